@@ -1,0 +1,31 @@
+/** Checked values: hex, addresses, chain ids (CAIP-2), asset ids (CAIP-19), integers, JSON. */
+export { type Address, address, isSameAddress, ZERO_ADDRESS } from "./address.ts";
+export {
+  type AssetReference,
+  type AssetStandard,
+  formatAssetId,
+  parseAssetId,
+} from "./asset-id.ts";
+export { type ChainId, chainId, chainNumber } from "./chain-id.ts";
+export {
+  IntegerOutOfRangeError,
+  InvalidAddressError,
+  InvalidAssetIdError,
+  InvalidChainIdError,
+  InvalidHexError,
+  InvalidJsonError,
+  InvalidShapeError,
+} from "./errors.ts";
+export {
+  type Bytes32,
+  bytes32,
+  bytesToHex,
+  type Hex,
+  hex,
+  hexToBytes,
+  isHex,
+  preview,
+} from "./hex.ts";
+export { type IntegerBits, uint } from "./integer.ts";
+export { type Json, parseJson } from "./json.ts";
+export { parseShape } from "./shape.ts";
