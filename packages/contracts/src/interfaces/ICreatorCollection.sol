@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.30;
+
+import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
+import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
+import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
+
+import {IERC7572} from "./IERC7572.sol";
+
+/// @title A creator's own collection: a sample, not a part of the protocol
+interface ICreatorCollection is IERC721Metadata, IERC2981, IERC4906, IERC7572 {
+    /// @notice Mints the next token, ids from 1. An empty `uri` means base URI and id.
+    /// @dev Callable by the owner.
+    function mint(address to, string calldata uri) external returns (uint256 id);
+
+    /// @notice Mints one token per URI.
+    /// @dev Callable by the owner.
+    function mintBatch(address to, string[] calldata uris) external returns (uint256 firstId);
+
+    /// @notice Replaces a token's URI.
+    /// @dev Callable by the owner. Emits {MetadataUpdate}.
+    function setTokenURI(uint256 id, string calldata uri) external;
+
+    /// @notice Replaces the collection's metadata.
+    /// @dev Callable by the owner. Emits {ContractURIUpdated}.
+    function setContractURI(string calldata uri) external;
+
+    /// @notice How many tokens were minted; also the last id.
+    function totalMinted() external view returns (uint256);
+}
