@@ -6,6 +6,7 @@ export {
   formatAssetId,
   parseAssetId,
 } from "./asset-id.ts";
+export { canonicalJson } from "./canonical-json.ts";
 export { type ChainId, chainId, chainNumber } from "./chain-id.ts";
 export {
   IntegerOutOfRangeError,
@@ -16,6 +17,15 @@ export {
   InvalidJsonError,
   InvalidShapeError,
 } from "./errors.ts";
+export {
+  type Finding,
+  type FindingCatalogue,
+  type FindingReport,
+  type FindingTemplate,
+  pointer,
+  type Severity,
+  startReport,
+} from "./finding.ts";
 export {
   type Bytes32,
   bytes32,
@@ -29,3 +39,4 @@ export {
 export { type IntegerBits, uint } from "./integer.ts";
 export { type Json, parseJson } from "./json.ts";
 export { parseShape } from "./shape.ts";
+export { hasUnsafeCharacters, safeLine, safeText } from "./text.ts";

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { pointer, startReport } from "./finding.ts";
+
+const catalogue = {
+  "thing-broken": { severity: "error", en: "The thing {} is broken.", ja: "{} が壊れています。" },
+} as const;
+
+test("a finding carries the detail in both languages, quoted and made safe", () => {
+  const report = startReport(catalogue);
+  report.add("thing-broken", "/a", "x\u202ey");
+  expect(report.findings).toEqual([
+    {
+      code: "thing-broken",
+      severity: "error",
+      path: "/a",
+      message: 'The thing "xy" is broken.',
+      messageJa: '"xy" が壊れています。',
+    },
+  ]);
+});
+
+test("a report stops at its limit", () => {
+  const report = startReport(catalogue, 3);
+  for (let i = 0; i < 10; i++) report.add("thing-broken", `/${i}`, i);
+  expect(report.findings.map((finding) => finding.path)).toEqual(["/0", "/1", "/2"]);
+});
+
+test("a detail with replacement patterns is taken literally", () => {
+  const report = startReport(catalogue);
+  report.add("thing-broken", "", "$&$1");
+  expect(report.findings[0]?.message).toBe('The thing "$&$1" is broken.');
+});
+
+test("pointers escape as RFC 6901 says", () => {
+  expect(pointer("", "a/b", 0, "m~n")).toBe("/a~1b/0/m~0n");
+  expect(pointer("/x")).toBe("/x");
+});

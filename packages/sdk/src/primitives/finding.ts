@@ -1,0 +1,66 @@
+import { preview } from "./hex.ts";
+import { safeLine } from "./text.ts";
+
+/** How much a finding matters: an error makes the thing unfit, a warning should be mended, info is for the reader. */
+export type Severity = "error" | "warning" | "info";
+
+/** One thing that a reader noticed in a stranger's file. */
+export interface Finding<Code extends string = string> {
+  /** A stable, kebab-case name, listed in `docs/reference/findings.md`. */
+  code: Code;
+  severity: Severity;
+  /** Where it is: a JSON pointer (RFC 6901), empty for the whole. */
+  path: string;
+  /** A sentence in English. */
+  message: string;
+  /** The same sentence in Japanese. */
+  messageJa: string;
+}
+
+/** What a finding code says; `{}` in a sentence stands for the detail. */
+export interface FindingTemplate {
+  severity: Severity;
+  en: string;
+  ja: string;
+}
+
+/** Every finding that one reader can make, by code. */
+export type FindingCatalogue<Code extends string> = Readonly<Record<Code, FindingTemplate>>;
+
+/** Gathers findings up to a limit, so that a hostile file cannot make a report without end. */
+export interface FindingReport<Code extends string> {
+  /** Notes a finding. `detail` fills `{}` and may be a stranger's text: it is quoted and cut. */
+  add(code: Code, path: string, detail?: unknown, severity?: Severity): void;
+  readonly findings: readonly Finding<Code>[];
+}
+
+/** Starts an empty report over a catalogue; what comes after `limit` findings is not kept. */
+export function startReport<Code extends string>(
+  catalogue: FindingCatalogue<Code>,
+  limit = 200,
+): FindingReport<Code> {
+  const findings: Finding<Code>[] = [];
+  return {
+    findings,
+    add(code, path, detail, severity) {
+      if (findings.length >= limit) return;
+      const template = catalogue[code];
+      const text = detail === undefined ? "" : preview(typeof detail === "string" ? safeLine(detail) : detail);
+      findings.push({
+        code,
+        severity: severity ?? template.severity,
+        path,
+        message: template.en.replace("{}", () => text),
+        messageJa: template.ja.replace("{}", () => text),
+      });
+    },
+  };
+}
+
+/** Extends a JSON pointer (RFC 6901) by names and indices. */
+export function pointer(base: string, ...tokens: readonly PropertyKey[]): string {
+  return tokens.reduce<string>(
+    (path, token) => `${path}/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`,
+    base,
+  );
+}
