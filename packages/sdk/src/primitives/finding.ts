@@ -45,7 +45,8 @@ export function startReport<Code extends string>(
     add(code, path, detail, severity) {
       if (findings.length >= limit) return;
       const template = catalogue[code];
-      const text = detail === undefined ? "" : preview(typeof detail === "string" ? safeLine(detail) : detail);
+      const text =
+        detail === undefined ? "" : preview(typeof detail === "string" ? safeLine(detail) : detail);
       findings.push({
         code,
         severity: severity ?? template.severity,

@@ -6,6 +6,7 @@ export {
   formatAssetId,
   parseAssetId,
 } from "./asset-id.ts";
+export { readBoundedText } from "./bounded-body.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export { type ChainId, chainId, chainNumber } from "./chain-id.ts";
 export {

@@ -1,6 +1,11 @@
+import { RyuguError } from "../errors/index.ts";
+import { readBoundedText } from "../primitives/index.ts";
 import { ManifestUnavailableError } from "./errors.ts";
 import type { ZoneTrust } from "./signature.ts";
 import { readZone, type Zone } from "./zone.ts";
+
+/** No manifest is larger. */
+const MAX_BYTES = 1_000_000;
 
 /** How {@link fetchZone} reaches the network. */
 export interface FetchZoneOptions {
@@ -29,10 +34,10 @@ async function fetchText(
 ): Promise<string> {
   try {
     const response = await fetcher(url, signal === undefined ? {} : { signal });
-    if (response.ok) return await response.text();
+    if (response.ok) return await readBoundedText(response, MAX_BYTES);
     throw new ManifestUnavailableError(`The zone manifest's server answered ${response.status}.`);
   } catch (cause) {
-    if (cause instanceof ManifestUnavailableError) throw cause;
+    if (cause instanceof RyuguError) throw cause;
     throw new ManifestUnavailableError("The zone manifest could not be fetched.", {
       cause,
       details: [url],
