@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { delimiter } from "node:path";
+import { ROOT, WORKSPACE_NODE } from "./paths.mjs";
+
+/** `node:sqlite` and type stripping announce themselves as experimental; the versions are pinned. */
+const QUIET = "--disable-warning=ExperimentalWarning";
+/** Makes workspace packages resolve to their TypeScript sources. */
+const FROM_SOURCE = "--conditions=ryugu-source";
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/**
+ * Runs the workspace's own Node and answers its exit code. Signals pass through, and this process
+ * outlives its child, so that a shell's prompt comes back only when everything has ended.
+ */
+export function runNode(args, { cwd = ROOT, env = {}, onOutput } = {}) {
+  const child = spawn(WORKSPACE_NODE, [FROM_SOURCE, QUIET, ...args], {
+    cwd,
+    stdio: onOutput === undefined ? "inherit" : ["inherit", "pipe", "inherit"],
+    env: { ...process.env, ...workspaceEnv(), ...env },
+  });
+  child.stdout?.on("data", (chunk) => {
+    process.stdout.write(chunk);
+    onOutput(String(chunk));
+  });
+  return exitCode(child);
+}
+
+/** Children that call `node` find the workspace's, without warnings. */
+function workspaceEnv() {
+  return {
+    PATH: [`${ROOT}/node_modules/.bin`, process.env.PATH].join(delimiter),
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, QUIET].filter(Boolean).join(" "),
+  };
+}
+
+async function exitCode(child) {
+  // A terminal's Ctrl-C reaches the child by itself: passing it on would make it a second one.
+  const forward = (signal) => {
+    if (signal !== "SIGINT" || process.stdin.isTTY !== true) child.kill(signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, forward);
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+    });
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, forward);
+  }
+}
