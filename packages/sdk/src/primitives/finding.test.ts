@@ -19,10 +19,12 @@ test("a finding carries the detail in both languages, quoted and made safe", () 
   ]);
 });
 
-test("a report stops at its limit", () => {
+test("a flood of warnings is cut and does not hide an error", () => {
   const report = startReport(catalogue, 3);
-  for (let i = 0; i < 10; i++) report.add("thing-broken", `/${i}`, i);
-  expect(report.findings.map((finding) => finding.path)).toEqual(["/0", "/1", "/2"]);
+  for (let i = 0; i < 10; i++) report.add("thing-broken", `/${i}`, i, "warning");
+  report.add("thing-broken", "/last", "x");
+  expect(report.findings.map((finding) => finding.path)).toEqual(["/0", "/1", "/2", "/last"]);
+  expect(report.findings.at(-1)?.severity).toBe("error");
 });
 
 test("a detail with replacement patterns is taken literally", () => {

@@ -34,22 +34,30 @@ export interface FindingReport<Code extends string> {
   readonly findings: readonly Finding<Code>[];
 }
 
-/** Starts an empty report over a catalogue; what comes after `limit` findings is not kept. */
+/**
+ * Starts an empty report over a catalogue. Of one code and severity at most `limit` findings are
+ * kept: a flood of warnings can neither grow without end nor hide an error.
+ */
 export function startReport<Code extends string>(
   catalogue: FindingCatalogue<Code>,
-  limit = 200,
+  limit = 20,
 ): FindingReport<Code> {
   const findings: Finding<Code>[] = [];
+  const kept = new Map<string, number>();
   return {
     findings,
-    add(code, path, detail, severity) {
-      if (findings.length >= limit) return;
+    add(code, path, detail, override) {
       const template = catalogue[code];
+      const severity = override ?? template.severity;
+      const kind = `${severity} ${code}`;
+      const count = kept.get(kind) ?? 0;
+      if (count >= limit) return;
+      kept.set(kind, count + 1);
       const text =
         detail === undefined ? "" : preview(typeof detail === "string" ? safeLine(detail) : detail);
       findings.push({
         code,
-        severity: severity ?? template.severity,
+        severity,
         path,
         message: template.en.replace("{}", () => text),
         messageJa: template.ja.replace("{}", () => text),
