@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Bytes32 } from "../primitives/index.ts";
+import { exampleMessageId, exampleStatus } from "../../test/example-status.ts";
 import {
   followTransfer,
   TransferNotFoundError,
@@ -8,27 +8,10 @@ import {
   type TransferStatus,
 } from "./index.ts";
 
-const messageId = `0x${"11".repeat(32)}` as Bytes32;
-const base: TransferStatus = {
-  messageId,
-  laneId: `0x${"22".repeat(32)}`,
-  sequence: 1,
-  kind: "transfer",
-  state: "sent",
-  originChain: "eip155:31337",
-  destinationChain: "eip155:31338",
-  homeChain: "eip155:31337",
-  homeToken: `0x${"33".repeat(20)}`,
-  standard: "erc721",
-  assets: [{ id: "1", amount: "1" }],
-  signers: [],
-  quorum: 3,
-  sent: { chain: "eip155:31337", hash: "0x01", block: 1, time: 1 },
-};
 const A = `0x${"aa".repeat(20)}`;
 const B = `0x${"bb".repeat(20)}`;
 const look = (state: TransferStatus["state"], ...signers: string[]): TransferStatus => ({
-  ...base,
+  ...exampleStatus,
   state,
   signers,
 });
@@ -48,7 +31,7 @@ function script(...answers: (TransferStatus | undefined | Error)[]): TransferSou
 async function follow(sources: TransferSource[], confirm?: TransferSource) {
   const seen: string[] = [];
   const options = { sources, wait: async () => {}, ...(confirm ? { confirm } : {}) };
-  for await (const { state, signers } of followTransfer(messageId, options)) {
+  for await (const { state, signers } of followTransfer(exampleMessageId, options)) {
     seen.push(signers.length > 0 ? `${state} ${signers.length}` : state);
   }
   return seen;
@@ -102,7 +85,7 @@ test("nobody knowing the message is an error after some patience, not before", a
 
 test("it stops when told to", async () => {
   const controller = new AbortController();
-  const iterator = followTransfer(messageId, {
+  const iterator = followTransfer(exampleMessageId, {
     sources: [script(look("sent"))],
     signal: controller.signal,
   });
