@@ -1,0 +1,8 @@
+import react from "@vitejs/plugin-react";
+import { defaultClientConditions, defineConfig } from "vite";
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { conditions: ["ryugu-source", ...defaultClientConditions] },
+  build: { target: "es2023", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+});
