@@ -1,0 +1,26 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { findErrorCodes } from "./error-codes.mjs";
+import { buildErrorIndex, checkErrorPages, ERRORS_INDEX } from "./error-pages.mjs";
+import { projectFiles, readProjectFile } from "./files.mjs";
+import { checkLinks } from "./links.mjs";
+
+/**
+ * Everything that is wrong with the docs, one sentence each. With `write`, the generated index is renewed
+ * first.
+ */
+export function checkDocs(root, { write = false } = {}) {
+  const files = projectFiles(root);
+  const errors = findErrorCodes(root, files);
+  const pageProblems = checkErrorPages(root, files, errors);
+  const indexProblems = pageProblems.length > 0 ? [] : checkIndex(root, files, errors, write);
+  return [...pageProblems, ...indexProblems, ...checkLinks(root, files)];
+}
+
+function checkIndex(root, files, errors, write) {
+  const index = buildErrorIndex(root, errors);
+  if (files.includes(ERRORS_INDEX) && readProjectFile(root, ERRORS_INDEX) === index) return [];
+  if (!write) return [`${ERRORS_INDEX} is stale: run node scripts/check-docs.mjs --write`];
+  writeFileSync(join(root, ERRORS_INDEX), index);
+  return [];
+}
