@@ -1,12 +1,25 @@
 import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 /** The root of this package. */
 export const PACKAGE_ROOT = fileURLToPath(new URL("..", import.meta.url));
 
+/**
+ * Foundry's own binary. The package's `bin` is a wrapper that exits with 0 whatever the tool said, so a failed test
+ * would pass.
+ */
+export function foundryBinary(tool: "forge" | "anvil"): string {
+  const wrapper = createRequire(import.meta.url).resolve(`@foundry-rs/${tool}/package.json`);
+  const architecture = process.arch === "x64" ? "amd64" : process.arch;
+  const platform = `@foundry-rs/${tool}-${process.platform}-${architecture}`;
+  const suffix = process.platform === "win32" ? ".exe" : "";
+  return createRequire(wrapper).resolve(`${platform}/bin/${tool}${suffix}`);
+}
+
 /** Runs forge in this package with its output shown, and tells its exit status. */
 export function forge(...args: string[]): number {
-  const { status, error } = spawnSync("node_modules/.bin/forge", args, {
+  const { status, error } = spawnSync(foundryBinary("forge"), args, {
     cwd: PACKAGE_ROOT,
     stdio: "inherit",
   });

@@ -2,6 +2,67 @@
 export const zoneFactoryAbi = [
   {
     "type": "function",
+    "name": "addressesOf",
+    "inputs": [
+      {
+        "name": "zoneId",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "genesisSetHash",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "settings",
+        "type": "tuple",
+        "internalType": "struct IZoneFactory.Settings",
+        "components": [
+          {
+            "name": "minDeadline",
+            "type": "uint40",
+            "internalType": "uint40"
+          },
+          {
+            "name": "maxDeadline",
+            "type": "uint40",
+            "internalType": "uint40"
+          },
+          {
+            "name": "defaultDeadline",
+            "type": "uint40",
+            "internalType": "uint40"
+          }
+        ]
+      },
+      {
+        "name": "gatewayCodeHash",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "custodyCodeHash",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "gateway",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "custody",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "deploy",
     "inputs": [
       {
@@ -45,6 +106,11 @@ export const zoneFactoryAbi = [
         "name": "gatewayCode",
         "type": "bytes",
         "internalType": "bytes"
+      },
+      {
+        "name": "custodyCode",
+        "type": "bytes",
+        "internalType": "bytes"
       }
     ],
     "outputs": [
@@ -58,57 +124,6 @@ export const zoneFactoryAbi = [
   },
   {
     "type": "function",
-    "name": "gatewayAddress",
-    "inputs": [
-      {
-        "name": "zoneId",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "genesisSetHash",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "settings",
-        "type": "tuple",
-        "internalType": "struct IZoneFactory.Settings",
-        "components": [
-          {
-            "name": "minDeadline",
-            "type": "uint40",
-            "internalType": "uint40"
-          },
-          {
-            "name": "maxDeadline",
-            "type": "uint40",
-            "internalType": "uint40"
-          },
-          {
-            "name": "defaultDeadline",
-            "type": "uint40",
-            "internalType": "uint40"
-          }
-        ]
-      },
-      {
-        "name": "gatewayCodeHash",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      }
-    ],
-    "outputs": [
-      {
-        "name": "",
-        "type": "address",
-        "internalType": "address"
-      }
-    ],
-    "stateMutability": "view"
-  },
-  {
-    "type": "function",
     "name": "parameters",
     "inputs": [],
     "outputs": [
@@ -117,6 +132,16 @@ export const zoneFactoryAbi = [
         "type": "tuple",
         "internalType": "struct IZoneFactory.Parameters",
         "components": [
+          {
+            "name": "gateway",
+            "type": "address",
+            "internalType": "address"
+          },
+          {
+            "name": "custody",
+            "type": "address",
+            "internalType": "address"
+          },
           {
             "name": "zoneId",
             "type": "bytes32",
@@ -186,10 +211,10 @@ export const zoneFactoryAbi = [
   },
   {
     "type": "error",
-    "name": "GatewayNotDeployed",
+    "name": "NotDeployed",
     "inputs": [
       {
-        "name": "gateway",
+        "name": "account",
         "type": "address",
         "internalType": "address"
       }

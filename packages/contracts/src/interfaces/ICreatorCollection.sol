@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
-import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
-import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
-
 import {IERC7572} from "./IERC7572.sol";
 
 /// @title A creator's own collection: a sample, not a part of the protocol
-interface ICreatorCollection is IERC721Metadata, IERC2981, IERC4906, IERC7572 {
+/// @dev An ERC-721 with metadata, ERC-2981, ERC-4906 and ERC-7572.
+interface ICreatorCollection is IERC7572 {
     /// @notice Mints the next token, ids from 1. An empty `uri` means base URI and id.
     /// @dev Callable by the owner.
     function mint(address to, string calldata uri) external returns (uint256 id);

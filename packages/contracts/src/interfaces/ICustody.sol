@@ -38,4 +38,7 @@ interface ICustody {
     /// @notice Makes the vault for a counterpart chain.
     /// @dev Callable by the gateway only.
     function createVault(uint64 counterpartChainId) external returns (address vault);
+
+    /// @notice The contracts of which vaults and representations are clones.
+    function implementations() external view returns (address vault, address representation721);
 }

@@ -43,6 +43,64 @@ interface IGateway {
         uint64 anchor;
     }
 
+    /// @notice No lane is open to this chain.
+    error LaneNotOpen(uint64 chainId);
+
+    /// @notice No inbound lane has this id.
+    error LaneUnknown(bytes32 laneId);
+
+    /// @notice The lanes to and from this chain are open already, or it is this chain or no chain.
+    error CounterpartInvalid(uint64 chainId, address gateway);
+
+    /// @notice A message carries 1 to 16 assets.
+    error AssetCountInvalid(uint256 count);
+
+    /// @notice Assets of this standard are not carried by this gateway.
+    error StandardUnsupported(uint8 standard);
+
+    /// @notice A representation can only go home; passing on to a third chain is not offered by this gateway.
+    error ForwardUnsupported(uint64 homeChainId, uint64 destinationChainId);
+
+    /// @notice Nobody is named to receive the tokens.
+    error RecipientMissing();
+
+    /// @notice A reference has at most 32 bytes.
+    error ReferenceTooLong(uint256 length);
+
+    /// @notice The deadline is outside of what the zone allows.
+    error DeadlineOutOfBounds(uint40 deadline, uint40 earliest, uint40 latest);
+
+    /// @notice The value sent with a call must be the lane's send fee.
+    error FeeWrong(uint256 needed, uint256 given);
+
+    /// @notice After its transfer the token does not say that the vault owns it.
+    error TokenNotReceived(address token, uint256 id);
+
+    /// @notice A lane counts at most 65,535 metadata records of one collection.
+    error RecordsExhausted(address token);
+
+    /// @notice A representation cannot be announced: its home does that.
+    error NotAHomeCollection(address token);
+
+    /// @notice Messages between the last delivered one and the first given one are missing.
+    error SequenceGap(uint64 expected, uint64 firstSequence);
+
+    /// @notice Every message given was delivered before.
+    error NothingToDeliver(uint64 delivered);
+
+    /// @notice The call has less gas than the next message may need. Without this, whoever delivers could make a message
+    /// park.
+    error GasTooLow(uint256 needed);
+
+    /// @notice No such message is parked on this lane.
+    error NotParked(bytes32 messageId);
+
+    /// @notice The message's time to arrive is over.
+    error DeadlinePassed(uint40 deadline);
+
+    /// @notice The zone's deadline bounds are not in order, or longer than 30 days.
+    error SettingsInvalid();
+
     /// @notice A lane pair to and from a counterpart was opened and its vault made.
     event LaneOpened(
         uint64 indexed counterpartChainId,
@@ -139,4 +197,10 @@ interface IGateway {
         external
         view
         returns (uint64 homeChainId, address homeToken, uint8 standard);
+
+    /// @notice The contract that makes and ends representations and lets vaults release, for this gateway only.
+    function custody() external view returns (address);
+
+    /// @notice The bounds of deadlines in seconds after sending, and what a transfer gets that names none.
+    function settings() external view returns (uint40 minDeadline, uint40 maxDeadline, uint40 defaultDeadline);
 }

@@ -2,8 +2,6 @@
 pragma solidity 0.8.30;
 
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
-import {IERC4906} from "@openzeppelin/contracts/interfaces/IERC4906.sol";
-import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
 
 import {IERC7572} from "./IERC7572.sol";
 
@@ -11,8 +9,11 @@ import {IERC7572} from "./IERC7572.sol";
 /// @notice Says about itself, to the byte, what the token says at home. Exists exactly while the home token is in this
 /// chain's vault.
 /// @dev A minimal clone with the immutable arguments `homeChainId: u64 ‖ homeToken: 20 ‖ standard: u8`. It has no owner
-/// and no setting.
-interface IRepresentation721 is IERC721Metadata, IERC2981, IERC4906, IERC7572 {
+/// and no setting. Beside what is declared here it is a full ERC-721 with metadata (ERC-4906 too).
+interface IRepresentation721 is IERC2981, IERC7572 {
+    /// @notice A token's metadata changed (ERC-4906).
+    event MetadataUpdate(uint256 tokenId);
+
     /// @notice Only the zone's custody may call.
     error CallerNotCustody(address caller);
 
@@ -21,6 +22,9 @@ interface IRepresentation721 is IERC721Metadata, IERC2981, IERC4906, IERC7572 {
 
     /// @notice Who gives the token up does not own it.
     error NotTheOwner(uint256 id, address account);
+
+    /// @notice A representation takes no ether.
+    error EtherRefused();
 
     /// @notice Makes the assets of a message, for one recipient.
     /// @dev Callable by the custody only. No receiver hook is called.

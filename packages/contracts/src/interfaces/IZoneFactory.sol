@@ -15,8 +15,10 @@ interface IZoneFactory {
         uint40 defaultDeadline;
     }
 
-    /// @notice What a gateway asks its factory for while it is constructed.
+    /// @notice What the zone's contracts ask their factory for while they are constructed.
     struct Parameters {
+        address gateway;
+        address custody;
         bytes32 zoneId;
         uint16 quorum;
         address[] validators;
@@ -29,29 +31,32 @@ interface IZoneFactory {
     /// @notice A zone's name has 3 to 63 characters of `a-z`, `0-9`, `-` and `.`.
     error ZoneNameInvalid(string name);
 
-    /// @notice The gateway could not be made: it is there already, or its constructor refused.
-    error GatewayNotDeployed(address gateway);
+    /// @notice A contract could not be made: it is there already, or its constructor refused.
+    error NotDeployed(address account);
 
     /// @notice Deploys gateway, custody, vault and representation in one transaction.
     /// @dev Callable by anyone. The gateway's constructor refuses a validator set or settings that are not in order.
-    /// Reverts with {GatewayNotDeployed} when it is there already.
+    /// Reverts with {NotDeployed} when the zone is there already.
     /// @param validators the genesis set, in strictly ascending order
     /// @param gatewayCode the creation code of `Gateway`
+    /// @param custodyCode the creation code of `Custody`
     function deploy(
         string calldata zoneName,
         address[] calldata validators,
         uint16 quorum,
         Settings calldata settings,
-        bytes calldata gatewayCode
+        bytes calldata gatewayCode,
+        bytes calldata custodyCode
     ) external returns (address gateway);
 
-    /// @notice Where {deploy} puts a gateway.
-    function gatewayAddress(
+    /// @notice Where {deploy} puts gateway and custody.
+    function addressesOf(
         bytes32 zoneId,
         bytes32 genesisSetHash,
         Settings calldata settings,
-        bytes32 gatewayCodeHash
-    ) external view returns (address);
+        bytes32 gatewayCodeHash,
+        bytes32 custodyCodeHash
+    ) external view returns (address gateway, address custody);
 
     /// @notice The parameters of the deployment that is going on; empty otherwise.
     function parameters() external view returns (Parameters memory);

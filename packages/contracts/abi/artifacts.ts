@@ -1,0 +1,18 @@
+/**
+ * Creation bytecode of what people deploy, as hex.
+ *
+ * A zone needs `zoneFactoryBytecode` (through {@link DEPLOYMENT_PROXY}, with {@link FACTORY_SALT}), then
+ * `ZoneFactory.deploy(…, gatewayBytecode, custodyBytecode)`. README.md tells the whole way.
+ */
+export { creatorCollectionBytecode } from "./generated/creator-collection.bytecode.ts";
+export { custodyBytecode } from "./generated/custody.bytecode.ts";
+export { gatewayBytecode } from "./generated/gateway.bytecode.ts";
+export { protocolHarnessAbi } from "./generated/protocol-harness.abi.ts";
+export { protocolHarnessBytecode } from "./generated/protocol-harness.bytecode.ts";
+export { zoneFactoryBytecode } from "./generated/zone-factory.bytecode.ts";
+
+/** The deterministic deployment proxy: calldata is a 32-byte salt and creation code. */
+export const DEPLOYMENT_PROXY = "0x4e59b44847b379578588920cA78FbF26c0B4956C";
+
+/** The salt of the zone factory, so that it has one address on every chain. */
+export const FACTORY_SALT = `0x${"00".repeat(32)}` as const;

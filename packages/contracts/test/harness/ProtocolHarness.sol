@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.30;
+
+import {AssetLib} from "../../src/libraries/AssetLib.sol";
+import {CollectionLib} from "../../src/libraries/CollectionLib.sol";
+import {DigestLib} from "../../src/libraries/DigestLib.sol";
+import {HeadLib} from "../../src/libraries/HeadLib.sol";
+import {IdLib} from "../../src/libraries/IdLib.sol";
+import {TransferLib} from "../../src/libraries/TransferLib.sol";
+import {UriLib} from "../../src/libraries/UriLib.sol";
+
+/// @title The libraries behind external functions
+/// @notice For vectors and for other languages: what they compute must equal what these answer.
+contract ProtocolHarness {
+    function zoneId(string calldata name) external pure returns (bytes32) {
+        return IdLib.zoneId(name);
+    }
+
+    function laneId(
+        bytes32 zone,
+        uint64 originChainId,
+        address originGateway,
+        uint64 destinationChainId,
+        address destinationGateway
+    ) external pure returns (bytes32) {
+        return IdLib.laneId(zone, originChainId, originGateway, destinationChainId, destinationGateway);
+    }
+
+    function setHash(uint64 epoch, uint16 quorum, address[] calldata validators)
+        external
+        pure
+        returns (bytes32)
+    {
+        return IdLib.setHash(epoch, quorum, validators);
+    }
+
+    function messageHash(bytes calldata message) external pure returns (bytes32) {
+        return HeadLib.hashOf(message);
+    }
+
+    function appendHead(bytes32 head, bytes32 hash) external pure returns (bytes32) {
+        return HeadLib.append(head, hash);
+    }
+
+    /// @notice The head after a whole batch.
+    function headAfter(bytes32 head, bytes[] calldata messages) external pure returns (bytes32) {
+        for (uint256 i; i < messages.length; ++i) {
+            head = HeadLib.append(head, HeadLib.hashOf(messages[i]));
+        }
+        return head;
+    }
+
+    function checkpointDigest(bytes32 zone, bytes32 lane, uint64 anchor, uint64 sequence, bytes32 head)
+        external
+        pure
+        returns (bytes32)
+    {
+        return DigestLib.checkpoint(DigestLib.zoneDomain(zone), lane, anchor, sequence, head);
+    }
+
+    function openLaneDigest(
+        bytes32 zone,
+        uint256 chainId,
+        address gateway,
+        uint64 nonce,
+        uint64 counterpartChainId,
+        address counterpartGateway
+    ) external pure returns (bytes32) {
+        bytes32 domain = DigestLib.gatewayDomain(zone, chainId, gateway);
+        return DigestLib.openLane(domain, nonce, counterpartChainId, counterpartGateway);
+    }
+
+    /// @notice A Transfer's fields, as the contracts read them.
+    function decodeTransfer(bytes calldata message)
+        external
+        pure
+        returns (uint8 standard, bytes memory ref, bytes memory assets, TransferLib.Transfer memory t)
+    {
+        require(TransferLib.isWhole(message), "not whole");
+        standard = TransferLib.standard(message);
+        t = TransferLib.Transfer({
+            count: TransferLib.count(message),
+            deadline: TransferLib.deadline(message),
+            homeChainId: TransferLib.homeChainId(message),
+            homeToken: TransferLib.homeToken(message),
+            sourceChainId: TransferLib.sourceChainId(message),
+            sender: TransferLib.sender(message),
+            refundAccount: TransferLib.refundAccount(message),
+            destinationChainId: TransferLib.destinationChainId(message),
+            recipient: TransferLib.recipient(message)
+        });
+        assets = TransferLib.assets(message);
+        ref = message[114:message.length - assets.length];
+    }
+
+    /// @notice An ERC-721 Transfer, as the gateway writes it.
+    function encodeTransfer(TransferLib.Transfer memory t, bytes calldata ref, bytes calldata assets)
+        external
+        pure
+        returns (bytes memory)
+    {
+        return TransferLib.encode(t, ref, assets);
+    }
+
+    /// @notice The ERC-721 assets of a message, as a representation reads them.
+    function decodeAssets(bytes calldata assets, uint256 count)
+        external
+        pure
+        returns (AssetLib.Asset[] memory all)
+    {
+        all = new AssetLib.Asset[](count);
+        uint256 at;
+        for (uint256 i; i < count; ++i) {
+            AssetLib.read(assets, at, all[i]);
+            at = all[i].end;
+        }
+        require(at == assets.length, "more bytes than assets");
+    }
+
+    /// @notice A Collection message's fields, as a representation reads them.
+    function decodeCollection(bytes calldata message)
+        external
+        pure
+        returns (
+            uint64 homeChainId,
+            address homeToken,
+            uint16 record,
+            uint256 refreshCount,
+            CollectionLib.Description memory description
+        )
+    {
+        homeChainId = CollectionLib.homeChainId(message);
+        homeToken = CollectionLib.homeToken(message);
+        record = CollectionLib.record(message);
+        refreshCount = CollectionLib.refreshCount(message);
+        description = CollectionLib.parse(CollectionLib.description(message));
+    }
+
+    function splitUri(bytes calldata uri, uint256 id) external pure returns (UriLib.Parts memory) {
+        return UriLib.split(uri, id);
+    }
+
+    function joinUri(uint8 form, bytes calldata prefix, bytes calldata suffix, uint256 id, bytes32 digest)
+        external
+        pure
+        returns (bytes memory)
+    {
+        return UriLib.join(form, prefix, suffix, id, digest);
+    }
+}
