@@ -24,35 +24,36 @@ const COMPONENTS: ReadonlyMap<string, number> = new Map([
 
 /** Checks the glTF indices that counting relies on, and that no accessor promises more than it has. */
 export function checkGltf(gltf: GltfLists, report: AvatarReport): void {
-  const check = (index: number | undefined, list: readonly unknown[], path: string) => {
+  const check = (index: number | undefined, list: readonly unknown[], ...path: PropertyKey[]) => {
     if (index !== undefined && !isIndex(index, list.length)) {
-      report.add("avatar-index-dangling", path, index);
+      report.add("avatar-index-dangling", pointer("", ...path), index);
     }
   };
-  for (const [i, node] of gltf.nodes.entries()) {
-    check(node.mesh, gltf.meshes, pointer("/nodes", i, "mesh"));
-    check(node.skin, gltf.skins, pointer("/nodes", i, "skin"));
-  }
-  for (const [i, mesh] of gltf.meshes.entries()) {
-    for (const [j, primitive] of mesh.primitives.entries()) {
-      const path = pointer("/meshes", i, "primitives", j);
-      check(primitive.attributes.POSITION, gltf.accessors, `${path}/attributes/POSITION`);
-      check(primitive.indices, gltf.accessors, `${path}/indices`);
-      check(primitive.material, gltf.materials, `${path}/material`);
-    }
-  }
-  for (const [i, skin] of gltf.skins.entries()) {
-    for (const [j, joint] of skin.joints.entries()) {
-      check(joint, gltf.nodes, pointer("/skins", i, "joints", j));
-    }
-  }
-  for (const [i, accessor] of gltf.accessors.entries()) {
-    const path = pointer("/accessors", i);
-    check(accessor.bufferView, gltf.bufferViews, `${path}/bufferView`);
+  gltf.nodes.forEach((node, i) => {
+    check(node.mesh, gltf.meshes, "nodes", i, "mesh");
+    check(node.skin, gltf.skins, "nodes", i, "skin");
+  });
+  gltf.meshes.forEach((mesh, i) => {
+    mesh.primitives.forEach(({ attributes, indices, material }, j) => {
+      const path = ["meshes", i, "primitives", j] as const;
+      check(attributes.POSITION, gltf.accessors, ...path, "attributes", "POSITION");
+      check(indices, gltf.accessors, ...path, "indices");
+      check(material, gltf.materials, ...path, "material");
+    });
+  });
+  gltf.skins.forEach((skin, i) => {
+    skin.joints.forEach((joint, j) => {
+      check(joint, gltf.nodes, "skins", i, "joints", j);
+    });
+  });
+  gltf.accessors.forEach((accessor, i) => {
+    check(accessor.bufferView, gltf.bufferViews, "accessors", i, "bufferView");
     const available = gltf.bufferViews[accessor.bufferView ?? -1]?.byteLength ?? Infinity;
     const needed = accessorBytes(accessor);
-    if (needed > available) report.add("avatar-accessor-out-of-bounds", path, needed);
-  }
+    if (needed > available) {
+      report.add("avatar-accessor-out-of-bounds", pointer("/accessors", i), needed);
+    }
+  });
 }
 
 /** The fewest bytes that an accessor can read: elements beside one another, none between. */
