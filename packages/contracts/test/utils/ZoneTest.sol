@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.30;
+
+import {Test} from "forge-std/Test.sol";
+import {Vm} from "forge-std/Vm.sol";
+
+import {Custody} from "../../src/Custody.sol";
+import {Gateway} from "../../src/Gateway.sol";
+import {Representation721} from "../../src/Representation721.sol";
+import {ZoneFactory} from "../../src/ZoneFactory.sol";
+import {IGateway} from "../../src/interfaces/IGateway.sol";
+import {IZoneFactory} from "../../src/interfaces/IZoneFactory.sol";
+import {DigestLib} from "../../src/libraries/DigestLib.sol";
+import {HeadLib} from "../../src/libraries/HeadLib.sol";
+import {IdLib} from "../../src/libraries/IdLib.sol";
+import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
+import {STANDARD_ERC721} from "../../src/types/Protocol.sol";
+
+/// @title A zone of several chains within one EVM
+/// @notice Every chain has its own factory, and so its own addresses; `on(chain)` moves to it by changing the chain id.
+abstract contract ZoneTest is Test {
+    struct Side {
+        uint64 id;
+        Gateway gateway;
+        ZoneFactory factory;
+    }
+
+    string internal constant ZONE = "ryugu-test";
+    uint16 internal constant QUORUM = 3;
+    uint256 internal constant VALIDATORS = 5;
+    uint40 internal constant DAY = 1 days;
+
+    bytes32 internal immutable ZONE_ID = IdLib.zoneId(ZONE);
+    address internal immutable ALICE = makeAddr("alice");
+    address internal immutable BOB = makeAddr("bob");
+    address internal immutable RELAYER = makeAddr("relayer");
+
+    Side internal a;
+    Side internal b;
+    Side internal c;
+
+    /// @dev Sorted by address, as signatures must be.
+    uint256[] internal keys;
+    address[] internal validators;
+
+    /// @dev What left each lane, in order; filled by {collect}.
+    mapping(bytes32 laneId => bytes[]) internal sent;
+
+    function setUp() public virtual {
+        vm.warp(1_800_000_000);
+        _makeValidators();
+        a = _deployChain(31_337);
+        b = _deployChain(31_338);
+        c = _deployChain(31_339);
+        _connect(a, b);
+        _connect(b, a);
+        _connect(a, c);
+        _connect(c, a);
+        _connect(b, c);
+        _connect(c, b);
+        vm.recordLogs();
+    }
+
+    // -------------------------------------------------------------------------------------------------------- CHAINS
+
+    function on(Side memory chain) internal {
+        vm.chainId(chain.id);
+    }
+
+    function settings() internal pure returns (IZoneFactory.Settings memory) {
+        return IZoneFactory.Settings({minDeadline: 1 hours, maxDeadline: 30 * DAY, defaultDeadline: 7 * DAY});
+    }
+
+    function _deployChain(uint64 id) private returns (Side memory chain) {
+        chain.id = id;
+        vm.chainId(id);
+        chain.factory = new ZoneFactory();
+        chain.gateway = Gateway(
+            chain.factory.deploy(
+                ZONE, validators, QUORUM, settings(), type(Gateway).creationCode, type(Custody).creationCode
+            )
+        );
+    }
+
+    function _connect(Side memory here, Side memory there) private {
+        on(here);
+        bytes32 domain = DigestLib.gatewayDomain(ZONE_ID, here.id, address(here.gateway));
+        bytes32 digest =
+            DigestLib.openLane(domain, here.gateway.councilNonce(), there.id, address(there.gateway));
+        here.gateway.openLane(there.id, address(there.gateway), sign(digest));
+    }
+
+    function laneBetween(Side memory from, Side memory to) internal view returns (bytes32) {
+        return IdLib.laneId(ZONE_ID, from.id, address(from.gateway), to.id, address(to.gateway));
+    }
+
+    function vaultAt(Side memory home, Side memory counterpart) internal view returns (address) {
+        return home.gateway.vaultOf(counterpart.id);
+    }
+
+    function representation(Side memory at, Side memory home, address token)
+        internal
+        view
+        returns (Representation721)
+    {
+        return Representation721(at.gateway.representationOf(home.id, token, STANDARD_ERC721));
+    }
+
+    // ---------------------------------------------------------------------------------------------------- VALIDATORS
+
+    function _makeValidators() private {
+        for (uint256 i = 1; i <= VALIDATORS; ++i) {
+            uint256 key = uint256(keccak256(abi.encode("validator", i)));
+            uint256 at = keys.length;
+            keys.push(key);
+            while (at > 0 && vm.addr(keys[at - 1]) > vm.addr(key)) {
+                keys[at] = keys[at - 1];
+                --at;
+            }
+            keys[at] = key;
+        }
+        for (uint256 i; i < VALIDATORS; ++i) {
+            validators.push(vm.addr(keys[i]));
+        }
+    }
+
+    /// @dev The first k validators' compact signatures.
+    function sign(bytes32 digest) internal view returns (bytes memory signatures) {
+        for (uint256 i; i < QUORUM; ++i) {
+            signatures = bytes.concat(signatures, signature(keys[i], digest));
+        }
+    }
+
+    function signature(uint256 key, bytes32 digest) internal pure returns (bytes memory) {
+        (bytes32 r, bytes32 vs) = vm.signCompact(key, digest);
+        return abi.encodePacked(r, vs);
+    }
+
+    function signCheckpoint(bytes32 laneId, uint64 sequence, bytes32 head) internal view returns (bytes memory) {
+        return sign(DigestLib.checkpoint(DigestLib.zoneDomain(ZONE_ID), laneId, 0, sequence, head));
+    }
+
+    // ------------------------------------------------------------------------------------------------------ TRANSFERS
+
+    function newCollection(string memory baseURI) internal returns (CreatorCollection) {
+        return new CreatorCollection(
+            "Sea Creatures", "SEA", "ipfs://contract", baseURI, address(this), makeAddr("artist"), 500
+        );
+    }
+
+    function request(Side memory to, address token, uint256 id, address recipient)
+        internal
+        pure
+        returns (IGateway.SendRequest memory r)
+    {
+        r.destinationChainId = to.id;
+        r.token = token;
+        r.ids = new uint256[](1);
+        r.ids[0] = id;
+        r.recipient = recipient;
+    }
+
+    function send(Side memory from, Side memory to, address token, uint256 id, address owner)
+        internal
+        returns (bytes32 messageId)
+    {
+        return sendAs(from, request(to, token, id, owner), owner);
+    }
+
+    function sendAs(Side memory from, IGateway.SendRequest memory r, address owner)
+        internal
+        returns (bytes32 messageId)
+    {
+        on(from);
+        vm.startPrank(owner);
+        CreatorCollection(r.token).setApprovalForAll(address(from.gateway), true);
+        messageId = from.gateway.send(r);
+        vm.stopPrank();
+        collect();
+    }
+
+    /// @dev Files what the logs since the last call say was sent.
+    function collect() internal returns (Vm.Log[] memory logs) {
+        logs = vm.getRecordedLogs();
+        for (uint256 i; i < logs.length; ++i) {
+            if (logs[i].topics[0] != IGateway.MessageSent.selector) continue;
+            sent[logs[i].topics[1]].push(abi.decode(logs[i].data, (bytes)));
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------------ DELIVERIES
+
+    /// @dev Delivers everything that left, in one batch.
+    function deliverAll(Side memory from, Side memory to) internal {
+        bytes32 laneId = laneBetween(from, to);
+        uint64 delivered = to.gateway.inboundLane(laneId).delivered;
+        if (delivered < sent[laneId].length) deliver(from, to, delivered + 1, uint64(sent[laneId].length));
+    }
+
+    /// @dev Delivers `first` to `last`, under a checkpoint at the end of all that left.
+    function deliver(Side memory from, Side memory to, uint64 first, uint64 last) internal {
+        bytes32 laneId = laneBetween(from, to);
+        (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) = batch(from, to, first, last);
+        on(to);
+        vm.prank(RELAYER);
+        to.gateway.deliver(laneId, first, messages, tail, signatures);
+    }
+
+    function batch(Side memory from, Side memory to, uint64 first, uint64 last)
+        internal
+        view
+        returns (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures)
+    {
+        bytes32 laneId = laneBetween(from, to);
+        uint256 total = sent[laneId].length;
+        messages = new bytes[](last + 1 - first);
+        for (uint256 i; i < messages.length; ++i) {
+            messages[i] = sent[laneId][first - 1 + i];
+        }
+        tail = new bytes32[](total - last);
+        for (uint256 i; i < tail.length; ++i) {
+            tail[i] = keccak256(sent[laneId][last + i]);
+        }
+        signatures = signCheckpoint(laneId, uint64(total), headAt(laneId, total));
+    }
+
+    /// @dev Computed here from what was seen, not asked from the contract.
+    function headAt(bytes32 laneId, uint256 sequence) internal view returns (bytes32 head) {
+        head = laneId;
+        for (uint256 i; i < sequence; ++i) {
+            head = keccak256(abi.encodePacked(head, keccak256(sent[laneId][i])));
+        }
+    }
+}
