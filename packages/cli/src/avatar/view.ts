@@ -1,0 +1,91 @@
+import type { AvatarInspection, AvatarMeta, AvatarRefusedError } from "@ryugu/sdk/avatar";
+import { type Block, fields, lines } from "../output/blocks.ts";
+import { findingsView, type Language, verdictLine } from "../output/finding-view.ts";
+import { byteSize, grouped } from "../output/number.ts";
+import { accent, bad, faint, type Line, title } from "../output/style.ts";
+
+/** How many names of a list are shown. */
+const LISTED = 12;
+
+/** An avatar for people: who and whose it is, its terms, what it is made of, what is wrong. */
+export function inspectionView(
+  file: string,
+  inspection: AvatarInspection,
+  language: Language,
+): Block[] {
+  const { meta, findings } = inspection;
+  return [
+    lines([title(meta.name || "(no name)"), faint(`  ${file}`)]),
+    factsView(inspection),
+    termsView(meta),
+    countsView(inspection),
+    ...findingsView(findings, language),
+    verdictLine("avatar", findings),
+  ];
+}
+
+/** A file that cannot be inspected, for people. */
+export function refusalView(
+  file: string,
+  refusal: AvatarRefusedError,
+  language: Language,
+): Block[] {
+  return [
+    lines([bad("✗ "), file, faint(`  ${refusal.code}`)], ["  ", refusal.shortMessage]),
+    ...findingsView(refusal.findings, language),
+    fields(...refusal.details.map((detail): [string, Line] => ["", detail]), [
+      "more",
+      accent(refusal.docsUrl),
+    ]),
+  ];
+}
+
+function factsView({ version, meta, bytes, generator, exporter }: AvatarInspection): Block {
+  return fields(
+    ["format", [`VRM ${version}`, faint(`  ${byteSize(bytes)}`)]],
+    ["authors", listed(meta.authors)],
+    ["version", meta.version],
+    ["contact", meta.contact],
+    ["copyright", meta.copyright],
+    ["references", listed(meta.references)],
+    [
+      "made with",
+      [generator, exporter].filter((name) => name !== undefined).join(", ") || undefined,
+    ],
+  );
+}
+
+function termsView({ licence }: AvatarMeta): Block {
+  const terms = Object.entries(licence.terms);
+  return fields(
+    ["licence", licence.name],
+    ["terms at", licence.url && accent(licence.url)],
+    ["also", licence.otherUrls.length > 0 ? accent(licence.otherUrls.join(" ")) : undefined],
+    ...terms.map(([name, value]): [string, Line] => [name, String(value)]),
+  );
+}
+
+function countsView({ counts, bones, expressions, springBones }: AvatarInspection): Block {
+  const drawn =
+    counts.drawnTriangles === counts.triangles ? "" : `, ${grouped(counts.drawnTriangles)} drawn`;
+  return fields(
+    ["triangles", `${grouped(counts.triangles)}${drawn}`],
+    ["vertices", grouped(counts.vertices)],
+    ["meshes", `${grouped(counts.meshes)} with ${grouped(counts.primitives)} primitives`],
+    ["materials", grouped(counts.materials)],
+    ["textures", `${grouped(counts.textures)} of ${grouped(counts.images)} images`],
+    ["bones", `${grouped(bones.length)} humanoid, ${grouped(counts.joints)} joints`],
+    ["expressions", listed(expressions.map(({ name }) => name)) ?? "none"],
+    [
+      "springs",
+      `${grouped(springBones.springs)} with ${grouped(springBones.joints)} joints, ` +
+        `${grouped(springBones.colliders)} colliders`,
+    ],
+  );
+}
+
+function listed(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const more = names.length - LISTED;
+  return names.slice(0, LISTED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}

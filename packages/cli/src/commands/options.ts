@@ -1,0 +1,31 @@
+import type { Command } from "commander";
+
+/** Adds the options that name a zone. */
+export function withZone(command: Command): Command {
+  return command
+    .option(
+      "--manifest <url or file>",
+      "the zone's signed manifest (default: the zone that runs here)",
+    )
+    .option(
+      "--trust <zone id>:<set hash>",
+      "the zone id and genesis set hash that the manifest must match",
+    );
+}
+
+/** Adds the options that name a key. A key itself is never an argument: other users could see it. */
+export function withKey(command: Command): Command {
+  return command
+    .option("--keystore <file>", "the encrypted key that signs (also: RYUGU_KEYSTORE)")
+    .option(
+      "--passphrase-file <file>",
+      "the file with its passphrase (also: RYUGU_PASSPHRASE_FILE)",
+    );
+}
+
+/** Adds the options that name a content store. */
+export function withStore(command: Command): Command {
+  return command
+    .option("--store <folder>", "the folder where content is kept (default: the local zone's)")
+    .option("--ipfs-rpc <url>", "an IPFS node's RPC address, instead of a folder");
+}
