@@ -129,3 +129,8 @@ const collection = fc
 
 /** Any valid message of any kind. */
 export const arbitraryMessage = fc.oneof(transfer, returned, collection) as fc.Arbitrary<Message>;
+
+/** Many valid messages, the same for the same seed. */
+export function randomMessages(seed: number, count: number): Message[] {
+  return fc.sample(arbitraryMessage, { seed, numRuns: count });
+}
