@@ -73,7 +73,15 @@ export function unavailable(cause: unknown, signal: AbortSignal): ContentUnavail
     ? "The IPFS node did not answer in time."
     : isAnswer(cause)
       ? "The IPFS node refused the request."
-      : "The IPFS node could not be reached.";
-  const said = cause instanceof Error ? cause.message : String(cause);
-  return new ContentUnavailableError(sentence, { cause, details: [preview(said, 200)] });
+      : "The IPFS node could not be reached, or what answered is no IPFS node.";
+  return new ContentUnavailableError(sentence, {
+    cause,
+    details: [preview(rootMessage(cause), 200)],
+  });
+}
+
+/** What went wrong at the bottom: `fetch failed` hides `connect ECONNREFUSED …` as its cause. */
+function rootMessage(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : rootMessage(error.cause);
 }
