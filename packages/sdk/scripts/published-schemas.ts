@@ -1,0 +1,43 @@
+import * as z from "zod/mini";
+import { AssetMetadataSchema } from "../src/asset/index.ts";
+import { AvatarInspectionSchema } from "../src/avatar/index.ts";
+
+const BASE = "https://github.com/ryugu-zone/ryugu/raw/main/packages/sdk/schemas";
+
+/** One JSON Schema that is published beside the SDK. */
+interface PublishedSchema {
+  /** The file's name without `.schema.json`. */
+  name: string;
+  title: string;
+  description: string;
+  schema: z.ZodMiniType;
+}
+
+/** Every published schema. To publish another, add it here and run `scripts/schemas.ts`. */
+const PUBLISHED: readonly PublishedSchema[] = [
+  {
+    name: "asset-metadata",
+    title: "Asset metadata",
+    description:
+      "The metadata of an asset as Ryugu writes it: ERC-721 and ERC-1155 JSON with portable fields under `ryugu`.",
+    schema: AssetMetadataSchema,
+  },
+  {
+    name: "avatar-inspection",
+    title: "Avatar inspection",
+    description: "What Ryugu's inspector says of an avatar (VRM 0.x and 1.0).",
+    schema: AvatarInspectionSchema,
+  },
+];
+
+/** The text of every published JSON Schema (2020-12), by file name. */
+export function buildSchemas(): Record<string, string> {
+  return Object.fromEntries(
+    PUBLISHED.map(({ name, title, description, schema }) => {
+      const file = `${name}.schema.json`;
+      const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" });
+      const document = { $schema, $id: `${BASE}/${file}`, title, description, ...rest };
+      return [file, `${JSON.stringify(document, null, 2)}\n`];
+    }),
+  );
+}

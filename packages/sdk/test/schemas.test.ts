@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import { buildSchemas } from "../scripts/published-schemas.ts";
+import { readMetadata } from "../src/asset/index.ts";
+import { inspectAvatar } from "../src/avatar/index.ts";
+import { avatarGlb, avatarJson, avatarJson0 } from "./make-avatar.ts";
+import { MARKETPLACE_METADATA } from "./marketplace-metadata.ts";
+
+const folder = join(import.meta.dirname, "..", "schemas");
+const schemas = buildSchemas();
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** Validates by the committed file, with a validator that knows nothing of Zod. */
+function validator(name: string) {
+  const ajv = new Ajv2020({ strict: true, strictTypes: false });
+  return ajv.compile(JSON.parse(readFileSync(join(folder, `${name}.schema.json`), "utf8")));
+}
+
+test("the committed schemas are the generated ones; if not, run scripts/schemas.ts", () => {
+  expect(readdirSync(folder)).toEqual(Object.keys(schemas).sort());
+  for (const [file, text] of Object.entries(schemas)) {
+    expect(readFileSync(join(folder, file), "utf8"), file).toBe(text);
+  }
+});
+
+test.each(Object.entries(schemas))("%s says what it is", (file, text) => {
+  expect(JSON.parse(text)).toMatchObject({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: expect.stringMatching(new RegExp(`^https://.+/${file}$`)),
+    title: expect.stringMatching(/./),
+    description: expect.stringMatching(/./),
+  });
+});
+
+describe("asset-metadata", () => {
+  const validate = validator("asset-metadata");
+
+  test.each(Object.entries(MARKETPLACE_METADATA))(
+    "accepts what was read of %s",
+    (_what, { input }) => {
+      const isValid = validate(plain(readMetadata(input).metadata));
+      expect(validate.errors ?? []).toEqual([]);
+      expect(isValid).toBe(true);
+    },
+  );
+
+  test.each([
+    ["no name", {}],
+    ["a script for a link", { name: "a", image: "javascript:alert(1)" }],
+    ["an unknown field", { name: "a", colour: "red" }],
+    ["an unknown class", { name: "a", ryugu: { version: 1, class: "house" } }],
+    ["another version", { name: "a", ryugu: { version: 2 } }],
+  ])("refuses %s", (_what, metadata) => {
+    expect(validate(metadata)).toBe(false);
+  });
+});
+
+describe("avatar-inspection", () => {
+  const validate = validator("avatar-inspection");
+
+  test("accepts what the inspector says of either version, faults and all", () => {
+    for (const json of [avatarJson(), avatarJson0()]) {
+      json.nodes[0].children.push(999);
+      const isValid = validate(plain(inspectAvatar(avatarGlb(json))));
+      expect(validate.errors ?? []).toEqual([]);
+      expect(isValid).toBe(true);
+    }
+  });
+
+  test("refuses an inspection with a negative count or an unknown bone", () => {
+    const inspection = inspectAvatar(avatarGlb(avatarJson()));
+    const counts = { ...inspection.counts, triangles: -1 };
+    expect(validate(plain({ ...inspection, counts }))).toBe(false);
+    expect(validate(plain({ ...inspection, bones: [{ bone: "tail", node: 0 }] }))).toBe(false);
+  });
+});
