@@ -1,0 +1,134 @@
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+
+/**
+ * What is wrong with an endpoint. `lie` passes each result through a function, which may answer anything.
+ * Delays are in milliseconds.
+ */
+export type EndpointFault =
+  | { kind: "refuse" }
+  | { kind: "stall" }
+  | { kind: "slow"; delay: number }
+  | { kind: "lie"; alter: (method: string, params: unknown[], result: unknown) => unknown };
+
+interface RpcQuestion {
+  id?: unknown;
+  method: string;
+  params?: unknown[];
+}
+
+const MAX_BODY = 32_000_000;
+const BAD_GATEWAY = 502;
+
+/**
+ * One partner's own way to one chain: a small server before the chain, so that each partner has its endpoint,
+ * and a test can break one partner's view without touching the others'.
+ */
+export class PartnerEndpoint {
+  readonly url: string;
+  readonly #port: number;
+  readonly #target: string;
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  #server: Server | undefined;
+  #fault: EndpointFault | undefined;
+
+  constructor(port: number, target: string) {
+    this.#port = port;
+    this.#target = target;
+    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  /** Breaks the endpoint, or mends it again. */
+  setFault(fault: EndpointFault | undefined): void {
+    this.#fault = fault;
+    if (fault?.kind === "refuse") this.#server?.closeAllConnections();
+  }
+
+  start(): Promise<void> {
+    const server = createServer((question, answer) => {
+      this.#pass(question, answer).catch(() => answer.destroy());
+    });
+    this.#server = server;
+    return new Promise((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(this.#port, "127.0.0.1", () => resolve());
+    });
+  }
+
+  async stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    this.#agent.destroy();
+    if (server === undefined) return;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+
+  async #pass(question: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const fault = this.#fault;
+    if (fault?.kind === "refuse") question.socket.destroy();
+    if (fault?.kind === "refuse" || fault?.kind === "stall") return;
+    if (fault?.kind === "slow") await delay(fault.delay);
+    const body = await readBody(question);
+    const { status, text } = await this.#ask(body);
+    const out = fault?.kind === "lie" ? altered(body, text, fault.alter) : text;
+    answer.writeHead(status, { "content-type": "application/json" }).end(out);
+  }
+
+  #ask(body: string): Promise<{ status: number; text: string }> {
+    return new Promise((resolve, reject) => {
+      const out = request(
+        this.#target,
+        { method: "POST", agent: this.#agent, headers: { "content-type": "application/json" } },
+        (incoming) => {
+          readBody(incoming).then(
+            (text) => resolve({ status: incoming.statusCode ?? BAD_GATEWAY, text }),
+            reject,
+          );
+        },
+      );
+      out.once("error", reject);
+      out.end(body);
+    });
+  }
+}
+
+async function readBody(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message) {
+    size += chunk.length;
+    if (size > MAX_BODY) throw new RangeError("The body is too large.");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function altered(
+  body: string,
+  text: string,
+  alter: (method: string, params: unknown[], result: unknown) => unknown,
+): string {
+  const asked = JSON.parse(body) as RpcQuestion | RpcQuestion[];
+  const answered = JSON.parse(text);
+  const change = (question: RpcQuestion | undefined, one: { result?: unknown }) =>
+    question === undefined || one.result === undefined
+      ? one
+      : { ...one, result: alter(question.method, question.params ?? [], one.result) };
+  if (!Array.isArray(asked)) return JSON.stringify(change(asked, answered));
+  return JSON.stringify(
+    answered.map((one: { id: unknown; result?: unknown }) =>
+      change(
+        asked.find(({ id }) => id === one.id),
+        one,
+      ),
+    ),
+  );
+}

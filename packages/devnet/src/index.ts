@@ -1,0 +1,22 @@
+/** A local zone: chains, nodes and the page, started and supervised. The only code that spawns processes. */
+export type { EndpointFault } from "./chain/endpoint.ts";
+export {
+  ChainRpcError,
+  ChainStateLostError,
+  PortTakenError,
+  ProcessStartError,
+  StartUsageError,
+  ZoneDeploymentError,
+  ZoneDiskFullError,
+  ZoneFolderDamagedError,
+  ZoneFolderForeignError,
+  ZoneLockedError,
+} from "./errors.ts";
+export type { ZoneKey, ZoneKeys } from "./keys/zone-keys.ts";
+export type { ProcessState, SupervisedProcess } from "./process/supervised-process.ts";
+export type { DeployedChain } from "./zone/deploy-zone.ts";
+export { CHAINS, PARTNERS, QUORUM, ZONE_NAME } from "./zone/plan.ts";
+export type { ZoneReady } from "./zone/ready.ts";
+export type { RunningZone } from "./zone/running-zone.ts";
+export { type StartZoneOptions, startZone } from "./zone/start-zone.ts";
+export type { ZoneStep } from "./zone/steps.ts";

@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import type { Address } from "@ryugu/sdk/primitives";
+import type { Wallet } from "ethers";
+import type { ZoneLayout } from "../zone/layout.ts";
+import { PARTNERS } from "../zone/plan.ts";
+import { ensureKeystore, keystoreAddress, openKeystore, passphrase } from "./keystore.ts";
+
+/** One encrypted key of the zone. */
+export interface ZoneKey {
+  path: string;
+  passphrasePath: string;
+  address: Address;
+  /** Decrypts it. */
+  open(): Promise<Wallet>;
+}
+
+/** Every key of the zone, each its own random one. */
+export interface ZoneKeys {
+  /** Deploys contracts and opens nothing. */
+  deployer: ZoneKey;
+  /** Owns the demo's collection and sends it. */
+  person: ZoneKey;
+  /** By partner slug. */
+  partners: Record<string, { validator: ZoneKey; relayer: ZoneKey }>;
+}
+
+/** Opens the zone's keystores, made if they are not there. */
+export async function zoneKeys(layout: ZoneLayout): Promise<ZoneKeys> {
+  const [deployer, person] = await Promise.all([
+    zoneKey(layout.keys, "deployer"),
+    zoneKey(layout.keys, "person"),
+  ]);
+  const partners: ZoneKeys["partners"] = {};
+  for (const { slug } of PARTNERS) {
+    const folder = layout.partner(slug);
+    partners[slug] = {
+      validator: await zoneKey(folder, "validator"),
+      relayer: await zoneKey(folder, "relayer"),
+    };
+  }
+  return { deployer, person, partners };
+}
+
+/** Accounts that pay for gas, and so must begin with some. */
+export function fundedAccounts({ deployer, person, partners }: ZoneKeys): Address[] {
+  return [deployer, person, ...Object.values(partners).map(({ relayer }) => relayer)].map(
+    ({ address }) => address,
+  );
+}
+
+async function zoneKey(folder: string, name: string): Promise<ZoneKey> {
+  const path = join(folder, `${name}.json`);
+  const passphrasePath = join(folder, "passphrase");
+  const secret = passphrase(passphrasePath);
+  await ensureKeystore(path, secret);
+  return {
+    path,
+    passphrasePath,
+    address: keystoreAddress(path),
+    open: () => openKeystore(path, secret),
+  };
+}

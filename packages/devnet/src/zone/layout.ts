@@ -1,0 +1,53 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { CHAINS, PARTNERS } from "./plan.ts";
+
+/** Where everything of a zone lies in its folder. */
+export interface ZoneLayout {
+  folder: string;
+  /** What was chosen when the zone was made; its presence marks the folder as a zone's. */
+  settings: string;
+  /** The signed manifest. */
+  manifest: string;
+  /** Addresses of everything, for scripts; there only while the zone is ready. */
+  ready: string;
+  processes: string;
+  keys: string;
+  content: string;
+  world: string;
+  demo: string;
+  chain(slug: string): string;
+  partner(slug: string): string;
+  log(name: string): string;
+}
+
+/** Names the places in a zone's folder; does no I/O. */
+export function zoneLayout(folder: string): ZoneLayout {
+  const at = (...parts: string[]) => join(folder, ...parts);
+  return {
+    folder,
+    settings: at("devnet.json"),
+    manifest: at("zone.json"),
+    ready: at("ready.json"),
+    processes: at("processes.json"),
+    keys: at("keys"),
+    content: at("content"),
+    world: at("world.json"),
+    demo: at("demo.json"),
+    chain: (slug) => at("chains", slug),
+    partner: (slug) => at("partners", slug),
+    log: (name) => at("logs", `${name}.log`),
+  };
+}
+
+/** Makes the folders. Keys are for nobody else on the machine. */
+export function makeFolders(layout: ZoneLayout): void {
+  const open = [
+    layout.content,
+    join(layout.folder, "logs"),
+    ...CHAINS.map((c) => layout.chain(c.slug)),
+  ];
+  const closed = [layout.keys, ...PARTNERS.map(({ slug }) => layout.partner(slug))];
+  for (const path of open) mkdirSync(path, { recursive: true });
+  for (const path of closed) mkdirSync(path, { recursive: true, mode: 0o700 });
+}

@@ -1,0 +1,40 @@
+/** A company of the local zone. */
+export interface PartnerPlan {
+  /** Its folder's and its processes' name. */
+  slug: string;
+  name: string;
+}
+
+/** A chain of the local zone, and the platform that lives on it. */
+export interface ChainPlan {
+  slug: string;
+  name: string;
+  /** Its EIP-155 number. */
+  number: number;
+  /** The partner that runs the platform. */
+  partner: string;
+}
+
+/** The zone's name, from which its id follows. */
+export const ZONE_NAME = "ryugu.local";
+
+/** k of n. */
+export const QUORUM = 3;
+
+/** Five companies, none of which exists. */
+export const PARTNERS: readonly PartnerPlan[] = [
+  { slug: "otohime", name: "Otohime Trust" },
+  { slug: "urashima", name: "Urashima Card" },
+  { slug: "tamatebako", name: "Tamatebako Print" },
+  { slug: "sango", name: "Sango Insurance" },
+  { slug: "minamo", name: "Minamo Bank" },
+];
+
+/** The job-fair hall's chain and the gallery's. */
+export const CHAINS: readonly ChainPlan[] = [
+  { slug: "minato", name: "Minato", number: 31001, partner: "Otohime Trust" },
+  { slug: "garan", name: "Garan", number: 31002, partner: "Tamatebako Print" },
+];
+
+/** In seconds. Shorter than a real zone allows, so that endings can be seen. */
+export const DEADLINES = { min: 60, max: 30 * 86_400, default: 86_400 };

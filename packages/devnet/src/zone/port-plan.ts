@@ -1,0 +1,75 @@
+import { PortTakenError } from "../errors.ts";
+import { assertPortsFree, type PortUse, takenPorts } from "../process/ports.ts";
+import { CHAINS, PARTNERS } from "./plan.ts";
+
+/** Every port of a zone, from one number. */
+export interface ZonePorts {
+  base: number;
+  /** The page. */
+  page: number;
+  /** By chain slug. */
+  chains: Record<string, number>;
+  /** A node's API, by partner slug. */
+  nodes: Record<string, number>;
+  /** A partner's own endpoint to a chain, by partner slug, then chain slug. */
+  endpoints: Record<string, Record<string, number>>;
+}
+
+/** Where a zone's ports begin when nobody says otherwise. */
+export const DEFAULT_PORT_BASE = 18_500;
+/** How far apart two zones' bases are kept, and how many are tried. */
+const STEP = 100;
+const TRIES = 10;
+
+/** Lays a zone's ports out from a base: page +0, chains +1…, nodes +11…, endpoints +21…. */
+export function zonePorts(base: number): ZonePorts {
+  const from = <T extends { slug: string }>(items: readonly T[], start: number) =>
+    Object.fromEntries(items.map(({ slug }, i) => [slug, base + start + i]));
+  return {
+    base,
+    page: base,
+    chains: from(CHAINS, 1),
+    nodes: from(PARTNERS, 11),
+    endpoints: Object.fromEntries(
+      PARTNERS.map(({ slug }, i) => [slug, from(CHAINS, 21 + i * CHAINS.length)]),
+    ),
+  };
+}
+
+/** Every port with its use, for checks and messages. */
+export function portUses(ports: ZonePorts): PortUse[] {
+  return [
+    { port: ports.page, use: "the page" },
+    ...CHAINS.map(({ slug, name }) => ({ port: ports.chains[slug] ?? 0, use: `chain ${name}` })),
+    ...PARTNERS.flatMap(({ slug, name }) => [
+      { port: ports.nodes[slug] ?? 0, use: `node of ${name}` },
+      ...CHAINS.map((chain) => ({
+        port: ports.endpoints[slug]?.[chain.slug] ?? 0,
+        use: `${name}'s endpoint to ${chain.name}`,
+      })),
+    ]),
+  ];
+}
+
+/**
+ * Finds the ports of a new zone: those asked for, or the first free block from the default on.
+ *
+ * @throws PortTakenError
+ */
+export async function choosePorts(wanted: number | undefined): Promise<ZonePorts> {
+  if (wanted !== undefined) {
+    const ports = zonePorts(wanted);
+    await assertPortsFree(portUses(ports));
+    return ports;
+  }
+  for (let i = 0; i < TRIES; i++) {
+    const ports = zonePorts(DEFAULT_PORT_BASE + i * STEP);
+    if ((await takenPorts(portUses(ports))).length === 0) return ports;
+  }
+  throw new PortTakenError("No free block of ports was found for the zone.", {
+    details: [
+      `Tried from ${DEFAULT_PORT_BASE} to ${DEFAULT_PORT_BASE + (TRIES - 1) * STEP}, in steps of ${STEP}.`,
+      "Name one: npm start -- --port-base <number>",
+    ],
+  });
+}

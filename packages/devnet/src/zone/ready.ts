@@ -1,0 +1,122 @@
+import { type Address, type Bytes32, type ChainId, chainId } from "@ryugu/sdk/primitives";
+import type { ZoneKeys } from "../keys/zone-keys.ts";
+import type { SupervisedProcess } from "../process/supervised-process.ts";
+import type { DeployedChain } from "./deploy-zone.ts";
+import type { ZoneGenesis } from "./genesis-set.ts";
+import type { ZoneLayout } from "./layout.ts";
+import { PARTNERS, QUORUM, ZONE_NAME } from "./plan.ts";
+import type { ZonePorts } from "./port-plan.ts";
+
+/** What `ready.json` says: where everything is, for scripts. */
+export interface ZoneReady {
+  schema: "ryugu-ready/1";
+  zone: {
+    name: string;
+    id: Bytes32;
+    genesisSetHash: Bytes32;
+    quorum: number;
+    /** The signed manifest's file. */
+    manifest: string;
+  };
+  chains: {
+    slug: string;
+    name: string;
+    id: ChainId;
+    rpcUrl: string;
+    factory: Address;
+    gateway: Address;
+    custody: Address;
+    /** By the counterpart chain's slug. */
+    vaults: Record<string, Address>;
+    startBlock: number;
+  }[];
+  partners: {
+    slug: string;
+    name: string;
+    validator: Address;
+    relayer: Address;
+    nodeUrl: string;
+    /** By chain slug. */
+    endpoints: Record<string, string>;
+    config: string;
+  }[];
+  /** Absent where the demo world is not there. */
+  pageUrl?: string;
+  accounts: Record<
+    "deployer" | "person",
+    { address: Address; keystore: string; passphrase: string }
+  >;
+  contentStore: string;
+  folder: string;
+  logs: string;
+  processes: { name: string; pid: number }[];
+}
+
+/** Everything that {@link describeReady} puts together. */
+export interface ReadyFacts {
+  layout: ZoneLayout;
+  ports: ZonePorts;
+  keys: ZoneKeys;
+  genesis: ZoneGenesis;
+  chains: readonly DeployedChain[];
+  processes: readonly SupervisedProcess[];
+  hasPage: boolean;
+}
+
+const local = (port: number | undefined) => `http://127.0.0.1:${port ?? 0}`;
+
+/** Says where everything of a running zone is. */
+export function describeReady(facts: ReadyFacts): ZoneReady {
+  const { layout, ports, keys, genesis, chains, processes, hasPage } = facts;
+  const account = ({ address, path, passphrasePath }: ZoneKeys["person"]) => ({
+    address,
+    keystore: path,
+    passphrase: passphrasePath,
+  });
+  return {
+    schema: "ryugu-ready/1",
+    zone: {
+      name: ZONE_NAME,
+      id: genesis.zoneId,
+      genesisSetHash: genesis.setHash,
+      quorum: QUORUM,
+      manifest: layout.manifest,
+    },
+    chains: chains.map(({ plan, factory, gateway, custody, vaults, block }) => ({
+      slug: plan.slug,
+      name: plan.name,
+      id: chainId(plan.number),
+      rpcUrl: local(ports.chains[plan.slug]),
+      factory,
+      gateway,
+      custody,
+      vaults,
+      startBlock: block,
+    })),
+    partners: PARTNERS.flatMap(({ slug, name }) => {
+      const own = keys.partners[slug];
+      if (own === undefined) return [];
+      return [
+        {
+          slug,
+          name,
+          validator: own.validator.address,
+          relayer: own.relayer.address,
+          nodeUrl: local(ports.nodes[slug]),
+          endpoints: Object.fromEntries(
+            Object.entries(ports.endpoints[slug] ?? {}).map(([to, port]) => [to, local(port)]),
+          ),
+          config: `${layout.partner(slug)}/node.json`,
+        },
+      ];
+    }),
+    ...(hasPage ? { pageUrl: `${local(ports.page)}/` } : {}),
+    accounts: { deployer: account(keys.deployer), person: account(keys.person) },
+    contentStore: layout.content,
+    folder: layout.folder,
+    logs: `${layout.folder}/logs`,
+    processes: processes.flatMap(({ name, identity }) =>
+      identity === undefined ? [] : [{ name, pid: identity.pid }],
+    ),
+  };
+}

@@ -1,0 +1,108 @@
+import { rmSync } from "node:fs";
+import { chainId } from "@ryugu/sdk/primitives";
+import type { Zone } from "@ryugu/sdk/zone";
+import type { JsonRpcProvider } from "ethers";
+import { localUrl } from "../chain/anvil.ts";
+import type { PartnerEndpoint } from "../chain/endpoint.ts";
+import { localProvider } from "../chain/provider.ts";
+import type { StateKeeper } from "../chain/state-keeper.ts";
+import type { ZoneKeys } from "../keys/zone-keys.ts";
+import type { FolderLock } from "../process/lock.ts";
+import type { ProcessSet } from "../process/process-set.ts";
+import type { SupervisedProcess } from "../process/supervised-process.ts";
+import type { DeployedChain } from "./deploy-zone.ts";
+import type { ZoneGenesis } from "./genesis-set.ts";
+import type { ZoneLayout } from "./layout.ts";
+import { nodeName } from "./node-plan.ts";
+import { CHAINS } from "./plan.ts";
+import type { ZonePorts } from "./port-plan.ts";
+import { describeReady, type ZoneReady } from "./ready.ts";
+
+/** What a start has put together. */
+export interface ZoneParts {
+  layout: ZoneLayout;
+  lock: FolderLock;
+  ports: ZonePorts;
+  keys: ZoneKeys;
+  genesis: ZoneGenesis;
+  processes: ProcessSet;
+  keepers: StateKeeper[];
+  /** By partner slug, then chain slug. */
+  endpoints: Map<string, Map<string, PartnerEndpoint>>;
+}
+
+/** A zone that runs: chains, nodes, and the page where it was asked for. */
+export class RunningZone {
+  /** The verified manifest, as any client would hold it. */
+  readonly zone: Zone;
+  readonly chains: readonly DeployedChain[];
+  readonly keys: ZoneKeys;
+  readonly layout: ZoneLayout;
+  readonly processes: ProcessSet;
+  readonly #parts: ZoneParts;
+
+  constructor(parts: ZoneParts, chains: readonly DeployedChain[], zone: Zone) {
+    this.zone = zone;
+    this.chains = chains;
+    this.keys = parts.keys;
+    this.layout = parts.layout;
+    this.processes = parts.processes;
+    this.#parts = parts;
+  }
+
+  /** Where everything is, as `ready.json` says it. */
+  get ready(): ZoneReady {
+    const processes = this.processes.all;
+    const hasPage = processes.some(({ name }) => name === "page");
+    return describeReady({ ...this.#parts, chains: this.chains, processes, hasPage });
+  }
+
+  /** A chain of the zone by its slug. Throws RangeError. */
+  chain(slug: string): DeployedChain {
+    const found = this.chains.find(({ plan }) => plan.slug === slug);
+    if (found === undefined) throw new RangeError(`The zone has no chain ${slug}.`);
+    return found;
+  }
+
+  /** A partner's node, to kill, stop and start. */
+  node(partner: string): SupervisedProcess {
+    return this.processes.get(nodeName(partner));
+  }
+
+  /** A partner's own endpoint to a chain, to break and to mend. Throws RangeError. */
+  endpoint(partner: string, chain: string): PartnerEndpoint {
+    const found = this.#parts.endpoints.get(partner)?.get(chain);
+    if (found === undefined) throw new RangeError(`No endpoint of ${partner} to ${chain}.`);
+    return found;
+  }
+
+  /** A new provider for a chain; the caller destroys it. */
+  provider(slug: string): JsonRpcProvider {
+    const { plan } = this.chain(slug);
+    return localProvider(localUrl(this.#parts.ports.chains[slug] ?? 0), plan.number);
+  }
+
+  /** The chain's id (CAIP-2). */
+  chainId(slug: string) {
+    return chainId(this.chain(slug).plan.number);
+  }
+
+  /** Stops everything. What was stored stays, and the next start goes on with it. */
+  stop(): Promise<void> {
+    return stopParts(this.#parts);
+  }
+}
+
+/** Stops whatever of a zone was started. */
+export async function stopParts(parts: ZoneParts): Promise<void> {
+  const { layout, lock, processes, keepers, endpoints } = parts;
+  rmSync(layout.ready, { force: true });
+  await processes.stop();
+  for (const keeper of keepers) keeper.stop();
+  const all = [...endpoints.values()].flatMap((byChain) => [...byChain.values()]);
+  await Promise.all(all.map((endpoint) => endpoint.stop()));
+  lock.release();
+}
+
+/** The names of the chains' processes. */
+export const chainNames = () => CHAINS.map(({ slug }) => `chain-${slug}`);

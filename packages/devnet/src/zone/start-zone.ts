@@ -1,0 +1,186 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { anvilPlan, localUrl } from "../chain/anvil.ts";
+import { PartnerEndpoint } from "../chain/endpoint.ts";
+import { genesisState } from "../chain/genesis.ts";
+import { StateKeeper } from "../chain/state-keeper.ts";
+import { asDiskFull, assertDiskSpace } from "../disk.ts";
+import { fundedAccounts, zoneKeys } from "../keys/zone-keys.ts";
+import { lockFolder } from "../process/lock.ts";
+import { assertPortsFree } from "../process/ports.ts";
+import { ProcessSet } from "../process/process-set.ts";
+import { endLeftovers } from "../process/registry.ts";
+import { writeFileAtomic } from "../process/write-atomic.ts";
+import { deployZone } from "./deploy-zone.ts";
+import { zoneGenesis } from "./genesis-set.ts";
+import { makeFolders, type ZoneLayout, zoneLayout } from "./layout.ts";
+import { nodePlan } from "./node-plan.ts";
+import { CHAINS, PARTNERS } from "./plan.ts";
+import { choosePorts, portUses, type ZonePorts, zonePorts } from "./port-plan.ts";
+import { RunningZone, stopParts, type ZoneParts } from "./running-zone.ts";
+import { emptyFolder, openFolder, readSettings, writeSettings } from "./settings.ts";
+import { signZone } from "./sign-zone.ts";
+import { runStep, type StepListener } from "./steps.ts";
+import { buildWorld, hasWorld, worldPlan } from "./world-plan.ts";
+
+/** How a local zone is started. */
+export interface StartZoneOptions {
+  /** Where everything of the zone is kept; made if it is not there. */
+  folder: string;
+  /** The first of its ports; kept for later starts. */
+  portBase?: number;
+  /** Begins anew: everything in the folder is deleted. */
+  fresh?: boolean;
+  /** Serves the zone's page too. */
+  page?: boolean;
+  onStep?: StepListener;
+  /** Ends the start, and whatever it had started. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Starts a local zone, new or where it stopped: two chains, five partners' nodes, and the page if asked for.
+ * It ends when everything answers. Whoever starts it stops it.
+ *
+ * @throws ZoneLockedError, PortTakenError, ZoneDiskFullError, ZoneFolderForeignError, ZoneFolderDamagedError,
+ * ProcessStartError, ChainStateLostError, ZoneDeploymentError
+ *
+ * @example
+ * const zone = await startZone({ folder: "/tmp/my-zone" });
+ * await zone.node("otohime").kill();
+ * await zone.stop();
+ */
+export async function startZone(options: StartZoneOptions): Promise<RunningZone> {
+  const { onStep = () => {}, signal } = options;
+  const parts = await openZone(options);
+  const step = <T>(name: string, work: () => Promise<T>, result?: (value: T) => string) =>
+    runStep(name, onStep, signal, work, result);
+  try {
+    const page = options.page === true && hasWorld();
+    const built = page ? buildWorld(parts.layout, signal) : Promise.resolve();
+    built.catch(() => undefined);
+    await step(
+      "Chains",
+      () => startChains(parts),
+      () => CHAINS.map(({ name }) => name).join(", "),
+    );
+    const chains = await step("Contracts", () =>
+      deployZone(parts.ports, parts.keys, parts.genesis),
+    );
+    const zone = await step(
+      "Manifest",
+      () => signZone(parts.layout, parts.ports, parts.keys, parts.genesis, chains),
+      ({ manifest }) => `version ${manifest.version}, signed by ${manifest.signatures.length}`,
+    );
+    await step(
+      "Nodes",
+      () => startNodes(parts),
+      () => `${PARTNERS.length} partners`,
+    );
+    if (page) await step("Page", () => startWorld(parts, built));
+    const running = new RunningZone(parts, chains, zone);
+    writeFileAtomic(parts.layout.ready, `${JSON.stringify(running.ready, null, 2)}\n`);
+    return running;
+  } catch (error) {
+    await stopParts(parts);
+    throw asDiskFull(error, parts.layout.folder);
+  }
+}
+
+/** Everything before the first process: folder, lock, leftovers, ports, keys. */
+async function openZone({ folder, portBase, fresh }: StartZoneOptions): Promise<ZoneParts> {
+  const layout = zoneLayout(resolve(folder));
+  openFolder(layout);
+  assertDiskSpace(layout.folder);
+  const lock = lockFolder(layout.folder);
+  try {
+    await endLeftovers(layout.processes);
+    if (fresh === true) emptyFolder(layout);
+    const ports = await settlePorts(layout, portBase);
+    makeFolders(layout);
+    const keys = await zoneKeys(layout);
+    return {
+      layout,
+      lock,
+      ports,
+      keys,
+      genesis: zoneGenesis(keys),
+      processes: new ProcessSet(layout.processes),
+      keepers: [],
+      endpoints: new Map(),
+    };
+  } catch (error) {
+    lock.release();
+    throw asDiskFull(error, layout.folder);
+  }
+}
+
+async function settlePorts(layout: ZoneLayout, wanted: number | undefined): Promise<ZonePorts> {
+  const known = readSettings(layout);
+  if (known !== undefined && (wanted === undefined || wanted === known.portBase)) {
+    const ports = zonePorts(known.portBase);
+    await assertPortsFree(portUses(ports));
+    return ports;
+  }
+  const ports = await choosePorts(wanted);
+  writeSettings(layout, {
+    schema: "ryugu-devnet/1",
+    portBase: ports.base,
+    createdAt: known?.createdAt ?? new Date().toISOString(),
+  });
+  return ports;
+}
+
+async function startChains({ layout, ports, keys, processes, keepers }: ZoneParts): Promise<void> {
+  const genesis = () => genesisState(fundedAccounts(keys), Math.floor(Date.now() / 1_000));
+  const started = CHAINS.map(({ slug, number }) => {
+    const statePath = join(layout.chain(slug), "state.json");
+    const name = `chain-${slug}`;
+    const keeper = new StateKeeper(statePath);
+    keeper.start();
+    keepers.push(keeper);
+    const home = join(layout.chain(slug), "home");
+    mkdirSync(home, { recursive: true });
+    const plan = anvilPlan({
+      name,
+      number,
+      port: ports.chains[slug] ?? 0,
+      statePath,
+      logPath: layout.log(name),
+      genesis,
+    });
+    // Anvil keeps older states under its home; a killed one leaves them, so they belong to the zone's folder.
+    return processes.add({ ...plan, env: { HOME: home } }).start();
+  });
+  await Promise.all(started);
+}
+
+async function startNodes(parts: ZoneParts): Promise<void> {
+  const { layout, ports, keys, genesis, processes, endpoints } = parts;
+  for (const { slug } of PARTNERS) {
+    const own = new Map(
+      CHAINS.map((chain) => [
+        chain.slug,
+        new PartnerEndpoint(
+          ports.endpoints[slug]?.[chain.slug] ?? 0,
+          localUrl(ports.chains[chain.slug] ?? 0),
+        ),
+      ]),
+    );
+    endpoints.set(slug, own);
+    await Promise.all([...own.values()].map((endpoint) => endpoint.start()));
+  }
+  await Promise.all(
+    PARTNERS.map((partner) =>
+      processes.add(nodePlan(layout, ports, keys, genesis, partner)).start(),
+    ),
+  );
+}
+
+async function startWorld(parts: ZoneParts, built: Promise<void>): Promise<void> {
+  await built;
+  await parts.processes.add(worldPlan(parts.layout, parts.ports, parts.genesis)).start();
+}
+
+/** Whether a folder already holds a zone. */
+export const hasZone = (folder: string) => existsSync(zoneLayout(resolve(folder)).settings);
