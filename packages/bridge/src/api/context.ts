@@ -1,0 +1,30 @@
+import type { Attestation } from "@ryugu/sdk/lane";
+import type { Address, ChainId } from "@ryugu/sdk/primitives";
+import type { Zone } from "@ryugu/sdk/zone";
+import type { Clock } from "../ports/clock.ts";
+import type { ApiStore, Store } from "../ports/store.ts";
+
+/** Whether one of the node's tasks runs as it should. */
+export interface TaskHealth {
+  name: string;
+  healthy: boolean;
+  /** Why it is not. */
+  problem?: string;
+}
+
+/** Everything that the API is given. */
+export interface ApiContext {
+  store: ApiStore & Pick<Store, "watch">;
+  clock: Clock;
+  zone: Zone;
+  partner: { name: string; validator: Address };
+  version: string;
+  /** Takes attestations from anybody, verified. Throws typed errors. */
+  accept(attestations: readonly Attestation[]): Promise<number>;
+  /** The state of every task; the node is ready when all are healthy. */
+  health(): readonly TaskHealth[];
+  vaultOf(chain: ChainId, counterpart: ChainId): Promise<Address>;
+  /** Tells the operator about an error that was nobody's request's fault. */
+  onError(error: unknown, request: { method: string; url: string }): void;
+  requestsPerMinute: number;
+}

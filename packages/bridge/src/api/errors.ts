@@ -1,0 +1,33 @@
+import { RyuguError } from "@ryugu/sdk/errors";
+
+/** A request's path, query or body did not have the shape that the API asks for. */
+export class InvalidRequestError extends RyuguError {
+  readonly code = "invalid-request";
+}
+
+/** A request's body was larger than the API reads. */
+export class RequestTooLargeError extends RyuguError {
+  readonly code = "request-too-large";
+}
+
+/** Nothing is at a path, or has the id asked for. */
+export class NotFoundError extends RyuguError {
+  readonly code = "not-found";
+}
+
+/** One address made too many requests, or holds too many open streams. */
+export class TooManyRequestsError extends RyuguError {
+  readonly code = "too-many-requests";
+  override readonly retryable = true;
+}
+
+/** The node failed in a way that the one who asked cannot help; its log has the reason. */
+export class InternalError extends RyuguError {
+  readonly code = "internal-error";
+  override readonly retryable = true;
+}
+
+/** The API could not listen on its address: the port is taken, or not allowed. */
+export class ListenError extends RyuguError {
+  readonly code = "listen-failed";
+}

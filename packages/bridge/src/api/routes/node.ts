@@ -1,0 +1,79 @@
+import { manifestSchema } from "@ryugu/sdk/zone";
+import type { App } from "../app.ts";
+import type { ApiContext } from "../context.ts";
+import { healthSchema, nodeSchema, readySchema } from "../schemas.ts";
+
+/** Proofs of two heads that are counted. */
+const MOST_PROOFS = 100;
+
+/** What the node is and how it fares. */
+export function nodeRoutes(app: App, context: ApiContext): void {
+  const { store, clock, zone, partner, version } = context;
+  const started = clock.now();
+
+  app.get(
+    "/v1/health",
+    { schema: { summary: "Whether the process answers.", response: { 200: healthSchema } } },
+    async () => ({
+      status: "ok" as const,
+      uptime: Math.floor((clock.now() - started) / 1_000),
+    }),
+  );
+
+  app.get(
+    "/v1/ready",
+    {
+      schema: {
+        summary: "Whether every task of the node works.",
+        response: { 200: readySchema, 503: readySchema },
+      },
+    },
+    async (_, reply) => {
+      const tasks = [...context.health()];
+      const ready = tasks.every(({ healthy }) => healthy);
+      return reply.code(ready ? 200 : 503).send({ ready, tasks });
+    },
+  );
+
+  app.get(
+    "/v1/node",
+    {
+      schema: {
+        summary: "Who runs this node, and how far it has read.",
+        response: { 200: nodeSchema },
+      },
+    },
+    async () => ({
+      partner: partner.name,
+      validator: partner.validator,
+      version,
+      zone: zone.manifest.name,
+      zoneId: zone.id,
+      chains: await Promise.all(zone.manifest.chains.map(({ id }) => chainState(id))),
+      twoHeads: (await store.twoHeads(MOST_PROOFS)).length,
+    }),
+  );
+
+  app.get(
+    "/v1/zone",
+    { schema: { summary: "The signed zone manifest.", response: { 200: manifestSchema } } },
+    async (_, reply) => {
+      // The manifest was verified as a whole: it is passed on byte for byte, not through a serializer.
+      return reply.type("application/json").serializer(JSON.stringify).send(zone.manifest);
+    },
+  );
+
+  const chainState = async (id: (typeof zone.manifest.chains)[number]["id"]) => {
+    const cursor = await store.cursor(id);
+    if (cursor === undefined) return { id };
+    const { latest, seen, final } = cursor;
+    return {
+      id,
+      latest: latest.number,
+      latestTime: latest.time,
+      seen: Math.max(0, seen.number),
+      final: Math.max(0, final.number),
+      lag: Math.max(0, latest.number - Math.max(seen.number, final.number)),
+    };
+  };
+}

@@ -1,0 +1,74 @@
+import type { Checkpoint } from "@ryugu/sdk/lane";
+import type { Bytes32 } from "@ryugu/sdk/primitives";
+import type { LaneState } from "../domain/lane.ts";
+import { isWorthSigning } from "../domain/signing.ts";
+import type { AttesterContext } from "./context.ts";
+import { createRecovery } from "./recovery.ts";
+
+/** Signs what this node has seen become final: facts -> attestations. */
+export interface Attester {
+  /** @returns whether there is more to sign at once */
+  tick(): Promise<boolean>;
+  /** Whether enough peers were asked for this validator's earlier signatures. */
+  isReady(): boolean;
+}
+
+/** Checkpoints reserved, signed and stored together. */
+const BATCH = 64;
+
+/**
+ * Makes the attester. A place in a lane is bound to its head durably before it is signed, and nothing is
+ * signed until peers were asked what this validator signed before: a database restored from an old backup
+ * has forgotten, its peers have not.
+ */
+export function createAttester(context: AttesterContext): Attester {
+  const { store, signer, exchange, report } = context;
+  const recovery = createRecovery(context);
+  /** How far each lane is dealt with in this process; the guard has the truth. */
+  const dealtWith = new Map<Bytes32, number>();
+
+  const passGuard = async (checkpoints: readonly Checkpoint[]): Promise<Checkpoint[]> => {
+    const answers = await store.reserve(checkpoints);
+    return checkpoints.filter((checkpoint, i) => {
+      const answer = answers[i];
+      if (answer?.free === true) return true;
+      const { laneId, sequence, head } = checkpoint;
+      if (answer !== undefined) {
+        report({ type: "signature-refused", laneId, sequence, signed: answer.head, asked: head });
+      }
+      return false;
+    });
+  };
+
+  const signLane = async (lane: LaneState): Promise<boolean> => {
+    const above = dealtWith.get(lane.laneId) ?? 0;
+    const found = await store.unsigned(lane.laneId, above, BATCH);
+    const last = found.at(-1);
+    if (last === undefined) return false;
+    const free = await passGuard(found.filter((checkpoint) => isWorthSigning(lane, checkpoint)));
+    const attestations = await Promise.all(free.map((checkpoint) => signer.sign(checkpoint)));
+    if (attestations.length > 0) {
+      await store.addOwnAttestations(attestations);
+      exchange.publish(attestations);
+      report({
+        type: "checkpoints-signed",
+        laneId: lane.laneId,
+        through: last.sequence,
+        count: attestations.length,
+      });
+    }
+    dealtWith.set(lane.laneId, last.sequence);
+    return found.length === BATCH;
+  };
+
+  return {
+    isReady: recovery.isDone,
+    async tick() {
+      if (!(await recovery.proceed())) return false;
+      const lanes = (await store.lanes()).filter(({ halted }) => halted === undefined);
+      let more = false;
+      for (const lane of lanes) more = (await signLane(lane)) || more;
+      return more;
+    },
+  };
+}

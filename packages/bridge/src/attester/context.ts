@@ -1,0 +1,13 @@
+import type { AttestationExchange } from "../ports/exchange.ts";
+import type { Report } from "../ports/report.ts";
+import type { CheckpointSigner } from "../ports/signer.ts";
+import type { AttesterStore } from "../ports/store.ts";
+
+/** Everything that the attester is given. */
+export interface AttesterContext {
+  store: AttesterStore;
+  signer: CheckpointSigner;
+  exchange: AttestationExchange;
+  report: Report;
+  quorum: number;
+}

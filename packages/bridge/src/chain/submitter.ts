@@ -1,0 +1,113 @@
+import {
+  address,
+  bytes32,
+  type ChainId,
+  chainNumber,
+  type Hex,
+  parseShape,
+} from "@ryugu/sdk/primitives";
+import { describeRevert } from "@ryugu/sdk/transfer";
+import { Transaction, type Wallet } from "ethers";
+import { CallRevertedError } from "../domain/errors.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Submitter } from "../ports/submitter.ts";
+import { EndpointRefusedError } from "./errors.ts";
+import type { EndpointPool } from "./pool.ts";
+import { bigQuantity, quantity, rpcBlock, rpcReceipt } from "./rpc-shapes.ts";
+
+export interface SubmitterOptions {
+  chain: ChainId;
+  wallet: Wallet;
+  pool: EndpointPool;
+  clock: Clock;
+}
+
+/** Estimates are raised by a quarter: state may change before the transaction is mined. */
+const MARGIN = { numerator: 5n, denominator: 4n };
+/** A tip of 0.001 gwei: enough to be preferred over nothing. */
+const TIP = 1_000_000n;
+
+/** Signs with a key in memory and sends through a pool of JSON-RPC endpoints. */
+export function rpcSubmitter(options: SubmitterOptions): Submitter {
+  const { chain, wallet, pool, clock } = options;
+  const account = address(wallet.address);
+  const ask = (method: string, ...params: unknown[]) =>
+    pool.any((endpoint) => endpoint.send({ method, params }));
+  let legacy = false;
+
+  return {
+    chain,
+    account,
+    nextNonce: async () =>
+      parseShape(quantity, await ask("eth_getTransactionCount", account, "latest"), "A nonce"),
+    async marketFee() {
+      const block = parseShape(
+        rpcBlock,
+        await ask("eth_getBlockByNumber", "latest", false),
+        "A block",
+      );
+      legacy = block?.baseFeePerGas === undefined;
+      if (legacy) return parseShape(bigQuantity, await ask("eth_gasPrice"), "The gas price");
+      return (block?.baseFeePerGas ?? 0n) * 2n + TIP;
+    },
+    async estimate({ to, data }) {
+      try {
+        const gas = await ask("eth_estimateGas", { from: account, to, data });
+        return (
+          (parseShape(bigQuantity, gas, "A gas estimate") * MARGIN.numerator) / MARGIN.denominator
+        );
+      } catch (cause) {
+        throw asRevert(cause);
+      }
+    },
+    async sign({ to, data, nonce, gas, maxFee }) {
+      const fees = legacy
+        ? { type: 0, gasPrice: maxFee }
+        : { type: 2, maxFeePerGas: maxFee, maxPriorityFeePerGas: maxFee < TIP ? maxFee : TIP };
+      const transaction = Transaction.from({
+        chainId: chainNumber(chain),
+        to,
+        data,
+        nonce,
+        gasLimit: gas,
+        ...fees,
+      });
+      const raw = (await wallet.signTransaction(transaction)) as Hex;
+      return { hash: bytes32(Transaction.from(raw).hash), raw, maxFee, time: clock.now() };
+    },
+    async broadcast(raw) {
+      try {
+        await ask("eth_sendRawTransaction", raw);
+      } catch (error) {
+        if (!isKnown(error)) throw error;
+      }
+    },
+    async minedIn(hash) {
+      const receipt = parseShape(
+        rpcReceipt,
+        await ask("eth_getTransactionReceipt", hash),
+        "A receipt",
+      );
+      return receipt?.blockNumber;
+    },
+  };
+}
+
+/** Whether a node refused a transaction because it has it already, or has used its nonce. */
+function isKnown(error: unknown): boolean {
+  return (
+    error instanceof EndpointRefusedError &&
+    /already known|already imported|nonce too low|known transaction/i.test(error.message)
+  );
+}
+
+function asRevert(cause: unknown): unknown {
+  if (!(cause instanceof EndpointRefusedError)) return cause;
+  if (cause.data === undefined && !/revert/i.test(cause.message)) return cause;
+  return new CallRevertedError("The call would revert.", {
+    cause,
+    details: [
+      `Reason: ${cause.data === undefined ? cause.details.at(-1) : describeRevert(cause.data)}`,
+    ],
+  });
+}

@@ -1,0 +1,6 @@
+import { RyuguError } from "@ryugu/sdk/errors";
+
+/** The node's configuration could not be read, or says something that cannot be. */
+export class ConfigError extends RyuguError {
+  readonly code = "config-invalid";
+}

@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { RyuguError } from "@ryugu/sdk/errors";
+import { parseJson, parseShape } from "@ryugu/sdk/primitives";
+import { ConfigError } from "./errors.ts";
+import { type NodeConfig, nodeConfigSchema } from "./schema.ts";
+
+const isUrl = (source: string) => /^https?:\/\//.test(source);
+
+/**
+ * Reads the configuration file, once.
+ *
+ * @throws ConfigError with one line per field that is wrong
+ */
+export async function loadConfig(path: string): Promise<Readonly<NodeConfig>> {
+  const file = resolve(path);
+  return resolvePaths(parseConfig(await readText(file), file), dirname(file));
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    throw new ConfigError("The node's configuration cannot be read.", {
+      cause,
+      details: [`File: ${file}`],
+    });
+  }
+}
+
+function parseConfig(text: string, file: string): NodeConfig {
+  try {
+    return parseShape(nodeConfigSchema, parseJson(text), "The node's configuration");
+  } catch (cause) {
+    if (!(cause instanceof RyuguError)) throw cause;
+    throw new ConfigError(cause.shortMessage, {
+      cause,
+      details: [`File: ${file}`, ...cause.details],
+    });
+  }
+}
+
+function resolvePaths(config: NodeConfig, folder: string): Readonly<NodeConfig> {
+  const at = (path: string) => resolve(folder, path);
+  const key = (own: NodeConfig["validator"]) => ({
+    keystore: at(own.keystore),
+    passphrase: "file" in own.passphrase ? { file: at(own.passphrase.file) } : own.passphrase,
+  });
+  const { manifest, relayer } = config;
+  return Object.freeze({
+    ...config,
+    database: config.database === ":memory:" ? config.database : at(config.database),
+    manifest: {
+      ...manifest,
+      source: isUrl(manifest.source) ? manifest.source : at(manifest.source),
+    },
+    validator: key(config.validator),
+    ...(relayer === undefined ? {} : { relayer: key(relayer) }),
+  });
+}
+
+/**
+ * Reads a passphrase from where the configuration says.
+ *
+ * @throws ConfigError
+ */
+export async function readPassphrase(
+  source: NodeConfig["validator"]["passphrase"],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
+  if ("env" in source) {
+    const value = environment[source.env];
+    if (value !== undefined && value !== "") return value;
+    throw new ConfigError("The environment does not hold the passphrase.", {
+      details: [`Variable: ${source.env}`],
+    });
+  }
+  try {
+    return (await readFile(source.file, "utf8")).replace(/\r?\n$/, "");
+  } catch (cause) {
+    throw new ConfigError("The passphrase's file cannot be read.", {
+      cause,
+      details: [`File: ${source.file}`],
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
+import type { LogPosition } from "./position.ts";
+
+/** A message entered a lane, on the lane's origin. */
+export interface MessageSentLog {
+  type: "sent";
+  laneId: Bytes32;
+  sequence: number;
+  messageId: Bytes32;
+  body: Hex;
+  at: LogPosition;
+}
+
+/** The messages `first` to `last` were consumed, on the lane's destination. */
+export interface MessagesDeliveredLog {
+  type: "delivered";
+  laneId: Bytes32;
+  first: number;
+  last: number;
+  head: Bytes32;
+  at: LogPosition;
+}
+
+/** A consumed message could not be carried out. */
+export interface MessageParkedLog {
+  type: "parked";
+  laneId: Bytes32;
+  sequence: number;
+  messageId: Bytes32;
+  reason: Hex;
+  at: LogPosition;
+}
+
+/** A parked message was carried out. */
+export interface MessageRetriedLog {
+  type: "retried";
+  laneId: Bytes32;
+  messageId: Bytes32;
+  at: LogPosition;
+}
+
+/** What a gateway says on its chain, decoded. Nothing in it is believed before it is checked. */
+export type GatewayLog =
+  | MessageSentLog
+  | MessagesDeliveredLog
+  | MessageParkedLog
+  | MessageRetriedLog;
+
+/** Puts logs in their chain's order. */
+export function byPosition(a: GatewayLog, b: GatewayLog): number {
+  return a.at.block - b.at.block || a.at.logIndex - b.at.logIndex;
+}

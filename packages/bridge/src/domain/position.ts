@@ -1,0 +1,25 @@
+import type { Bytes32 } from "@ryugu/sdk/primitives";
+
+/** A block, named by its height and its hash: the hash tells one fork from another. */
+export interface BlockRef {
+  number: number;
+  hash: Bytes32;
+}
+
+/** A block with what the node needs of its header. */
+export interface BlockHeader extends BlockRef {
+  /** Unix seconds. */
+  time: number;
+  /** Wei; absent on a chain without EIP-1559. */
+  baseFee?: bigint;
+}
+
+/** Where a log stands on its chain. */
+export interface LogPosition {
+  block: number;
+  blockHash: Bytes32;
+  /** Unix seconds of the block. */
+  time: number;
+  transaction: Bytes32;
+  logIndex: number;
+}

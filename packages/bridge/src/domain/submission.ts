@@ -1,0 +1,83 @@
+import type { Bytes32, ChainId, Hex } from "@ryugu/sdk/primitives";
+
+/**
+ * Where a transaction of this relayer stands.
+ *
+ * `pending`: signed, stored and sent, perhaps several times with rising fees under one nonce.
+ * `mined`: in a block that may still be reorganised away; then it goes back to `pending`.
+ * `done`: in a final block. `lost`: its nonce was used by a transaction that is not ours.
+ */
+export type SubmissionState = "pending" | "mined" | "done" | "lost";
+
+/** One transaction signed for a nonce. */
+export interface SignedAttempt {
+  hash: Bytes32;
+  raw: Hex;
+  /** Wei per gas: the most it may cost. */
+  maxFee: bigint;
+  /** Unix milliseconds. */
+  time: number;
+}
+
+/** A delivery on its way to a chain. Stored before its first byte leaves. */
+export interface Submission {
+  chain: ChainId;
+  nonce: number;
+  laneId: Bytes32;
+  first: number;
+  last: number;
+  to: Hex;
+  data: Hex;
+  gas: bigint;
+  state: SubmissionState;
+  /** The newest last. Never empty. */
+  attempts: readonly SignedAttempt[];
+}
+
+/** What the chain says about a submission. */
+export interface SubmissionView {
+  /** The block that holds one of its attempts. */
+  minedIn?: number;
+  /** The account's next nonce at the newest block. */
+  nextNonce: number;
+  finalBlock: number;
+  /** What the lane's destination has consumed. */
+  delivered: number;
+  /** Unix milliseconds. */
+  now: number;
+  bumpAfter: number;
+}
+
+/** What to do with a submission now. */
+export type SubmissionStep =
+  | "wait"
+  | "mark-mined"
+  | "mark-done"
+  | "mark-lost"
+  | "raise"
+  | "cancel"
+  | "reopen";
+
+/**
+ * What to do next with a submission.
+ *
+ * `raise` sends the same call again with a higher fee; `cancel` fills the nonce with an empty
+ * transaction when others have already delivered everything in it.
+ */
+export function nextStep(submission: Submission, view: SubmissionView): SubmissionStep {
+  if (view.minedIn !== undefined) {
+    if (view.minedIn <= view.finalBlock) return "mark-done";
+    return submission.state === "mined" ? "wait" : "mark-mined";
+  }
+  if (submission.state === "mined") return "reopen";
+  if (view.nextNonce > submission.nonce) return "mark-lost";
+  const newest = submission.attempts.at(-1);
+  if (newest !== undefined && view.now - newest.time < view.bumpAfter) return "wait";
+  return view.delivered >= submission.last ? "cancel" : "raise";
+}
+
+/** A fee that nodes accept as a replacement: an eighth more, or the market's if that is higher. */
+export function raisedFee(previous: bigint, market: bigint): bigint {
+  const raised = previous + previous / 8n + 1n;
+  return raised > market ? raised : market;
+}

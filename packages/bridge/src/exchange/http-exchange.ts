@@ -1,0 +1,142 @@
+import { findCause } from "@ryugu/sdk/errors";
+import type { Attestation } from "@ryugu/sdk/lane";
+import { isSameAddress, parseJson, parseShape, readBoundedText } from "@ryugu/sdk/primitives";
+import type { Clock } from "../ports/clock.ts";
+import type { AttestationExchange, AttestationQuery, Peer } from "../ports/exchange.ts";
+import type { Report } from "../ports/report.ts";
+import { attestationPageSchema, MAX_ATTESTATIONS, toAttestation } from "./attestation-json.ts";
+import { PeerFailedError } from "./errors.ts";
+import type { Intake } from "./intake.ts";
+
+/** Another partner's node and where it answers. */
+export interface PeerAddress extends Peer {
+  url: string;
+}
+
+export interface HttpExchangeOptions {
+  peers: readonly PeerAddress[];
+  intake: Pick<Intake, "verify">;
+  clock: Clock;
+  report: Report;
+  /** How long one request may take, in milliseconds. */
+  timeout: number;
+  /** A peer that has not answered for this long does not count as answering, in milliseconds. */
+  silence: number;
+}
+
+/** Attestations waiting for one peer; the oldest are dropped, the peer fetches them itself. */
+const MAX_WAITING = 1_024;
+const MAX_ANSWER = 1_024 * 1_024;
+
+interface Line {
+  peer: PeerAddress;
+  waiting: Attestation[];
+  sending: boolean;
+  lastAnswer: number;
+  failing: boolean;
+}
+
+/** Exchanges attestations over HTTP: offered at once, and fetched when something is missing. */
+export function httpExchange(options: HttpExchangeOptions): AttestationExchange {
+  const { clock, report, timeout, intake } = options;
+  const lines: Line[] = options.peers.map((peer) => ({
+    peer,
+    waiting: [],
+    sending: false,
+    lastAnswer: Number.NEGATIVE_INFINITY,
+    failing: false,
+  }));
+
+  const request = async (line: Line, path: string, init: RequestInit = {}): Promise<string> => {
+    const url = `${line.peer.url.replace(/\/$/, "")}${path}`;
+    try {
+      const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeout) });
+      const text = await readBoundedText(response, MAX_ANSWER);
+      line.lastAnswer = clock.now();
+      line.failing = false;
+      if (response.ok) return text;
+      throw new PeerFailedError(`A peer answered ${response.status}.`, {
+        details: [url, text.slice(0, 300)],
+      });
+    } catch (cause) {
+      if (findCause(cause, PeerFailedError) !== undefined) throw cause;
+      throw new PeerFailedError("A peer's node did not answer.", { cause, details: [url] });
+    }
+  };
+
+  /** Says it once when a peer goes away, not with every request. */
+  const noteFailure = (line: Line, error: unknown) => {
+    if (!line.failing) report({ type: "peer-failed", peer: line.peer.name, error });
+    line.failing = true;
+  };
+
+  const drain = async (line: Line): Promise<void> => {
+    if (line.sending) return;
+    line.sending = true;
+    try {
+      while (line.waiting.length > 0) {
+        const batch = line.waiting.splice(0, MAX_ATTESTATIONS);
+        const body = JSON.stringify({ attestations: batch });
+        await request(line, "/v1/attestations", {
+          method: "POST",
+          body,
+          headers: { "content-type": "application/json" },
+        });
+      }
+    } catch (error) {
+      line.waiting = [];
+      noteFailure(line, error);
+    } finally {
+      line.sending = false;
+    }
+  };
+
+  const lineOf = (peer: Peer): Line => {
+    const line = lines.find((candidate) => candidate.peer.name === peer.name);
+    if (line === undefined)
+      throw new PeerFailedError("There is no peer of this name.", { details: [peer.name] });
+    return line;
+  };
+
+  return {
+    peers: options.peers,
+    publish(attestations) {
+      for (const line of lines) {
+        line.waiting.push(...attestations);
+        line.waiting.splice(0, line.waiting.length - MAX_WAITING);
+        void drain(line);
+      }
+    },
+    async pull(peer, query) {
+      const line = lineOf(peer);
+      try {
+        const text = await request(line, pathOf(query));
+        const page = parseShape(
+          attestationPageSchema,
+          parseJson(text, MAX_ANSWER),
+          "A peer's attestations",
+        );
+        const attestations = page.attestations.map(toAttestation);
+        for (const attestation of attestations) intake.verify(attestation);
+        return attestations;
+      } catch (error) {
+        noteFailure(line, error);
+        throw error;
+      }
+    },
+    isAnswering: (validator) =>
+      lines.some(
+        ({ peer, lastAnswer }) =>
+          isSameAddress(peer.validator, validator) && clock.now() - lastAnswer < options.silence,
+      ),
+  };
+}
+
+function pathOf({ laneId, from, limit, validator }: AttestationQuery): string {
+  const query = new URLSearchParams({
+    from: `${from}`,
+    limit: `${limit}`,
+    ...(validator === undefined ? {} : { validator }),
+  });
+  return `/v1/lanes/${laneId}/attestations?${query}`;
+}

@@ -1,0 +1,58 @@
+import { RyuguError } from "@ryugu/sdk/errors";
+import { type Logger, pino } from "pino";
+import type { NodeEvent, Report } from "../ports/report.ts";
+
+/** What an event is worth saying. Those not named are for debugging. */
+const LEVELS: Partial<Record<NodeEvent["type"], "info" | "warn" | "error">> = {
+  "chain-reorganised": "warn",
+  "endpoint-failed": "warn",
+  "endpoint-recovered": "info",
+  "logs-refused": "warn",
+  "lane-halted": "error",
+  "checkpoints-signed": "info",
+  "signature-refused": "error",
+  "attestations-recovered": "warn",
+  "two-heads-found": "error",
+  "peer-failed": "warn",
+  "delivery-sent": "info",
+  "delivery-raised": "warn",
+  "delivery-mined": "info",
+  "delivery-lost": "warn",
+  "delivery-failed": "warn",
+  "task-failed": "warn",
+  "task-recovered": "info",
+};
+
+/** Structured logs, one JSON object a line, on standard output. Nothing secret is ever given to it. */
+export function createLogger(level: string, partner: string): Logger {
+  return pino({ level, base: { partner }, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+/** Turns events into log lines. */
+export function logReport(logger: Logger): Report {
+  return (event) => {
+    const { type, ...fields } = event;
+    const level = LEVELS[type] ?? "debug";
+    logger[level](
+      "error" in fields ? { ...fields, error: describeError(fields.error) } : fields,
+      type,
+    );
+  };
+}
+
+/** An error as plain data, with what caused it; no stack but for errors that nobody foresaw. */
+export function describeError(error: unknown): object {
+  if (error instanceof RyuguError) {
+    const { code, message, details } = error.toJSON();
+    return {
+      code,
+      message,
+      details,
+      ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+    };
+  }
+  if (!(error instanceof Error)) return { message: String(error) };
+  const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
+  const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
+  return { name: error.name, message: error.message, ...code, ...cause, stack: error.stack };
+}

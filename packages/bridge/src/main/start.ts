@@ -1,0 +1,99 @@
+import { createApi, listen } from "../api/server.ts";
+import { loadConfig, readPassphrase } from "../config/load.ts";
+import type { NodeConfig } from "../config/schema.ts";
+import { findSeat, loadZone } from "../config/zone.ts";
+import { openKeystore } from "../signer/keystore.ts";
+import { sqliteStore } from "../store/sqlite/store.ts";
+import { systemClock } from "./clock.ts";
+import { compose } from "./compose.ts";
+import { createLogger, describeError, logReport } from "./logger.ts";
+import { superviseTask } from "./task.ts";
+import { VERSION } from "./version.ts";
+
+/** A node that runs. */
+export interface RunningNode {
+  /** The API's port. */
+  port: number;
+  /** Ends every task after the step it is in, closes the API and the database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a node.
+ *
+ * @param configPath - the configuration file
+ * @throws RyuguError for everything that an operator can put right
+ */
+export async function startNode(
+  configPath: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<RunningNode> {
+  const config = await loadConfig(configPath);
+  const zone = await loadZone(config.manifest);
+  const openKey = async (key: NodeConfig["validator"], what: string) =>
+    openKeystore(key.keystore, await readPassphrase(key.passphrase, environment), what);
+  const [validator, relayer] = await Promise.all([
+    openKey(config.validator, "The validator's keystore"),
+    config.relayer === undefined ? undefined : openKey(config.relayer, "The relayer's keystore"),
+  ]);
+  const partner = findSeat(zone, config, validator.address);
+
+  const logger = createLogger(config.log.level, partner.name);
+  const clock = systemClock;
+  const store = sqliteStore({ path: config.database, quorum: zone.validatorSet.quorum, clock });
+  const report = logReport(logger);
+  const { tasks, accept, vaultOf } = await compose({
+    config,
+    zone,
+    partner,
+    validator,
+    relayer,
+    store,
+    clock,
+    report,
+  });
+
+  const stopping = new AbortController();
+  const running: ReturnType<typeof superviseTask>[] = [];
+  const app = await createApi({
+    store,
+    clock,
+    zone,
+    partner,
+    accept,
+    vaultOf,
+    version: VERSION,
+    health: () => running.map((task) => task.health()),
+    onError: (error, request) =>
+      logger.error({ ...request, error: describeError(error) }, "request-failed"),
+    requestsPerMinute: config.tuning.requestsPerMinute,
+  });
+  try {
+    const port = await listen(app, config.api);
+    // Peers can ask before this node reads: the API answers first.
+    running.push(...tasks.map((task) => superviseTask(task, clock, report, stopping.signal)));
+    const unwatch = store.watch((topic) => {
+      if (topic !== "submissions")
+        for (const task of running.slice(config.chains.length)) task.wake();
+    });
+    logger.info(
+      { port, version: VERSION, chains: config.chains.map(({ id }) => id) },
+      "node-started",
+    );
+    return {
+      port,
+      async stop() {
+        stopping.abort();
+        unwatch();
+        await Promise.all(running.map(({ done }) => done));
+        await app.close();
+        await store.close();
+        logger.info("node-stopped");
+      },
+    };
+  } catch (error) {
+    await app.close();
+    await store.close();
+    throw error;
+  }
+}

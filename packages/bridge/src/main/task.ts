@@ -1,0 +1,96 @@
+import type { TaskHealth } from "../api/context.ts";
+import { restartDelay } from "../domain/supervision.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Report } from "../ports/report.ts";
+
+/** One role's work, done again and again. */
+export interface Task {
+  name: string;
+  /** One complete piece of work. @returns whether there is more to do at once */
+  tick(): Promise<boolean>;
+  /** How long to rest when there is nothing to do, in milliseconds. */
+  interval: number;
+  /** A further condition of health, in words when it is not met. */
+  waitingFor?(): string | undefined;
+}
+
+/** A task that runs until it is stopped, whatever happens in it. */
+export interface RunningTask {
+  /** Ends a rest early. */
+  wake(): void;
+  health(): TaskHealth;
+  /** Resolves when the tick under way, if any, has ended. */
+  done: Promise<void>;
+}
+
+const BACKOFF = { first: 250, most: 15_000 };
+/** A tick that takes longer than this is reported as stalled; every call in it has its own timeout. */
+const STALLED = 120_000;
+/** So many failures in a row and the task no longer counts as healthy: one hiccup is no illness. */
+const UNHEALTHY = 3;
+
+/** Runs a task under supervision: a failure is reported and tried again later, never silently dropped. */
+export function superviseTask(
+  task: Task,
+  clock: Clock,
+  report: Report,
+  signal: AbortSignal,
+): RunningTask {
+  let failures = 0;
+  let problem: string | undefined;
+  let tickSince = clock.now();
+  let rest = new AbortController();
+  let woken = false;
+
+  const sleep = async (milliseconds: number) => {
+    if (!woken) {
+      rest = new AbortController();
+      await clock.sleep(milliseconds, AbortSignal.any([signal, rest.signal]));
+    }
+    woken = false;
+  };
+
+  const attempt = async (): Promise<number> => {
+    tickSince = clock.now();
+    try {
+      const more = await task.tick();
+      if (failures >= UNHEALTHY) report({ type: "task-recovered", task: task.name });
+      failures = 0;
+      problem = undefined;
+      return more ? 0 : task.interval;
+    } catch (error) {
+      failures += 1;
+      const retryInMs = restartDelay(failures, BACKOFF);
+      problem = error instanceof Error ? error.message.split("\n")[0] : String(error);
+      report({ type: "task-failed", task: task.name, error, failures, retryInMs });
+      woken = false;
+      return retryInMs;
+    }
+  };
+
+  const run = async () => {
+    while (!signal.aborted) await sleep(await attempt());
+  };
+
+  return {
+    wake() {
+      // A task that fails rests as long as it must, whatever happens around it.
+      if (failures > 0) return;
+      woken = true;
+      rest.abort();
+    },
+    health() {
+      const stalled =
+        clock.now() - tickSince > STALLED + task.interval
+          ? "It has not finished its work for minutes."
+          : undefined;
+      const why = stalled ?? (failures >= UNHEALTHY ? problem : undefined) ?? task.waitingFor?.();
+      return {
+        name: task.name,
+        healthy: why === undefined,
+        ...(why === undefined ? {} : { problem: why }),
+      };
+    },
+    done: run(),
+  };
+}

@@ -1,0 +1,145 @@
+import { findCause } from "@ryugu/sdk/errors";
+import type { Bytes32 } from "@ryugu/sdk/primitives";
+import { LogMismatchError, RangeTooLargeError } from "../domain/errors.ts";
+import { finalBlock } from "../domain/finality.ts";
+import type { BlockHeader, BlockRef } from "../domain/position.ts";
+import { rangeSize } from "../domain/range.ts";
+import { commonBlock } from "../domain/reorg.ts";
+import type { ChainCursor } from "../ports/store.ts";
+import type { ObserverContext } from "./context.ts";
+import { checkTips, type FinalScan, scanFinal } from "./final-scan.ts";
+import { haltForConflict } from "./halt.ts";
+import { originLanes } from "./read-lanes.ts";
+import { scanSeen } from "./seen-scan.ts";
+
+/** Follows one chain. Each tick is complete in itself: a crash between ticks, or in one, loses nothing. */
+export interface Observer {
+  /** @returns whether there is more to read at once */
+  tick(): Promise<boolean>;
+}
+
+/** Ranges of final blocks read in one tick before others get their turn. */
+const RANGES_PER_TICK = 8;
+/** How often in a row the last final block must be missing before its chain counts as rewritten. */
+const SUSPICIONS = 3;
+/** How many ends of earlier readings are tried as the common block. */
+const REMEMBERED = 1_024;
+const ZERO_HASH = `0x${"0".repeat(64)}` as Bytes32;
+
+/** Makes the observer of one chain: chain -> facts. */
+export function createObserver(context: ObserverContext): Observer {
+  const { reader, store, finality, report } = context;
+  const scan: FinalScan = { range: rangeSize(context.maxRange) };
+  let suspicions = 0;
+  let rereading = false;
+
+  const readCursor = async (latest: BlockHeader): Promise<ChainCursor> => {
+    const known = await store.cursor(reader.chain);
+    if (known !== undefined) return known;
+    const start = { number: context.startBlock - 1, hash: ZERO_HASH };
+    const begun = { chain: reader.chain, final: start, seen: start, latest };
+    await store.begin(begun);
+    return begun;
+  };
+
+  /** The start block's predecessor has no known hash; every other final block must still stand. */
+  const isStanding = async (block: BlockRef) =>
+    block.number < context.startBlock || (await reader.block(block.number))?.hash === block.hash;
+
+  const rewindTo = async (standing: (number: number) => Promise<string | undefined>) => {
+    const ends = await store.finalBlocks(reader.chain, REMEMBERED);
+    const start = { number: context.startBlock - 1, hash: ZERO_HASH };
+    await store.rewind(reader.chain, (await commonBlock(ends, standing)) ?? start);
+    rereading = true;
+  };
+
+  const afterRewrite = async () => {
+    suspicions += 1;
+    if (suspicions < SUSPICIONS) return;
+    suspicions = 0;
+    await rewindTo(async (number) => (await reader.block(number))?.hash);
+  };
+
+  /** Reads again from before the newest message of every lane: something was left out since. */
+  const afterMismatch = async (cursor: ChainCursor) => {
+    const lanes = originLanes(await store.lanes(), reader.chain);
+    const newest = await Promise.all(
+      lanes.map(
+        async ({ laneId, final }) =>
+          (await store.finalMessages(laneId, final.count, 1))[0]?.at.block ?? 0,
+      ),
+    );
+    const below = Math.min(cursor.final.number, ...newest) - 1;
+    await rewindTo(async (number) =>
+      number <= below ? (await reader.block(number))?.hash : undefined,
+    );
+  };
+
+  /** After everything was read again: a lane that is shorter now than what was final was rewritten. */
+  const haltShortened = async (final: number) => {
+    for (const lane of originLanes(await store.lanes(), reader.chain)) {
+      const gateway = await reader.outboundLane(lane.laneId, final);
+      if (gateway === undefined || gateway.count >= lane.final.count) continue;
+      await haltForConflict(context, lane, {
+        sequence: gateway.count + 1,
+        recorded:
+          (await store.finalMessages(lane.laneId, gateway.count + 1, 1))[0]?.messageId ??
+          lane.final.head,
+        found: undefined,
+      });
+    }
+  };
+
+  const readFinal = async (
+    cursor: ChainCursor,
+    latest: BlockHeader,
+    final: number,
+  ): Promise<BlockRef> => {
+    let at = cursor.final;
+    for (let i = 0; i < RANGES_PER_TICK && at.number < final; i++) {
+      at = await scanFinal(context, scan, at, latest, final);
+    }
+    if (at.number < final || at.number === cursor.final.number) return at;
+    if (rereading) await haltShortened(final);
+    rereading = false;
+    await checkTips(context, final);
+    return at;
+  };
+
+  return {
+    async tick() {
+      const { latest, tagged } = await reader.heads();
+      const final = finalBlock(finality, latest.number, tagged);
+      const cursor = await readCursor(latest);
+      if (final < cursor.final.number) return false;
+      if (!(await isStanding(cursor.final))) {
+        await afterRewrite();
+        return false;
+      }
+      suspicions = 0;
+      try {
+        const through = await readFinal(cursor, latest, final);
+        if (through.number < final) return true;
+      } catch (error) {
+        if (error instanceof LogMismatchError) {
+          report({ type: "logs-refused", chain: reader.chain, error });
+          await afterMismatch(cursor);
+        }
+        // The range is smaller already: try again at once.
+        if (findCause(error, RangeTooLargeError) !== undefined) return true;
+        throw error;
+      }
+      const fresh = await readCursor(latest);
+      await scanSeen(context, fresh, latest);
+      if (latest.number > cursor.latest.number) {
+        report({
+          type: "chain-advanced",
+          chain: reader.chain,
+          latest: latest.number,
+          final: fresh.final.number,
+        });
+      }
+      return false;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Address, Bytes32, ChainId } from "@ryugu/sdk/primitives";
+import type { GatewayLog } from "../domain/gateway-log.ts";
+import type { LaneTip } from "../domain/lane.ts";
+import type { BlockHeader } from "../domain/position.ts";
+
+/** The newest block of a chain and the newest one under the `finalized` tag. */
+export interface ChainHeads {
+  latest: BlockHeader;
+  /** Undefined on a chain without the tag. */
+  tagged: number | undefined;
+}
+
+/** What an inbound lane's gateway has consumed. */
+export interface InboundTip {
+  delivered: number;
+  anchor: number;
+}
+
+/**
+ * Reads one chain. Every call ends within a bounded time and throws a RyuguError when it fails;
+ * `logs` throws RangeTooLargeError when a smaller range may succeed.
+ */
+export interface ChainReader {
+  readonly chain: ChainId;
+  heads(): Promise<ChainHeads>;
+  block(number: number): Promise<BlockHeader | undefined>;
+  /**
+   * The gateway's logs in a range of blocks, in order. With `agreed`, only what the configured number
+   * of independent endpoints return identically, each of which must know the range's last block.
+   */
+  logs(from: number, to: number, mode: "any" | "agreed"): Promise<GatewayLog[]>;
+  /** The gateway's own count and head of an outbound lane at a block; undefined where that state is pruned. */
+  outboundLane(laneId: Bytes32, block: number): Promise<LaneTip | undefined>;
+  /** What the gateway has consumed of an inbound lane at the newest block. */
+  inboundLane(laneId: Bytes32): Promise<InboundTip>;
+  /** The vault that holds this chain's tokens while they are on a counterpart chain. */
+  vaultOf(counterpart: ChainId): Promise<Address>;
+}

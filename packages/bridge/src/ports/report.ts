@@ -1,0 +1,46 @@
+import type { Address, Bytes32, ChainId } from "@ryugu/sdk/primitives";
+import type { LaneHalt } from "../domain/lane.ts";
+
+/** What a role tells its operator. Logic reports; main.ts decides what becomes a log line or a metric. */
+export type NodeEvent =
+  | { type: "chain-advanced"; chain: ChainId; latest: number; final: number }
+  | { type: "chain-reorganised"; chain: ChainId; common: number; removed: number }
+  | { type: "endpoint-failed"; chain: ChainId; endpoint: string; error: unknown }
+  | { type: "endpoint-recovered"; chain: ChainId; endpoint: string }
+  | { type: "logs-refused"; chain: ChainId; error: unknown }
+  | { type: "lane-halted"; laneId: Bytes32; halt: LaneHalt }
+  | { type: "checkpoints-signed"; laneId: Bytes32; through: number; count: number }
+  | {
+      type: "signature-refused";
+      laneId: Bytes32;
+      sequence: number;
+      signed: Bytes32;
+      asked: Bytes32;
+    }
+  | { type: "attestations-recovered"; count: number; from: string }
+  | { type: "two-heads-found"; validator: Address; laneId: Bytes32; sequence: number }
+  | { type: "attestation-refused"; from: string; error: unknown }
+  | { type: "peer-failed"; peer: string; error: unknown }
+  | {
+      type: "delivery-sent";
+      laneId: Bytes32;
+      first: number;
+      last: number;
+      transaction: Bytes32;
+      nonce: number;
+    }
+  | {
+      type: "delivery-raised";
+      laneId: Bytes32;
+      transaction: Bytes32;
+      nonce: number;
+      cancelled: boolean;
+    }
+  | { type: "delivery-mined"; laneId: Bytes32; first: number; last: number; nonce: number }
+  | { type: "delivery-lost"; laneId: Bytes32; nonce: number }
+  | { type: "delivery-failed"; laneId: Bytes32; error: unknown }
+  | { type: "task-failed"; task: string; error: unknown; failures: number; retryInMs: number }
+  | { type: "task-recovered"; task: string };
+
+/** Takes a {@link NodeEvent}. Never throws. */
+export type Report = (event: NodeEvent) => void;

@@ -1,0 +1,161 @@
+import type { Attestation, Checkpoint } from "@ryugu/sdk/lane";
+import type { Address, Bytes32, ChainId, Hex } from "@ryugu/sdk/primitives";
+import type { TransferStatus } from "@ryugu/sdk/transfer";
+import type { CheckpointPlace } from "../domain/checkpoints.ts";
+import type { GatewayLog } from "../domain/gateway-log.ts";
+import type { LaneHalt, LaneRoute, LaneState } from "../domain/lane.ts";
+import type { LaneMessage } from "../domain/lane-log.ts";
+import type { BlockHeader, BlockRef } from "../domain/position.ts";
+import type { Submission } from "../domain/submission.ts";
+
+/** How far a chain has been read. */
+export interface ChainCursor {
+  chain: ChainId;
+  /** Every final fact up to this block is stored. */
+  final: BlockRef;
+  /** Every fact up to this block is stored as seen. */
+  seen: BlockRef;
+  latest: BlockHeader;
+}
+
+/** What one reading of a chain found. Written wholly or not at all. */
+export interface ChainUpdate {
+  chain: ChainId;
+  latest: BlockHeader;
+  /** What was seen above this height is forgotten first: a fork took its place. */
+  forgetAbove?: number;
+  /** Blocks newly read. `final` ones replace everything recorded as seen up to `through`. */
+  scanned?: {
+    finality: "seen" | "final";
+    through: BlockRef;
+    /** Messages sent from this chain, in lane order. */
+    messages: readonly LaneMessage[];
+    /** What happened to messages that arrive on this chain. */
+    arrivals: readonly Exclude<GatewayLog, { type: "sent" }>[];
+  };
+}
+
+/** Kept by the observer. */
+export interface ObserverStore {
+  cursor(chain: ChainId): Promise<ChainCursor | undefined>;
+  /** Sets where the reading of a new chain begins; does nothing for a chain that was begun. */
+  begin(cursor: ChainCursor): Promise<void>;
+  lanes(): Promise<LaneState[]>;
+  lane(laneId: Bytes32): Promise<LaneState | undefined>;
+  /** Adds lanes that are new. */
+  addLanes(routes: readonly LaneRoute[]): Promise<void>;
+  record(update: ChainUpdate): Promise<void>;
+  /** Blocks above the last final one that facts or readings stand on. */
+  seenBlocks(chain: ChainId): Promise<BlockRef[]>;
+  /** Final blocks at which earlier readings ended, newest first. */
+  finalBlocks(chain: ChainId, limit: number): Promise<BlockRef[]>;
+  /** The lane's tip at a height: the last final message at or under it. */
+  finalTipAt(laneId: Bytes32, block: number): Promise<{ count: number; head: Bytes32 }>;
+  /** Forgets how far a chain was read above a height, keeping the facts, so that it is read again. */
+  rewind(chain: ChainId, to: BlockRef): Promise<void>;
+  haltLane(laneId: Bytes32, halt: LaneHalt): Promise<void>;
+}
+
+/** What the guard says about a place in a lane. */
+export type GuardAnswer = { free: true } | { free: false; head: Bytes32 };
+
+/** Kept by the attester. */
+export interface AttesterStore {
+  lanes(): Promise<LaneState[]>;
+  /** The highest sequence of a lane at which the guard holds an entry of this validator; 0 for none. */
+  lastReserved(laneId: Bytes32, anchor: number): Promise<number>;
+  /** Checkpoints without a stored signature of this validator, above a sequence, in order. */
+  unsigned(laneId: Bytes32, above: number, limit: number): Promise<Checkpoint[]>;
+  /**
+   * The never-two-heads guard. Durably binds each place to its head before anything is signed and
+   * answers, in order, what each place is bound to. A place once bound is never bound again.
+   */
+  reserve(checkpoints: readonly Checkpoint[]): Promise<GuardAnswer[]>;
+  /** Stores this validator's own attestations. */
+  addOwnAttestations(attestations: readonly Attestation[]): Promise<void>;
+}
+
+/** Proof that a validator signed two heads at one place. */
+export interface TwoHeads {
+  first: Attestation;
+  second: Attestation;
+  /** Unix milliseconds. */
+  time: number;
+}
+
+/** Kept by whoever collects attestations. */
+export interface ArchiveStore {
+  /** Stores verified attestations; those known already are skipped. Returns proofs of two heads. */
+  addAttestations(attestations: readonly Attestation[]): Promise<TwoHeads[]>;
+  attestations(
+    laneId: Bytes32,
+    query: { from: number; limit: number; validator?: Address },
+  ): Promise<Attestation[]>;
+  messages(laneId: Bytes32, query: { from: number; limit: number }): Promise<LaneMessage[]>;
+  twoHeads(limit: number): Promise<TwoHeads[]>;
+}
+
+/** Kept by the relayer. */
+export interface RelayerStore {
+  lanes(): Promise<LaneState[]>;
+  cursor(chain: ChainId): Promise<ChainCursor | undefined>;
+  /** Final messages of a lane from a sequence on. */
+  finalMessages(laneId: Bytes32, from: number, limit: number): Promise<LaneMessage[]>;
+  /** Checkpoints with a quorum at or above a sequence, in order. */
+  attestedCheckpoints(laneId: Bytes32, from: number, limit: number): Promise<CheckpointPlace[]>;
+  /** Verified attestations of one checkpoint. */
+  attestationsOf(checkpoint: Checkpoint): Promise<Attestation[]>;
+  /** Submissions that are not `done` or `lost`, by nonce. */
+  openSubmissions(chain: ChainId): Promise<Submission[]>;
+  /** Adds or replaces the submission of a nonce. */
+  saveSubmission(submission: Submission): Promise<void>;
+}
+
+/** Which transfers are asked for. */
+export interface TransferQuery {
+  sender?: Address;
+  recipient?: Address;
+  /** A collection's address at home, with a token id if one token is meant. */
+  token?: { chain?: ChainId; contract: Address; id?: bigint };
+  limit: number;
+  /** Continue before this position, as an earlier page's `next` said. */
+  before?: number;
+}
+
+/** A change that somebody may follow. */
+export interface TransferEvent {
+  id: number;
+  messageId: Bytes32;
+}
+
+/** What one vault should hold of one collection. */
+export interface Holding {
+  homeChain: ChainId;
+  /** The chain whose claims the vault backs. */
+  counterpartChain: ChainId;
+  homeToken: Address;
+  units: string;
+}
+
+/** Read by the API. */
+export interface ApiStore extends ArchiveStore {
+  lanes(): Promise<LaneState[]>;
+  cursor(chain: ChainId): Promise<ChainCursor | undefined>;
+  transfer(messageId: Hex): Promise<TransferStatus | undefined>;
+  transfers(query: TransferQuery): Promise<{ transfers: TransferStatus[]; next?: number }>;
+  /** Changes after an event id, in order; of one message, or of all. */
+  events(after: number, limit: number, messageId?: Hex): Promise<TransferEvent[]>;
+  lastEvent(): Promise<number>;
+  /** What each vault should hold by final facts: units per home collection. */
+  holdings(): Promise<Holding[]>;
+}
+
+/** What changed in a commit, for whoever waits. */
+export type StoreTopic = "facts" | "attestations" | "submissions";
+
+/** Everything that a node keeps. Every method is one transaction; a failed one leaves nothing behind. */
+export interface Store extends ObserverStore, AttesterStore, ArchiveStore, RelayerStore, ApiStore {
+  /** Calls back after each commit that changed something; returns how to stop. */
+  watch(listener: (topic: StoreTopic) => void): () => void;
+  close(): Promise<void>;
+}

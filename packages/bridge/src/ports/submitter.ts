@@ -1,0 +1,30 @@
+import type { Address, Bytes32, ChainId, Hex } from "@ryugu/sdk/primitives";
+import type { SignedAttempt } from "../domain/submission.ts";
+
+/** A call that somebody wants on a chain. */
+export interface Call {
+  to: Hex;
+  data: Hex;
+}
+
+/** Signs and sends the transactions of one account on one chain. Every call ends within a bounded time. */
+export interface Submitter {
+  readonly chain: ChainId;
+  readonly account: Address;
+  /** The account's next nonce at the newest block. */
+  nextNonce(): Promise<number>;
+  /** The fee per gas that the market asks now, in wei. */
+  marketFee(): Promise<bigint>;
+  /**
+   * The gas that a call takes, with a margin.
+   *
+   * @throws CallRevertedError with the gateway's reason
+   */
+  estimate(call: Call): Promise<bigint>;
+  /** Signs without sending, so that the transaction can be stored first. */
+  sign(call: Call & { nonce: number; gas: bigint; maxFee: bigint }): Promise<SignedAttempt>;
+  /** Sends a signed transaction. One that the chain already knows is no error. */
+  broadcast(raw: Hex): Promise<void>;
+  /** The block that holds a transaction; undefined while there is none. */
+  minedIn(hash: Bytes32): Promise<number | undefined>;
+}

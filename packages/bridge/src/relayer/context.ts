@@ -1,0 +1,34 @@
+import type { ValidatorSet } from "@ryugu/sdk/lane";
+import type { Address } from "@ryugu/sdk/primitives";
+import type { ChainReader } from "../ports/chain-reader.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { AttestationExchange } from "../ports/exchange.ts";
+import type { Report } from "../ports/report.ts";
+import type { RelayerStore } from "../ports/store.ts";
+import type { Submitter } from "../ports/submitter.ts";
+
+/** How the relayer behaves. Times in milliseconds. */
+export interface RelayerTuning {
+  /** The most gas of one delivery, as expected. */
+  batchGas: number;
+  /** How long a delivery may wait for more messages. */
+  batchAge: number;
+  /** How long each next relayer in line waits for those before it. */
+  takeoverDelay: number;
+  /** When a transaction that was not mined gets a higher fee. */
+  bumpAfter: number;
+}
+
+/** Everything that the relayer to one chain is given. */
+export interface RelayerContext {
+  reader: ChainReader;
+  submitter: Submitter;
+  store: RelayerStore;
+  exchange: Pick<AttestationExchange, "isAnswering">;
+  clock: Clock;
+  report: Report;
+  validatorSet: ValidatorSet;
+  /** This node's place among the relayers. */
+  self: Address;
+  tuning: RelayerTuning;
+}

@@ -1,0 +1,125 @@
+import { joinSignatures } from "@ryugu/sdk/lane";
+import type { Bytes32 } from "@ryugu/sdk/primitives";
+import { type Batch, isBatchDue, type PendingMessage, planBatch } from "../domain/batch.ts";
+import { expectedGas } from "../domain/gas.ts";
+import type { LaneState } from "../domain/lane.ts";
+import type { Submission } from "../domain/submission.ts";
+import { isMyTurn, rankOf } from "../domain/turn.ts";
+import type { RelayerContext } from "./context.ts";
+import { deliverData } from "./deliver-call.ts";
+import { createLander } from "./lander.ts";
+
+/** Delivers what a quorum has attested to one chain: attestations -> transactions. */
+export interface Relayer {
+  /** @returns whether there is more to do at once */
+  tick(): Promise<boolean>;
+}
+
+/** Messages looked at for one delivery. */
+const WINDOW = 256;
+/** After a delivery that would revert, in milliseconds: doubled with each failure in a row. */
+const BACKOFF = { first: 1_000, most: 60_000 };
+
+/** What the relayer remembers of a lane between ticks. All of it may be lost. */
+interface LaneMemory {
+  delivered: number;
+  /** When the work after `delivered` became available, in Unix milliseconds. */
+  since: number;
+  failures: number;
+  notBefore: number;
+}
+
+/** Makes the relayer to one chain. */
+export function createRelayer(context: RelayerContext): Relayer {
+  const { reader, store, clock, report, tuning, validatorSet } = context;
+  const lander = createLander(context);
+  const memory = new Map<Bytes32, LaneMemory>();
+
+  const remember = (lane: LaneState): LaneMemory => {
+    const known = memory.get(lane.laneId);
+    if (known?.delivered === lane.delivered) return known;
+    const fresh = { delivered: lane.delivered, since: clock.now(), failures: 0, notBefore: 0 };
+    memory.set(lane.laneId, fresh);
+    return fresh;
+  };
+
+  const isMine = (lane: LaneState, waited: number): boolean => {
+    const { laneId, delivered } = lane;
+    const rank = rankOf(
+      { laneId, delivered },
+      validatorSet.validators,
+      context.self,
+      context.exchange.isAnswering,
+    );
+    return isMyTurn(rank, waited, tuning.takeoverDelay);
+  };
+
+  const planLane = async (
+    lane: LaneState,
+    delivered: number,
+    waited: number,
+    failures: number,
+  ): Promise<Batch | undefined> => {
+    const messages = await store.finalMessages(lane.laneId, delivered + 1, WINDOW);
+    const pending: PendingMessage[] = messages
+      .filter(({ sequence }, i) => sequence === delivered + 1 + i)
+      .map(({ sequence, messageHash, body }) => ({
+        sequence,
+        messageHash,
+        body,
+        gas: expectedGas(body),
+      }));
+    const gas = pending.reduce((sum, message) => sum + message.gas, 0);
+    if (!isBatchDue(gas, waited, { gas: tuning.batchGas, age: tuning.batchAge })) return undefined;
+    const attested = await store.attestedCheckpoints(lane.laneId, delivered + 1, WINDOW);
+    // A delivery that failed may have been too much at once.
+    return planBatch(pending, attested, tuning.batchGas / 2 ** failures);
+  };
+
+  const deliverLane = async (lane: LaneState, own: LaneMemory): Promise<void> => {
+    const { laneId, anchor } = lane;
+    const gateway = await reader.inboundLane(laneId);
+    if (gateway.anchor !== anchor || gateway.delivered >= lane.attested) return;
+    const batch = await planLane(lane, gateway.delivered, clock.now() - own.since, own.failures);
+    if (batch === undefined) return;
+    const attestations = await store.attestationsOf({ laneId, anchor, ...batch.checkpoint });
+    const data = deliverData(laneId, batch, joinSignatures(validatorSet, attestations));
+    const to = lane.destinationGateway;
+    const gas = await context.submitter.estimate({ to, data });
+    await lander.submit({ laneId, first: batch.first, last: batch.last, to, data, gas });
+  };
+
+  const tryLane = async (lane: LaneState, open: readonly Submission[]): Promise<void> => {
+    const own = remember(lane);
+    const now = clock.now();
+    if (lane.attested <= lane.delivered) {
+      own.since = now;
+      return;
+    }
+    const inFlight = open.some(
+      ({ laneId, last }) => laneId === lane.laneId && last > lane.delivered,
+    );
+    if (inFlight || now < own.notBefore || !isMine(lane, now - own.since)) return;
+    try {
+      await deliverLane(lane, own);
+    } catch (error) {
+      own.failures += 1;
+      own.notBefore =
+        now + Math.min(BACKOFF.most, BACKOFF.first * 2 ** Math.min(own.failures - 1, 10));
+      report({ type: "delivery-failed", laneId: lane.laneId, error });
+    }
+  };
+
+  return {
+    async tick() {
+      const lanes = (await store.lanes()).filter(
+        ({ destinationChain, halted }) => destinationChain === reader.chain && halted === undefined,
+      );
+      const deliveredOf = (laneId: Bytes32) =>
+        lanes.find((lane) => lane.laneId === laneId)?.delivered ?? 0;
+      const open = await lander.advance(deliveredOf);
+      for (const lane of lanes) await tryLane(lane, open);
+      return false;
+    },
+  };
+}

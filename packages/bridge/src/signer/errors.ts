@@ -1,0 +1,6 @@
+import { RyuguError } from "@ryugu/sdk/errors";
+
+/** A keystore could not be read or decrypted, or holds another key than the zone's manifest names. */
+export class KeystoreError extends RyuguError {
+  readonly code = "keystore-failed";
+}

@@ -1,0 +1,33 @@
+import { RyuguError } from "@ryugu/sdk/errors";
+
+/** The database could not be opened: a wrong path, no permission, or not a database of a node. */
+export class StoreUnavailableError extends RyuguError {
+  readonly code = "store-unavailable";
+}
+
+/** The database was written by a newer release. */
+export class StoreTooNewError extends RyuguError {
+  readonly code = "store-too-new";
+}
+
+/** There is no room to write. Nothing of the fact was kept; it is written again when there is room. */
+export class StoreFullError extends RyuguError {
+  readonly code = "store-full";
+  override readonly retryable = true;
+}
+
+/** Another process holds the database. */
+export class StoreLockedError extends RyuguError {
+  readonly code = "store-locked";
+  override readonly retryable = true;
+}
+
+/** The database file is damaged. */
+export class StoreCorruptError extends RyuguError {
+  readonly code = "store-corrupt";
+}
+
+/** A write would contradict what is stored as final. Nothing was written. */
+export class StoreConflictError extends RyuguError {
+  readonly code = "store-conflict";
+}
