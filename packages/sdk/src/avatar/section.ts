@@ -13,6 +13,9 @@ export const indexList = z.custom<number[]>(
   "expected a list of numbers",
 );
 
+/** A list whose elements are only counted. */
+export const anyList = z.custom<unknown[]>(Array.isArray, "expected a list");
+
 /** A list that is refused by its length before its elements are looked at. */
 export function boundedList<T>(element: z.ZodMiniType<T>, max = 4_096) {
   const bounded = z.custom<unknown[]>(
