@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { HDNodeWallet, JsonRpcProvider, Mnemonic, Wallet } from "ethers";
+
+const BINARY = fileURLToPath(new URL("../../node_modules/.bin/anvil", import.meta.url));
+const MNEMONIC = Mnemonic.fromPhrase("test test test test test test test test test test test junk");
+
+/** The n-th account that anvil funds. Transactions are signed here, never by the chain. */
+export function account(n: number): Wallet {
+  return new Wallet(HDNodeWallet.fromMnemonic(MNEMONIC, `m/44'/60'/0'/0/${n}`).privateKey);
+}
+
+/** A real chain for a test. */
+export interface TestChain {
+  id: number;
+  url: string;
+  provider: JsonRpcProvider;
+  /** Sends any request; fault tests use anvil's own methods. */
+  rpc(method: string, params: unknown[]): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** A port that nobody listens on now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const bound = server.address();
+      server.close(() =>
+        typeof bound === "object" && bound !== null
+          ? resolve(bound.port)
+          : reject(new Error("no port")),
+      );
+    });
+  });
+}
+
+/** Starts anvil: a block each second, final after four. */
+export async function startChain(id: number): Promise<TestChain> {
+  const port = await freePort();
+  const args = [
+    "--chain-id",
+    id,
+    "--port",
+    port,
+    "--host",
+    "127.0.0.1",
+    "--block-time",
+    1,
+    "--slots-in-an-epoch",
+    2,
+  ];
+  const child = spawn(BINARY, args.map(String), {
+    stdio: ["ignore", "pipe", "inherit"],
+    cwd: mkdtempSync(join(tmpdir(), "anvil-")),
+  });
+  await listening(child);
+  child.stdout.resume();
+  const url = `http://127.0.0.1:${port}`;
+  const provider = new JsonRpcProvider(url, id, {
+    staticNetwork: true,
+    cacheTimeout: -1,
+    pollingInterval: 50,
+  });
+  return {
+    id,
+    url,
+    provider,
+    rpc: (method, params) => provider.send(method, params),
+    async stop() {
+      provider.destroy();
+      await ended(child);
+    },
+  };
+}
+
+function listening(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`anvil ended with ${code}: ${output}`)));
+    child.stdout?.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes("Listening on")) resolve();
+    });
+  });
+}
+
+/** Ends a process and waits for it. */
+export function ended(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once("exit", () => resolve());
+    child.kill(signal);
+  });
+}

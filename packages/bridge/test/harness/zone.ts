@@ -1,0 +1,160 @@
+import { creatorCollectionAbi, gatewayAbi, zoneFactoryAbi } from "@ryugu/contracts";
+import {
+  creatorCollectionBytecode,
+  custodyBytecode,
+  DEPLOYMENT_PROXY,
+  FACTORY_SALT,
+  gatewayBytecode,
+  zoneFactoryBytecode,
+} from "@ryugu/contracts/artifacts";
+import {
+  hashValidatorSet,
+  signOpenLane,
+  type ValidatorSet,
+  validatorSet,
+  zoneId,
+} from "@ryugu/sdk/lane";
+import { type Address, address, chainId } from "@ryugu/sdk/primitives";
+import { type ManifestBody, readZone, signManifest, type Zone } from "@ryugu/sdk/zone";
+import {
+  Contract,
+  ContractFactory,
+  concat,
+  getCreate2Address,
+  keccak256,
+  NonceManager,
+  Wallet,
+} from "ethers";
+import { account, type TestChain } from "./anvil.ts";
+
+const NAME = "ryugu-node-test";
+const SETTINGS = { minDeadline: 60, maxDeadline: 30 * 86_400, defaultDeadline: 7 * 86_400 };
+
+/** A deployed zone with its keys. */
+export interface TestZone {
+  zone: Zone;
+  validators: Wallet[];
+  set: ValidatorSet;
+  /** The person's collection on the first chain, tokens 1 to 100. */
+  collection: Address;
+}
+
+/** Deploys one zone on two chains, with all of its validators' keys in the test's hands. */
+export async function deployZone(
+  chains: readonly [TestChain, TestChain],
+  nodeUrls: readonly string[],
+  quorum: number,
+): Promise<TestZone> {
+  const validators = nodeUrls.map((_, i) => new Wallet(keccak256(new Uint8Array([i + 1]))));
+  const set = validatorSet(
+    0,
+    quorum,
+    validators.map((v) => address(v.address)),
+  );
+  const [gateway] = await Promise.all(chains.map((chain) => deployGateway(chain, set)));
+  if (gateway === undefined) throw new Error("no gateway");
+  await openLane(chains[0], chains[1], gateway, validators, set);
+  await openLane(chains[1], chains[0], gateway, validators, set);
+  const collection = await makeCollection(chains[0]);
+  const body: ManifestBody = {
+    schema: "ryugu-zone-manifest/1",
+    name: NAME,
+    zoneId: zoneId(NAME),
+    genesisSetHash: hashValidatorSet(set),
+    version: 1,
+    issuedAt: new Date().toISOString(),
+    epoch: 0,
+    quorum,
+    partners: validators.map((v, i) => ({
+      name: `Partner ${i + 1}`,
+      validator: address(v.address),
+      nodeUrl: nodeUrls[i] ?? "",
+    })),
+    chains: chains.map(({ id, url }) => ({
+      id: chainId(id),
+      name: `Chain ${id}`,
+      gateway,
+      startBlock: 0,
+      finality: { kind: "tag" as const },
+      rpcUrls: [url],
+    })),
+    platforms: [],
+  };
+  const signatures = await Promise.all(validators.map((v) => signManifest(v, body)));
+  const zone = readZone(
+    { ...body, signatures },
+    { zoneId: body.zoneId, genesisSetHash: body.genesisSetHash },
+  );
+  return { zone, validators, set, collection };
+}
+
+async function deployGateway({ provider }: TestChain, set: ValidatorSet): Promise<Address> {
+  const deployer = new NonceManager(account(9).connect(provider));
+  const factory = getCreate2Address(DEPLOYMENT_PROXY, FACTORY_SALT, keccak256(zoneFactoryBytecode));
+  const tx = await deployer.sendTransaction({
+    to: DEPLOYMENT_PROXY,
+    data: concat([FACTORY_SALT, zoneFactoryBytecode]),
+  });
+  await tx.wait();
+  const contract = new Contract(factory, zoneFactoryAbi, deployer);
+  const deployed = await contract.getFunction("deploy")(
+    NAME,
+    set.validators,
+    set.quorum,
+    SETTINGS,
+    gatewayBytecode,
+    custodyBytecode,
+  );
+  await deployed.wait();
+  const [gateway] = await contract.getFunction("addressesOf")(
+    zoneId(NAME),
+    hashValidatorSet(set),
+    SETTINGS,
+    keccak256(gatewayBytecode),
+    keccak256(custodyBytecode),
+  );
+  return address(gateway);
+}
+
+async function openLane(
+  on: TestChain,
+  to: TestChain,
+  gateway: Address,
+  validators: Wallet[],
+  set: ValidatorSet,
+) {
+  const act = { nonce: 0, counterpartChain: chainId(to.id), counterpartGateway: gateway };
+  const chosen = set.validators
+    .slice(0, set.quorum)
+    .map((v) => validators.find((w) => w.address === v));
+  const signatures = await Promise.all(
+    chosen.map((wallet) => {
+      if (wallet === undefined) throw new Error("no key");
+      return signOpenLane(wallet, zoneId(NAME), { chain: chainId(on.id), gateway }, act);
+    }),
+  );
+  const contract = new Contract(gateway, gatewayAbi, account(9).connect(on.provider));
+  const tx = await contract.getFunction("openLane")(to.id, gateway, concat(signatures));
+  await tx.wait();
+}
+
+async function makeCollection({ provider }: TestChain): Promise<Address> {
+  const person = new NonceManager(account(0).connect(provider));
+  const owner = account(0).address;
+  const factory = new ContractFactory(creatorCollectionAbi, creatorCollectionBytecode, person);
+  const token = await factory.deploy(
+    "Shells",
+    "SHELL",
+    "",
+    "https://shells.example/",
+    owner,
+    owner,
+    500,
+  );
+  const collection = address(await token.getAddress());
+  await token.waitForDeployment();
+  const contract = new Contract(collection, creatorCollectionAbi, person);
+  for (let i = 0; i < 5; i++)
+    await (await contract.getFunction("mintBatch")(owner, new Array(20).fill(""))).wait();
+  return collection;
+}
