@@ -83,3 +83,47 @@ test("a transfer is seen, becomes final, is attested and delivered", async () =>
   );
   expect(await token.getFunction("ownerOf")(1)).toBe(person.address);
 }, 40_000);
+
+test("killed in mid-transfer, the node goes on where it was and delivers once", async () => {
+  const sent = [await send([2n]), await send([3n])];
+  await until(
+    async () => (await statusOf(sent[1]?.messageId as Bytes32)).state !== undefined,
+    5_000,
+  );
+  await node.kill("SIGKILL");
+  const third = await send([4n]);
+  await node.start();
+  for (const { messageId } of [...sent, third]) await delivered(messageId);
+  const gateway = new Contract(
+    testZone.zone.manifest.chains[1]?.gateway ?? "",
+    gatewayAbi,
+    away.provider,
+  );
+  const events = await gateway.queryFilter("MessagesDelivered", 0, "latest");
+  const ranges = events.map((event) =>
+    "args" in event ? [Number(event.args.first), Number(event.args.last)] : [],
+  );
+  // Every sequence exactly once, in order.
+  expect(
+    ranges.flatMap(([first = 0, last = -1]) =>
+      Array.from({ length: last - first + 1 }, (_, i) => first + i),
+    ),
+  ).toEqual(Array.from({ length: third.sequence }, (_, i) => i + 1));
+}, 60_000);
+
+test("a reorg short of finality takes a transfer back, and the node follows", async () => {
+  const { messageId, transaction } = await send([5n]);
+  await until(async () => (await statusOf(messageId)).state === "sent", 5_000);
+  // The block that held the transaction is replaced by an empty one.
+  const receipt = await home.provider.getTransactionReceipt(transaction);
+  const depth = (await home.provider.getBlockNumber()) - (receipt?.blockNumber ?? 0) + 1;
+  await home.rpc("anvil_reorg", [depth, []]);
+  await until(
+    async () => (await fetch(`${node.url}/v1/transfers/${messageId}`)).status === 404,
+    10_000,
+    "forgetting",
+  );
+  expect(node.logs()).toContain("chain-reorganised");
+  const again = await send([6n]);
+  await delivered(again.messageId);
+}, 60_000);
