@@ -16,6 +16,11 @@ export class InputUnavailableError extends RyuguError {
   override readonly retryable = true;
 }
 
+/** A link is of a kind that the command does not follow, or no store was named where it could lie. */
+export class LinkUnreadableError extends RyuguError {
+  readonly code = "link-unreadable";
+}
+
 /** A file or an answer is larger than the command reads. */
 export class InputTooLargeError extends RyuguError {
   readonly code = "input-too-large";
@@ -34,6 +39,11 @@ export class KeyMissingError extends RyuguError {
 /** The token does not exist on the chain that its id names. */
 export class TokenNotFoundError extends RyuguError {
   readonly code = "token-not-found";
+}
+
+/** A file is not of a kind that an asset's image or model may be. */
+export class MediaUnsupportedError extends RyuguError {
+  readonly code = "media-unsupported";
 }
 
 /** The collection refused to mint. */

@@ -36,9 +36,16 @@ const USAGE = [
   "invalid-transfer",
   "integer-out-of-range",
   "key-missing",
+  "invalid-keystore",
+  "wrong-passphrase",
+  "invalid-content-id",
+  "invalid-ipfs-uri",
 ];
 const NOT_FOUND = [
   "input-unreadable",
+  "link-unreadable",
+  "content-not-found",
+  "keystore-file",
   "zone-not-found",
   "token-not-found",
   "transfer-not-found",

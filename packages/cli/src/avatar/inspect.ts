@@ -25,7 +25,7 @@ export async function inspectAvatarFile(cli: Cli, file: string): Promise<Outcome
     const refusal = refusalOf(inspection);
     return {
       json: { file, accepted: refusal === undefined, ...(refusal && { refusal }), inspection },
-      view: inspectionView(file, inspection, language),
+      view: inspectionView(file, inspection, language, refusal?.code),
       exitCode: refusal === undefined ? EXIT.ok : EXIT.negative,
     };
   } catch (error) {

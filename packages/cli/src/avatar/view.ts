@@ -1,8 +1,8 @@
 import type { AvatarInspection, AvatarMeta, AvatarRefusedError } from "@ryugu/sdk/avatar";
 import { type Block, fields, lines } from "../output/blocks.ts";
-import { findingsView, type Language, verdictLine } from "../output/finding-view.ts";
+import { findingsView, type Language, tally } from "../output/finding-view.ts";
 import { byteSize, grouped } from "../output/number.ts";
-import { accent, bad, faint, type Line, title } from "../output/style.ts";
+import { accent, bad, faint, good, type Line, title, warn } from "../output/style.ts";
 
 /** How many names of a list are shown. */
 const LISTED = 12;
@@ -12,6 +12,7 @@ export function inspectionView(
   file: string,
   inspection: AvatarInspection,
   language: Language,
+  refusalCode?: string,
 ): Block[] {
   const { meta, findings } = inspection;
   return [
@@ -20,7 +21,7 @@ export function inspectionView(
     termsView(meta),
     countsView(inspection),
     ...findingsView(findings, language),
-    verdictLine("avatar", findings),
+    verdictView(inspection, refusalCode),
   ];
 }
 
@@ -31,13 +32,27 @@ export function refusalView(
   language: Language,
 ): Block[] {
   return [
-    lines([bad("✗ "), file, faint(`  ${refusal.code}`)], ["  ", refusal.shortMessage]),
+    lines(
+      [bad("✗ "), refusal.shortMessage, faint(`  ${refusal.code}`)],
+      `  ${file}`,
+      ...refusal.details.map((detail) => `  ${detail}`),
+      ["  ", faint("More: "), accent(refusal.docsUrl)],
+    ),
     ...findingsView(refusal.findings, language),
-    fields(...refusal.details.map((detail): [string, Line] => ["", detail]), [
-      "more",
-      accent(refusal.docsUrl),
-    ]),
   ];
+}
+
+function verdictView({ findings }: AvatarInspection, refusalCode?: string): Block {
+  const counts = faint(tally(findings));
+  if (refusalCode !== undefined) {
+    return lines([bad("✗ "), `Worlds refuse this avatar: ${refusalCode}.`, counts]);
+  }
+  const warned = findings.some(({ severity }) => severity === "warning");
+  return lines(
+    warned
+      ? [warn("! "), "This avatar can be used.", counts]
+      : [good("✓ "), "This avatar is in good order."],
+  );
 }
 
 function factsView({ version, meta, bytes, generator, exporter }: AvatarInspection): Block {
@@ -55,13 +70,19 @@ function factsView({ version, meta, bytes, generator, exporter }: AvatarInspecti
   );
 }
 
+/** Terms that are shown under a name of their own. */
+const SHOWN_APART = ["licenseName", "licenseUrl", "otherLicenseUrl"];
+
 function termsView({ licence }: AvatarMeta): Block {
-  const terms = Object.entries(licence.terms);
+  const terms = Object.entries(licence.terms).filter(([name]) => !SHOWN_APART.includes(name));
+  const others = new Set(licence.otherUrls.filter((url) => url !== licence.url));
   return fields(
     ["licence", licence.name],
     ["terms at", licence.url && accent(licence.url)],
-    ["also", licence.otherUrls.length > 0 ? accent(licence.otherUrls.join(" ")) : undefined],
-    ...terms.map(([name, value]): [string, Line] => [name, String(value)]),
+    ...[...others].map((url): [string, Line] => ["terms also at", accent(url)]),
+    ...terms
+      .filter(([, value]) => value !== licence.url && !others.has(String(value)))
+      .map(([name, value]): [string, Line] => [name, String(value)]),
   );
 }
 

@@ -5,7 +5,7 @@ import { sendCommand } from "../transfer/send.ts";
 import { withExamples } from "./examples.ts";
 import { withKey, withZone } from "./options.ts";
 
-const ASSET = "eip155:31337/erc721:0x…/1";
+const ASSET = "eip155:31001/erc721:0x…/1";
 
 /** Adds `ryugu transfer …`. */
 export function addTransferCommands(program: Command, bind: Bind): void {
@@ -39,11 +39,11 @@ function addSend(transfer: Command, bind: Bind): void {
   withExamples(
     send,
     [
-      `ryugu transfer send ${ASSET} --to-chain eip155:31338 --recipient 0x… --follow`,
+      `ryugu transfer send ${ASSET} --to-chain eip155:31002 --recipient 0x… --follow`,
       "Send a token and watch it arrive:",
     ],
     [
-      `ryugu transfer send ${ASSET} --to-chain eip155:31338 --recipient 0x… --deadline 2h --keystore me.json`,
+      `ryugu transfer send ${ASSET} --to-chain eip155:31002 --recipient 0x… --deadline 2h --keystore me.json`,
       "With a key of your own, to come back after two hours:",
     ],
   );

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Cli } from "../cli.ts";
 import { KeyMissingError } from "../errors.ts";
-import type { ReadyFile } from "../zone/ready-file.ts";
+import type { LocalZone } from "../zone/ready-file.ts";
 
 /** How a command line names the key that signs. */
 export interface KeyOptions {
@@ -21,7 +21,7 @@ export interface KeyPlace {
  *
  * @throws KeyMissingError
  */
-export function findKey(cli: Cli, options: KeyOptions, local?: ReadyFile): KeyPlace {
+export function findKey(cli: Cli, options: KeyOptions, local?: LocalZone): KeyPlace {
   const { RYUGU_KEYSTORE, RYUGU_PASSPHRASE_FILE } = cli.env;
   const passphrase = options.passphraseFile ?? (RYUGU_PASSPHRASE_FILE || undefined);
   const named = options.keystore ?? (RYUGU_KEYSTORE || undefined);

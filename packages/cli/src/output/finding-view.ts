@@ -1,6 +1,6 @@
 import type { Finding, Severity } from "@ryugu/sdk/primitives";
-import { type Block, lines, table } from "./blocks.ts";
-import { bad, faint, good, type Line, type Span, warn } from "./style.ts";
+import { type Block, table } from "./blocks.ts";
+import { bad, faint, type Line, type Span, warn } from "./style.ts";
 
 /** The languages that findings are written in. */
 export type Language = "en" | "ja";
@@ -19,25 +19,24 @@ export function findingsView(findings: readonly Finding[], language: Language): 
   const sorted = findings.toSorted((a, b) => RANK.indexOf(a.severity) - RANK.indexOf(b.severity));
   const rows = sorted.map((finding): Line[] => [
     MARKS[finding.severity](finding.severity),
-    finding.path === "" ? faint("(whole)") : finding.path,
     language === "ja" ? finding.messageJa : finding.message,
+    finding.path,
     faint(finding.code),
   ]);
-  return [table(["", "where", "what", "code"], rows)];
+  return [table(["finding", "what", "where", "code"], rows)];
 }
 
-/** How many findings of each severity, in one line. */
-export function verdictLine(subject: string, findings: readonly Finding[]): Block {
-  const errors = findings.filter(({ severity }) => severity === "error").length;
-  const warnings = findings.filter(({ severity }) => severity === "warning").length;
-  const counts = `${plural(errors, "error")}, ${plural(warnings, "warning")}`;
-  if (errors > 0) return lines([bad("✗ "), subject, faint(`  ${counts}`)]);
-  if (warnings > 0) return lines([warn("! "), subject, faint(`  ${counts}`)]);
-  return lines([good("✓ "), subject, faint("  nothing to complain about")]);
+/** How many errors and warnings, to stand after a verdict; empty where there are none. */
+export function tally(findings: readonly Finding[]): string {
+  const count = (severity: Severity) => findings.filter((f) => f.severity === severity).length;
+  const counts = [plural(count("error"), "error"), plural(count("warning"), "warning")];
+  const some = counts.filter((text) => text !== "");
+  return some.length === 0 ? "" : `  ${some.join(", ")}`;
 }
 
 function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
+  if (count === 0) return "";
+  return count === 1 ? `1 ${word}` : `${count} ${word}s`;
 }
 
 /** The language that a person's environment asks for. */

@@ -7,22 +7,29 @@ const GAP = "  ";
 
 /** Writes blocks as text, an empty line between them, in terminal cells: 漢字 takes two each. */
 export function render(blocks: readonly Block[], colour: boolean): string {
+  const labelWidth = widestLabel(blocks);
   return blocks
-    .map((block) => renderBlock(block, colour).join("\n"))
+    .map((block) => renderBlock(block, colour, labelWidth).join("\n"))
     .filter((text) => text !== "")
     .join("\n\n");
 }
 
-function renderBlock(block: Block, colour: boolean): string[] {
-  if (block.kind === "lines") return block.lines.map((line) => paint(line, colour));
-  return block.kind === "fields" ? renderFields(block, colour) : renderTable(block, colour);
+/** All labels of one output share a column, so that its values stand in line. */
+function widestLabel(blocks: readonly Block[]): number {
+  const rows = blocks.flatMap((block) => (block.kind === "fields" ? block.rows : []));
+  return Math.max(0, ...rows.map(([label]) => stringWidth(shown(label))));
 }
 
-function renderFields({ rows }: Fields, colour: boolean): string[] {
-  const labels = rows.map(([label]) => shown(label));
-  const width = Math.max(0, ...labels.map((label) => stringWidth(label)));
-  return rows.map(([, value], i) =>
-    `${paint(fit(labels[i] ?? "", width), colour, "label")}${GAP}${paint(value, colour)}`.trimEnd(),
+function renderBlock(block: Block, colour: boolean, labelWidth: number): string[] {
+  if (block.kind === "lines") return block.lines.map((line) => paint(line, colour));
+  return block.kind === "fields"
+    ? renderFields(block, colour, labelWidth)
+    : renderTable(block, colour);
+}
+
+function renderFields({ rows }: Fields, colour: boolean, width: number): string[] {
+  return rows.map(([label, value]) =>
+    `${paint(fit(shown(label), width), colour, "label")}${GAP}${paint(value, colour)}`.trimEnd(),
   );
 }
 

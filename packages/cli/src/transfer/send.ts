@@ -3,7 +3,8 @@ import { type SentTransfer, sendTransfer, type TransferRequest } from "@ryugu/sd
 import { type Chains, withChains } from "../chain/chains.ts";
 import type { Cli } from "../cli.ts";
 import { EXIT } from "../exit-code.ts";
-import { type KeyOptions, loadSigner } from "../keys/load-signer.ts";
+import type { KeyOptions } from "../keys/key-place.ts";
+import { loadKey } from "../keys/load-key.ts";
 import type { Outcome } from "../outcome.ts";
 import { type Block, fields, lines } from "../output/blocks.ts";
 import { grouped } from "../output/number.ts";
@@ -48,11 +49,11 @@ async function send(
   options: KeyOptions,
 ): Promise<SentTransfer> {
   const provider = chains.providerOf(request.origin);
-  const signer = (await loadSigner(cli, options, local)).connect(provider);
+  const key = await loadKey(cli, options, local);
   cli.output.progress(
-    faint(`Sending ${request.ids.length} from ${signer.address} to ${request.destination} …`),
+    faint(`Sending ${request.ids.length} from ${key.address} to ${request.destination} …`),
   );
-  return sendTransfer(zone, signer, request);
+  return sendTransfer(zone, key.connect(provider), request);
 }
 
 function sentJson({ gasUsed, ...sent }: SentTransfer, request: TransferRequest) {

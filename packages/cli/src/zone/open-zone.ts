@@ -4,7 +4,7 @@ import { readZone, type Zone, type ZoneTrust } from "@ryugu/sdk/zone";
 import type { Cli } from "../cli.ts";
 import { UsageError, ZoneNotFoundError } from "../errors.ts";
 import { isWebAddress, readTextSource } from "../input/read-source.ts";
-import { findReadyFile, type ReadyFile, readReadyFile } from "./ready-file.ts";
+import { findLocalZone, type LocalZone } from "./ready-file.ts";
 
 /** How a command line names its zone. */
 export interface ZoneOptions {
@@ -19,7 +19,7 @@ export interface OpenZone {
   zone: Zone;
   /** Where the manifest came from. */
   source: string;
-  local?: ReadyFile;
+  local?: LocalZone;
 }
 
 const MAX_MANIFEST = 1_000_000;
@@ -42,10 +42,9 @@ export async function openZone(cli: Cli, options: ZoneOptions): Promise<OpenZone
   return { zone: await load(cli, local.manifest, trust), source: local.manifest, local };
 }
 
-async function localZone(cli: Cli): Promise<ReadyFile> {
-  const named = cli.env.RYUGU_ZONE;
-  const place = named ? resolve(cli.cwd, named) : await findReadyFile(cli.cwd);
-  if (place !== undefined) return readReadyFile(place);
+async function localZone(cli: Cli): Promise<LocalZone> {
+  const found = await findLocalZone(cli);
+  if (found !== undefined) return found;
   throw new ZoneNotFoundError("No zone runs here, and none was named.", {
     details: [
       "Start one with `npm start`, or name one:",
@@ -69,6 +68,6 @@ function namedTrust({ trust }: ZoneOptions): ZoneTrust {
   return trustOf({ zoneId, genesisSetHash });
 }
 
-function trustOf({ zoneId, genesisSetHash }: ReadyFile["trust"]): ZoneTrust {
+function trustOf({ zoneId, genesisSetHash }: LocalZone["trust"]): ZoneTrust {
   return { zoneId: bytes32(zoneId), genesisSetHash: bytes32(genesisSetHash) };
 }

@@ -2,71 +2,80 @@ import { readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { parseJson, parseShape } from "@ryugu/sdk/primitives";
 import * as z from "zod/mini";
-import { unreadable } from "../input/read-source.ts";
+import type { Cli } from "../cli.ts";
+import { isWebAddress, unreadable } from "../input/read-source.ts";
 
-/** Where a local zone says what it is made of. */
+/** Where a local zone says what it is made of, while it runs. */
 const READY_FILE = join(".ryugu", "ready.json");
 
-/** What a local zone's `ready.json` tells the command. It may hold more. */
+/** What the command reads of a local zone's `ready.json`; there is more in it. */
 const readySchema = z.object({
-  /** The signed manifest: a path from the file's folder, or a URL. */
-  manifest: z.string(),
-  trust: z.object({ zoneId: z.string(), genesisSetHash: z.string() }),
-  person: z.optional(z.object({ keystore: z.string(), passphraseFile: z.string() })),
-  /** The folder of the zone's content store. */
-  contentFolder: z.optional(z.string()),
+  schema: z.literal("ryugu-ready/1"),
+  zone: z.object({ id: z.string(), genesisSetHash: z.string(), manifest: z.string() }),
+  accounts: z.optional(
+    z.object({
+      person: z.optional(z.object({ keystore: z.string(), passphrase: z.string() })),
+    }),
+  ),
+  contentStore: z.optional(z.string()),
 });
 
-/** A local zone's `ready.json`, its paths made absolute. */
-export interface ReadyFile {
-  path: string;
+/** What a zone that runs on this machine knows beforehand: its manifest, its person's key, its store. */
+export interface LocalZone {
+  /** The signed manifest: a file or a URL. */
   manifest: string;
   trust: { zoneId: string; genesisSetHash: string };
+  /** The key that signs where no other is named. */
   person?: { keystore: string; passphraseFile: string };
+  /** The folder of the zone's content store. */
   contentFolder?: string;
 }
 
 /**
- * Reads a local zone's `ready.json`.
+ * The zone that `RYUGU_ZONE` names, or that runs in this folder or the nearest one above it, if there is one.
  *
- * @param place - the file itself, or its folder
  * @throws InputUnreadableError, InvalidJsonError, InvalidShapeError
  */
-export async function readReadyFile(place: string): Promise<ReadyFile> {
-  const path = await fileIn(place);
+export async function findLocalZone(cli: Cli): Promise<LocalZone | undefined> {
+  const named = cli.env.RYUGU_ZONE;
+  const path = named ? await fileIn(resolve(cli.cwd, named)) : await findUpwards(cli.cwd);
+  return path === undefined ? undefined : readReadyFile(path);
+}
+
+async function readReadyFile(path: string): Promise<LocalZone> {
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    throw unreadable(place, path, cause);
+    throw unreadable(path, path, cause);
   });
-  const ready = parseShape(readySchema, parseJson(text), `The zone's ${path}`);
-  const from = (name: string) => (/^https?:/.test(name) ? name : resolve(dirname(path), name));
+  const { zone, accounts, contentStore } = parseShape(
+    readySchema,
+    parseJson(text),
+    `The zone's ${path}`,
+  );
+  const person = accounts?.person;
+  const from = (name: string) => (isWebAddress(name) ? name : resolve(dirname(path), name));
   return {
-    path,
-    manifest: from(ready.manifest),
-    trust: ready.trust,
-    ...(ready.person && {
-      person: {
-        keystore: from(ready.person.keystore),
-        passphraseFile: from(ready.person.passphraseFile),
-      },
+    manifest: from(zone.manifest),
+    trust: { zoneId: zone.id, genesisSetHash: zone.genesisSetHash },
+    ...(person && {
+      person: { keystore: from(person.keystore), passphraseFile: from(person.passphrase) },
     }),
-    ...(ready.contentFolder !== undefined && { contentFolder: from(ready.contentFolder) }),
+    ...(contentStore !== undefined && { contentFolder: from(contentStore) }),
   };
 }
 
-/** The `ready.json` of the zone that runs in a folder or the nearest one above it, if there is one. */
-export async function findReadyFile(folder: string): Promise<string | undefined> {
+async function findUpwards(folder: string): Promise<string | undefined> {
   const candidate = join(folder, READY_FILE);
   if (await isFile(candidate)) return candidate;
   const parent = dirname(folder);
-  return parent === folder ? undefined : findReadyFile(parent);
+  return parent === folder ? undefined : findUpwards(parent);
 }
 
+/** The file itself, or the one in a zone's folder or a folder that holds one. */
 async function fileIn(place: string): Promise<string> {
-  const path = resolve(place);
-  if (await isFile(path)) return path;
-  const candidates = [join(path, "ready.json"), join(path, READY_FILE)];
-  for (const candidate of candidates) if (await isFile(candidate)) return candidate;
-  return path;
+  for (const candidate of [join(place, "ready.json"), join(place, READY_FILE)]) {
+    if (await isFile(candidate)) return candidate;
+  }
+  return place;
 }
 
 async function isFile(path: string): Promise<boolean> {
