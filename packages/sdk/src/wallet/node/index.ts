@@ -1,0 +1,6 @@
+/** Keystore files, for Node. */
+export {
+  readKeystoreFile,
+  type WriteKeystoreOptions,
+  writeKeystoreFile,
+} from "./keystore-file.ts";
