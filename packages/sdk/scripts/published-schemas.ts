@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { AssetMetadataSchema } from "../src/asset/index.ts";
 import { AvatarInspectionSchema } from "../src/avatar/index.ts";
+import { transferStatusSchema } from "../src/transfer/index.ts";
+import { manifestSchema } from "../src/zone/index.ts";
 
 const BASE = "https://github.com/ryugu-zone/ryugu/raw/main/packages/sdk/schemas";
 
@@ -27,6 +29,18 @@ const PUBLISHED: readonly PublishedSchema[] = [
     title: "Avatar inspection",
     description: "What Ryugu's inspector says of an avatar (VRM 0.x and 1.0).",
     schema: AvatarInspectionSchema,
+  },
+  {
+    name: "zone-manifest",
+    title: "Zone manifest",
+    description: "A signed, versioned description of a zone: its chains, partners and platforms.",
+    schema: manifestSchema,
+  },
+  {
+    name: "transfer-status",
+    title: "Transfer status",
+    description: "Where one transfer stands, as a node answers it.",
+    schema: transferStatusSchema,
   },
 ];
 

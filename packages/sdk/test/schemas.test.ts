@@ -5,16 +5,18 @@ import { describe, expect, test } from "vitest";
 import { buildSchemas } from "../scripts/published-schemas.ts";
 import { readMetadata } from "../src/asset/index.ts";
 import { inspectAvatar } from "../src/avatar/index.ts";
+import { exampleStatus } from "./example-status.ts";
+import { buildManifestBody, signedManifest } from "./example-zone.ts";
 import { avatarGlb, avatarJson, avatarJson0 } from "./make-avatar.ts";
 import { MARKETPLACE_METADATA } from "./marketplace-metadata.ts";
 
 const folder = join(import.meta.dirname, "..", "schemas");
 const schemas = buildSchemas();
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+const plain = (value: unknown): Record<string, unknown> => JSON.parse(JSON.stringify(value));
 
 /** Validates by the committed file, with a validator that knows nothing of Zod. */
 function validator(name: string) {
-  const ajv = new Ajv2020({ strict: true, strictTypes: false });
+  const ajv = new Ajv2020({ strict: true, strictTypes: false, formats: { "date-time": true } });
   return ajv.compile(JSON.parse(readFileSync(join(folder, `${name}.schema.json`), "utf8")));
 }
 
@@ -74,5 +76,25 @@ describe("avatar-inspection", () => {
     const counts = { ...inspection.counts, triangles: -1 };
     expect(validate(plain({ ...inspection, counts }))).toBe(false);
     expect(validate(plain({ ...inspection, bones: [{ bone: "tail", node: 0 }] }))).toBe(false);
+  });
+});
+
+describe("zone-manifest", () => {
+  const validate = validator("zone-manifest");
+
+  test("accepts a signed manifest, and refuses one with a short zone id or an unknown field", async () => {
+    const manifest = await signedManifest(buildManifestBody(), 3);
+    expect(validate(plain(manifest)), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...plain(manifest), zoneId: "0x12" })).toBe(false);
+    expect(validate({ ...plain(manifest), extra: true })).toBe(false);
+  });
+});
+
+describe("transfer-status", () => {
+  const validate = validator("transfer-status");
+
+  test("accepts a status, and refuses an unknown state", () => {
+    expect(validate(exampleStatus), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...exampleStatus, state: "lost" })).toBe(false);
   });
 });

@@ -1,5 +1,4 @@
-import { pointer } from "../primitives/index.ts";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson, pointer } from "../primitives/index.ts";
 import { InvalidMetadataError } from "./errors.ts";
 import { type AssetMetadata, AssetMetadataSchema } from "./metadata.ts";
 import { readMetadata } from "./read-metadata.ts";
@@ -23,7 +22,7 @@ export function writeMetadata(metadata: AssetMetadata): string {
       cause: result.error,
     });
   }
-  const text = canonicalJson(metadata);
+  const text = asText(metadata);
   const faults = readMetadata(text).findings.filter((finding) => finding.severity !== "info");
   if (faults.length > 0) {
     throw new InvalidMetadataError("The metadata would not be read as it is written.", {
@@ -34,4 +33,12 @@ export function writeMetadata(metadata: AssetMetadata): string {
     });
   }
   return text;
+}
+
+function asText(metadata: AssetMetadata): string {
+  try {
+    return canonicalJson(metadata);
+  } catch (cause) {
+    throw new InvalidMetadataError("The metadata holds a value that JSON cannot.", { cause });
+  }
 }

@@ -1,10 +1,13 @@
 import * as z from "zod/mini";
 import { address, bytes32, chainId, hex } from "../primitives/index.ts";
 
-/** Turns a checking constructor into a schema; its error's sentence becomes the issue. */
-function checked<T extends string>(parse: (value: string) => T) {
+/**
+ * Turns a checking constructor into a schema; its error's sentence becomes the issue. The pattern says as
+ * much of the rule as JSON Schema can.
+ */
+function checked<T extends string>(pattern: RegExp, parse: (value: string) => T) {
   return z.pipe(
-    z.string(),
+    z.string().check(z.regex(pattern)),
     z.transform((value, context): T => {
       try {
         return parse(value);
@@ -20,6 +23,10 @@ function checked<T extends string>(parse: (value: string) => T) {
   );
 }
 
+const chainIdText = checked(/^eip155:[1-9][0-9]{0,19}$/, chainId);
+const addressText = checked(/^0x[0-9a-fA-F]{40}$/, address);
+const hashText = checked(/^0x[0-9a-fA-F]{64}$/, bytes32);
+const signatureText = checked(/^0x[0-9a-fA-F]{128}$/, (value) => hex(value, 64));
 const httpUrl = z.string().check(z.maxLength(2_048), z.regex(/^https?:\/\/[^\s]+$/));
 const label = z.string().check(z.minLength(1), z.maxLength(128));
 
@@ -31,9 +38,9 @@ export const finalitySchema = z.discriminatedUnion("kind", [
 ]);
 
 const chainSchema = z.strictObject({
-  id: checked(chainId),
+  id: chainIdText,
   name: label,
-  gateway: checked(address),
+  gateway: addressText,
   /** The first block that can hold a message: where observers begin. */
   startBlock: z.int().check(z.nonnegative()),
   finality: finalitySchema,
@@ -43,7 +50,7 @@ const chainSchema = z.strictObject({
 const partnerSchema = z.strictObject({
   name: label,
   /** The partner's one seat: its validator key's address. */
-  validator: checked(address),
+  validator: addressText,
   /** Where the partner's node answers. */
   nodeUrl: httpUrl,
 });
@@ -51,7 +58,7 @@ const partnerSchema = z.strictObject({
 const platformSchema = z.strictObject({
   name: label,
   partner: label,
-  chain: checked(chainId),
+  chain: chainIdText,
   url: z.optional(httpUrl),
 });
 
@@ -59,8 +66,8 @@ const platformSchema = z.strictObject({
 export const manifestBodySchema = z.strictObject({
   schema: z.literal("ryugu-zone-manifest/1"),
   name: z.string().check(z.minLength(3), z.maxLength(63)),
-  zoneId: checked(bytes32),
-  genesisSetHash: checked(bytes32),
+  zoneId: hashText,
+  genesisSetHash: hashText,
   /** Counts up with each new manifest; a client never goes back. */
   version: z.int().check(z.positive()),
   issuedAt: z.iso.datetime(),
@@ -76,9 +83,9 @@ export const manifestSchema = z.extend(manifestBodySchema, {
   signatures: z
     .array(
       z.strictObject({
-        validator: checked(address),
+        validator: addressText,
         /** Compact, 64 bytes (EIP-2098), on ZoneManifest(zoneId, version, digest). */
-        signature: checked((value) => hex(value, 64)),
+        signature: signatureText,
       }),
     )
     .check(z.maxLength(256)),
