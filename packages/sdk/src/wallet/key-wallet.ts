@@ -1,4 +1,4 @@
-import { Wallet as EthersWallet, hexlify, randomBytes } from "ethers";
+import { BaseWallet, hexlify, randomBytes, SigningKey } from "ethers";
 import { address, type Hex } from "../primitives/index.ts";
 import { InvalidPrivateKeyError } from "./errors.ts";
 import type { Wallet } from "./wallet.ts";
@@ -48,10 +48,11 @@ export function privateKeyOf(wallet: KeyWallet): Hex {
   return key;
 }
 
-function openKey(privateKey: string): EthersWallet {
+// Not ethers' `Wallet`, which brings mnemonics, word lists and keystores into every page.
+function openKey(privateKey: string): BaseWallet {
   if (typeof privateKey === "string" && /^0x[0-9a-fA-F]{64}$/.test(privateKey)) {
     try {
-      return new EthersWallet(privateKey);
+      return new BaseWallet(new SigningKey(privateKey));
     } catch {
       // Zero, or not below the curve's order. The cause is dropped: it may repeat the key.
     }
