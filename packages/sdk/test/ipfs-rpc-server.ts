@@ -14,7 +14,7 @@ export interface IpfsRpcServer {
 }
 
 /** Whether the node was installed; `node scripts/ensure-ipfs-rpc.mjs` does it. */
-export const isIpfsRpcInstalled = existsSync(new URL("node_modules/ipfs-core", FOLDER));
+export const isIpfsRpcInstalled = existsSync(new URL("node_modules/.ryugu-installed", FOLDER));
 
 /** Starts the node on a free loopback port, with an empty repository. */
 export async function startIpfsRpc(): Promise<IpfsRpcServer> {

@@ -30,7 +30,7 @@ const PBKDF2 = {
 // The definition's scrypt vectors cannot be used: one breaks RFC 7914's bound on n for its r (it is
 // among the refused below), the passphrase of the other is not the one given. This one is geth's
 // own (accounts/keystore/testdata/very-light-scrypt.json); its passphrase is empty.
-const SCRYPT_ADDRESS = "0x45DeA0FB0bBA44f4fcF290bbA71Fd57d7117cbb8";
+const SCRYPT_ADDRESS = "0x45DeA0FB0bBA44f4fcF290bbA71Fd57d7117Cbb8";
 const SCRYPT = {
   address: SCRYPT_ADDRESS.slice(2).toLowerCase(),
   crypto: {

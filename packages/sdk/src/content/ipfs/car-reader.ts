@@ -30,7 +30,7 @@ export async function* readCar(source: AsyncIterable<Uint8Array>): AsyncGenerato
     if (length < needed) continue;
     let pending = concat(arrived, length);
     for (let end = sectionEnd(pending); end <= pending.length; end = sectionEnd(pending)) {
-      if (!isHeader) yield toBlock(pending.subarray(varint.decode(pending)[1], end));
+      if (!isHeader) yield toBlock(pending.subarray(lengthPrefix(pending)[1], end));
       isHeader = false;
       pending = pending.subarray(end);
     }
@@ -49,9 +49,18 @@ function sectionEnd(bytes: Uint8Array): number {
   const lastOfPrefix = bytes.subarray(0, 4).findIndex((byte) => byte < 0x80);
   if (lastOfPrefix < 0 && bytes.length >= 4) throw notACar();
   if (lastOfPrefix < 0) return bytes.length + 1;
-  const [length, prefix] = varint.decode(bytes);
+  const [length, prefix] = lengthPrefix(bytes);
   if (length > MAX_SECTION) throw notACar();
   return prefix + length;
+}
+
+/** A length and the bytes it is written in. */
+function lengthPrefix(bytes: Uint8Array): [length: number, prefix: number] {
+  try {
+    return varint.decode(bytes);
+  } catch (cause) {
+    throw notACar(cause);
+  }
 }
 
 function toBlock(section: Uint8Array): CarBlock {
