@@ -55,7 +55,9 @@ export async function transact(
   data: string,
   gasLimit?: number,
 ): Promise<TransactionReceipt> {
-  const sent = await from.connect(chain.provider).sendTransaction({ to, data, gasLimit });
+  const sent = await from
+    .connect(chain.provider)
+    .sendTransaction(gasLimit === undefined ? { to, data } : { to, data, gasLimit });
   const receipt = await sent.wait();
   if (receipt?.status !== 1) throw new Error(`transaction ${sent.hash} failed`);
   return receipt;

@@ -61,7 +61,7 @@ contract Custody is ICustody {
         uint8 standard = CollectionLib.standard(message);
         if (standard != STANDARD_ERC721) revert StandardUnsupported(standard);
         if (CollectionLib.homeChainId(message) != originChainId) revert MessageMisdirected();
-        bytes memory args =
+        CloneLib.Args memory args =
             CloneLib.representationArgs(originChainId, CollectionLib.homeToken(message), standard);
         address representation = CloneLib.predict(REPRESENTATION721, args, address(this));
         if (representation.code.length == 0) CloneLib.deploy(REPRESENTATION721, args);
@@ -99,7 +99,7 @@ contract Custody is ICustody {
 
     function _mint(uint64 originChainId, bytes calldata message) private {
         address token = TransferLib.homeToken(message);
-        bytes memory args = CloneLib.representationArgs(originChainId, token, STANDARD_ERC721);
+        CloneLib.Args memory args = CloneLib.representationArgs(originChainId, token, STANDARD_ERC721);
         address representation = CloneLib.predict(REPRESENTATION721, args, address(this));
         if (representation.code.length == 0) revert CollectionUnknown(token);
         IRepresentation721(representation).mint(

@@ -63,7 +63,7 @@ contract Gateway is Council, Inbox {
         view
         returns (address)
     {
-        bytes memory args = CloneLib.representationArgs(homeChainId, homeToken, standard);
+        CloneLib.Args memory args = CloneLib.representationArgs(homeChainId, homeToken, standard);
         return CloneLib.predict(REPRESENTATION, args, address(CUSTODY));
     }
 

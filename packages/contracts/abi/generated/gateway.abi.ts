@@ -608,11 +608,6 @@ export const gatewayAbi = [
   },
   {
     "type": "error",
-    "name": "CloneArgumentsTooLong",
-    "inputs": []
-  },
-  {
-    "type": "error",
     "name": "CounterpartInvalid",
     "inputs": [
       {
@@ -701,6 +696,11 @@ export const gatewayAbi = [
         "internalType": "uint256"
       }
     ]
+  },
+  {
+    "type": "error",
+    "name": "GasTooLow",
+    "inputs": []
   },
   {
     "type": "error",
@@ -886,6 +886,33 @@ export const gatewayAbi = [
       },
       {
         "name": "id",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "UriTooLong",
+    "inputs": [
+      {
+        "name": "id",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "length",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "UrisTooLong",
+    "inputs": [
+      {
+        "name": "length",
         "type": "uint256",
         "internalType": "uint256"
       }

@@ -565,7 +565,7 @@ export const protocolHarnessAbi = [
       {
         "name": "",
         "type": "tuple",
-        "internalType": "struct UriLib.Parts",
+        "internalType": "struct UriLib.Cut",
         "components": [
           {
             "name": "form",
@@ -573,19 +573,19 @@ export const protocolHarnessAbi = [
             "internalType": "uint8"
           },
           {
+            "name": "start",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "end",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
             "name": "digest",
             "type": "bytes32",
             "internalType": "bytes32"
-          },
-          {
-            "name": "prefix",
-            "type": "bytes",
-            "internalType": "bytes"
-          },
-          {
-            "name": "suffix",
-            "type": "bytes",
-            "internalType": "bytes"
           }
         ]
       }

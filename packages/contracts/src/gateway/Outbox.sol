@@ -9,15 +9,14 @@ import {IMetadataReader} from "../interfaces/IMetadataReader.sol";
 import {AssetLib} from "../libraries/AssetLib.sol";
 import {HeadLib} from "../libraries/HeadLib.sol";
 import {IdLib} from "../libraries/IdLib.sol";
+import {MetadataLib} from "../libraries/MetadataLib.sol";
 import {TransferLib} from "../libraries/TransferLib.sol";
+import {UriLib} from "../libraries/UriLib.sol";
 import {MAX_ASSETS, MAX_REFERENCE, STANDARD_ERC1155} from "../types/Protocol.sol";
 import {ZoneBase} from "./ZoneBase.sol";
 
 /// @title The part of the gateway that sends
 abstract contract Outbox is ZoneBase {
-    /// @dev Of `(address(0), 0, "ipfs://", "")` as {IMetadataReader} gives it.
-    bytes32 private constant RECORD_ZERO = keccak256(abi.encodePacked(bytes22(0), uint16(7), "ipfs://"));
-
     // --------------------------------------------------------------------------------------------------- IMMUTABLES
 
     IMetadataReader private immutable READER;
@@ -66,14 +65,9 @@ abstract contract Outbox is ZoneBase {
         if (_outbound[destinationChainId].gateway == address(0)) revert LaneNotOpen(destinationChainId);
         (, address homeToken,) = _homeOf(token);
         if (homeToken != address(0) || token.code.length == 0) revert NotAHomeCollection(token);
-        uint256[] memory ids = new uint256[](1);
-        ids[0] = sampleId;
-        (bytes[] memory records, bytes memory refresh) = READER.describe(token, ids);
-        (uint16 number,) = _number(destinationChainId, token, records[0]);
-        uint16[] memory numbers = new uint16[](1);
-        numbers[0] = number;
-        AssetLib.renumber(refresh, numbers);
-        return _announce(destinationChainId, token, number, records[0], 1, refresh);
+        bytes32 recordHash = MetadataLib.recordHash(MetadataLib.read(token, sampleId));
+        (uint16 number,) = _number(destinationChainId, token, recordHash);
+        return _append(destinationChainId, READER.collectionMessage(token, sampleId, number, true));
     }
 
     // ----------------------------------------------------------------------------------------------------- INTERNAL
@@ -123,46 +117,34 @@ abstract contract Outbox is ZoneBase {
         private
         returns (bytes memory assets)
     {
-        bytes[] memory records;
-        (records, assets) = READER.describe(token, ids);
+        MetadataLib.Record[] memory records;
+        (records, assets) = MetadataLib.describe(token, ids);
         uint16[] memory numbers = new uint16[](records.length);
         for (uint256 i; i < records.length; ++i) {
             bool isNew;
-            (numbers[i], isNew) = _number(chainId, token, records[i]);
-            if (isNew) _announce(chainId, token, numbers[i], records[i], 0, "");
+            (numbers[i], isNew) = _number(chainId, token, records[i].hash);
+            if (isNew) {
+                _append(chainId, READER.collectionMessage(token, records[i].sampleId, numbers[i], false));
+            }
         }
         AssetLib.renumber(assets, numbers);
     }
 
     /// @dev The number of a record on a lane, given to it now if it has none.
-    function _number(uint64 chainId, address token, bytes memory record)
+    function _number(uint64 chainId, address token, bytes32 recordHash)
         private
         returns (uint16 number, bool isNew)
     {
-        bytes32 recordHash = keccak256(record);
         bytes32 key = keccak256(abi.encode(chainId, token, recordHash));
         uint256 known = _records[key];
         if (known != 0) return (uint16(known - 1), false);
-        if (recordHash != RECORD_ZERO) {
+        if (recordHash != UriLib.RECORD_ZERO) {
             uint256 count = ++_recordCounts[keccak256(abi.encode(chainId, token))];
             if (count > type(uint16).max) revert RecordsExhausted(token);
             number = uint16(count);
         }
         _records[key] = uint256(number) + 1;
         return (number, true);
-    }
-
-    function _announce(
-        uint64 chainId,
-        address token,
-        uint16 number,
-        bytes memory record,
-        uint8 refreshCount,
-        bytes memory refreshes
-    ) private returns (bytes32 messageId) {
-        bytes memory defined = number == 0 ? bytes("") : record;
-        return
-            _append(chainId, READER.collectionMessage(token, number, defined, refreshCount, refreshes));
     }
 
     function _append(uint64 chainId, bytes memory message) internal returns (bytes32 head) {

@@ -20,25 +20,24 @@ library TransferLib {
         address recipient;
     }
 
-    /// @dev An ERC-721 Transfer. `assets` are in the message's own layout.
+    /// @dev An ERC-721 Transfer. `carried` are its assets, in the message's own layout.
     function encode(Transfer memory t, bytes calldata ref, bytes memory carried)
         internal
         pure
         returns (bytes memory)
     {
-        return bytes.concat(
-            abi.encodePacked(
-                VERSION, KIND_TRANSFER, STANDARD_ERC721, t.count, t.deadline, t.homeChainId, t.homeToken
-            ),
-            abi.encodePacked(
-                t.sourceChainId,
-                t.sender,
-                t.refundAccount,
-                t.destinationChainId,
-                t.recipient,
-                uint8(ref.length),
-                ref
-            ),
+        return abi.encodePacked(
+            // The fixed part word by word: cheaper than field by field, and it happens at every send.
+            (uint256(VERSION) << 248) | (uint256(KIND_TRANSFER) << 240) | (uint256(STANDARD_ERC721) << 232)
+                | (uint256(t.count) << 224) | (uint256(t.deadline) << 184) | (uint256(t.homeChainId) << 120)
+                | (uint256(uint160(t.homeToken)) >> 40),
+            (uint256(uint160(t.homeToken)) << 216) | (uint256(t.sourceChainId) << 152)
+                | (uint256(uint160(t.sender)) >> 8),
+            (uint256(uint160(t.sender)) << 248) | (uint256(uint160(t.refundAccount)) << 88)
+                | (uint256(t.destinationChainId) << 24) | (uint256(uint160(t.recipient)) >> 136),
+            uint136(uint160(t.recipient)),
+            uint8(ref.length),
+            ref,
             carried
         );
     }
@@ -49,43 +48,43 @@ library TransferLib {
     }
 
     function standard(bytes calldata m) internal pure returns (uint8) {
-        return uint8(m[2]);
+        return uint8(_word(m, 2) >> 248);
     }
 
     function count(bytes calldata m) internal pure returns (uint8) {
-        return uint8(m[3]);
+        return uint8(_word(m, 3) >> 248);
     }
 
     function deadline(bytes calldata m) internal pure returns (uint40) {
-        return uint40(bytes5(m[4:9]));
+        return uint40(_word(m, 4) >> 216);
     }
 
     function homeChainId(bytes calldata m) internal pure returns (uint64) {
-        return uint64(bytes8(m[9:17]));
+        return uint64(_word(m, 9) >> 192);
     }
 
     function homeToken(bytes calldata m) internal pure returns (address) {
-        return address(bytes20(m[17:37]));
+        return address(uint160(_word(m, 17) >> 96));
     }
 
     function sourceChainId(bytes calldata m) internal pure returns (uint64) {
-        return uint64(bytes8(m[37:45]));
+        return uint64(_word(m, 37) >> 192);
     }
 
     function sender(bytes calldata m) internal pure returns (address) {
-        return address(bytes20(m[45:65]));
+        return address(uint160(_word(m, 45) >> 96));
     }
 
     function refundAccount(bytes calldata m) internal pure returns (address) {
-        return address(bytes20(m[65:85]));
+        return address(uint160(_word(m, 65) >> 96));
     }
 
     function destinationChainId(bytes calldata m) internal pure returns (uint64) {
-        return uint64(bytes8(m[85:93]));
+        return uint64(_word(m, 85) >> 192);
     }
 
     function recipient(bytes calldata m) internal pure returns (address) {
-        return address(bytes20(m[93:113]));
+        return address(uint160(_word(m, 93) >> 96));
     }
 
     function assets(bytes calldata m) internal pure returns (bytes calldata) {
@@ -93,6 +92,12 @@ library TransferLib {
     }
 
     function _referenceLength(bytes calldata m) private pure returns (uint256) {
-        return uint8(m[113]);
+        return _word(m, 113) >> 248;
+    }
+
+    function _word(bytes calldata m, uint256 at) private pure returns (uint256 word) {
+        assembly ("memory-safe") {
+            word := calldataload(add(m.offset, at))
+        }
     }
 }

@@ -15,29 +15,35 @@ import {
 } from "../types/MetadataRef.sol";
 import {MAX_PREFIX, MAX_SUFFIX} from "../types/Protocol.sol";
 import {CidLib} from "./CidLib.sol";
+import {WordLib} from "./WordLib.sol";
 
 /// @title A token's URI as a form: what varies from token to token, and what stands around it
 library UriLib {
     bytes internal constant IPFS = "ipfs://";
+    /// @dev The built-in record's hash, as a reader of metadata gives it.
+    bytes32 internal constant RECORD_ZERO =
+        keccak256(abi.encodePacked(address(0), uint16(0), uint16(7), "ipfs://"));
+    uint256 private constant IPFS_WORD = uint56(bytes7("ipfs://"));
     bytes private constant IPFS_PATH = "/ipfs/";
 
-    struct Parts {
+    /// @dev The bytes from `start` to `end` are the variable part.
+    struct Cut {
         uint8 form;
+        uint256 start;
+        uint256 end;
         bytes32 digest;
-        bytes prefix;
-        bytes suffix;
     }
 
     /// @dev The shortest form that {join} turns back into the same bytes. An id or content id counts only where it
     /// stands alone between other characters, so that tokens of one collection agree on their record.
-    function split(bytes memory uri, uint256 id) internal pure returns (Parts memory parts) {
+    function split(bytes memory uri, uint256 id) internal pure returns (Cut memory cut) {
         if (uri.length == 0) {
-            parts.form = FORM_CONSTANT;
-            return parts;
+            cut.form = FORM_CONSTANT;
+            return cut;
         }
-        bool found = _splitCidAlone(uri, parts) || _splitDecimal(uri, id, parts) || _splitCid(uri, parts);
-        if (!found || parts.prefix.length > MAX_PREFIX || parts.suffix.length > MAX_SUFFIX) {
-            return Parts(FORM_EXACT, 0, "", "");
+        bool found = _findCidAlone(uri, cut) || _findDecimal(uri, id, cut) || _findCid(uri, cut);
+        if (!found || cut.start > MAX_PREFIX || uri.length - cut.end > MAX_SUFFIX) {
+            return Cut(FORM_EXACT, 0, uri.length, 0);
         }
     }
 
@@ -60,55 +66,58 @@ library UriLib {
     }
 
     /// @dev `ipfs://` and a content id, nothing after it: tried first because it is common and quick to tell.
-    function _splitCidAlone(bytes memory uri, Parts memory parts) private pure returns (bool) {
+    function _findCidAlone(bytes memory uri, Cut memory cut) private pure returns (bool) {
         if (uri.length != 7 + CidLib.V0_LENGTH && uri.length != 7 + CidLib.V1_LENGTH) return false;
-        return LibBytes.startsWith(uri, IPFS) && _splitCidAt(uri, 7, parts);
+        return _isIpfs(uri) && _findCidAt(uri, 7, cut);
     }
 
-    function _splitDecimal(bytes memory uri, uint256 id, Parts memory parts) private pure returns (bool) {
+    function _findDecimal(bytes memory uri, uint256 id, Cut memory cut) private pure returns (bool) {
         bytes memory decimal = bytes(LibString.toString(id));
         uint256 from = type(uint256).max;
         while (true) {
-            uint256 at = LibBytes.lastIndexOf(uri, decimal, from);
-            if (at == LibBytes.NOT_FOUND) return false;
-            uint256 end = at + decimal.length;
-            if ((at == 0 || !_isWord(uri[at - 1])) && (end == uri.length || !_isWord(uri[end]))) {
-                parts.form = FORM_DECIMAL;
-                _cut(uri, at, end, parts);
+            uint256 start = LibBytes.lastIndexOf(uri, decimal, from);
+            if (start == LibBytes.NOT_FOUND) return false;
+            uint256 end = start + decimal.length;
+            if ((start == 0 || !_isWord(uri[start - 1])) && (end == uri.length || !_isWord(uri[end]))) {
+                (cut.form, cut.start, cut.end) = (FORM_DECIMAL, start, end);
                 return true;
             }
-            if (at == 0) return false;
-            from = at - 1;
+            if (start == 0) return false;
+            from = start - 1;
         }
         return false;
     }
 
     /// @dev A content id after `ipfs://` at the start or after the first `/ipfs/`.
-    function _splitCid(bytes memory uri, Parts memory parts) private pure returns (bool) {
-        if (LibBytes.startsWith(uri, IPFS)) return _splitCidAt(uri, 7, parts);
+    function _findCid(bytes memory uri, Cut memory cut) private pure returns (bool) {
+        if (_isIpfs(uri)) return _findCidAt(uri, 7, cut);
         uint256 at = LibBytes.indexOf(uri, IPFS_PATH, 0);
-        return at != LibBytes.NOT_FOUND && _splitCidAt(uri, at + IPFS_PATH.length, parts);
+        return at != LibBytes.NOT_FOUND && _findCidAt(uri, at + IPFS_PATH.length, cut);
     }
 
-    function _splitCidAt(bytes memory uri, uint256 at, Parts memory parts) private pure returns (bool found) {
-        uint256 end = at + CidLib.V0_LENGTH;
-        if (uri.length >= end && (uri.length == end || !_isWord(uri[end]))) {
-            (found, parts.digest) = CidLib.decodeV0(uri, at);
-            parts.form = FORM_CID_V0;
+    function _findCidAt(bytes memory uri, uint256 start, Cut memory cut) private pure returns (bool found) {
+        uint256 end = start + CidLib.V0_LENGTH;
+        if (_endsAt(uri, end)) {
+            (found, cut.digest) = CidLib.decodeV0(uri, start);
+            cut.form = FORM_CID_V0;
         }
         if (!found) {
-            end = at + CidLib.V1_LENGTH;
-            if (uri.length < end || (uri.length > end && _isWord(uri[end]))) return false;
+            end = start + CidLib.V1_LENGTH;
+            if (!_endsAt(uri, end)) return false;
             bool raw;
-            (found, raw, parts.digest) = CidLib.decodeV1(uri, at);
-            parts.form = raw ? FORM_CID_V1_RAW : FORM_CID_V1_DAG_PB;
+            (found, raw, cut.digest) = CidLib.decodeV1(uri, start);
+            cut.form = raw ? FORM_CID_V1_RAW : FORM_CID_V1_DAG_PB;
         }
-        if (found) _cut(uri, at, end, parts);
+        (cut.start, cut.end) = (start, end);
     }
 
-    function _cut(bytes memory uri, uint256 from, uint256 to, Parts memory parts) private pure {
-        parts.prefix = LibBytes.slice(uri, 0, from);
-        parts.suffix = LibBytes.slice(uri, to);
+    function _isIpfs(bytes memory uri) private pure returns (bool) {
+        return uri.length > 7 && WordLib.load(uri, 0) >> 200 == IPFS_WORD;
+    }
+
+    /// @dev Whether the text reaches this far and what precedes does not go on.
+    function _endsAt(bytes memory uri, uint256 end) private pure returns (bool) {
+        return uri.length == end || (uri.length > end && !_isWord(uri[end]));
     }
 
     function _isWord(bytes1 c) private pure returns (bool) {

@@ -136,7 +136,7 @@ contract ProtocolHarness {
         description = CollectionLib.parse(CollectionLib.description(message));
     }
 
-    function splitUri(bytes calldata uri, uint256 id) external pure returns (UriLib.Parts memory) {
+    function splitUri(bytes calldata uri, uint256 id) external pure returns (UriLib.Cut memory) {
         return UriLib.split(uri, id);
     }
 

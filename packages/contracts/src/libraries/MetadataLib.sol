@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.30;
+
+import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
+import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
+
+import {FORM_EXACT, metadataRef, MetadataRef} from "../types/MetadataRef.sol";
+import {MAX_BASIS_POINTS, MAX_EXACT_URI, MAX_EXACT_URIS} from "../types/Protocol.sol";
+import {StrangerLib} from "./StrangerLib.sol";
+import {UriLib} from "./UriLib.sol";
+
+/// @title What a home collection says about its tokens
+/// @dev Every question has bounded gas and a bounded answer. A question that fails counts as not answered; it is never a
+/// reason to refuse a token.
+library MetadataLib {
+    using StrangerLib for address;
+
+    /// @notice A token's URI is longer than a message may carry.
+    error UriTooLong(uint256 id, uint256 length);
+
+    /// @notice The tokens' texts together are longer than a message may carry.
+    error UrisTooLong(uint256 length);
+
+    uint256 internal constant TEXT_GAS = 500_000;
+    uint256 private constant ROYALTY_GAS = 100_000;
+
+    /// @dev A token as its collection describes it.
+    struct Token {
+        bytes uri;
+        UriLib.Cut cut;
+        address royaltyReceiver;
+        uint16 royaltyBps;
+    }
+
+    /// @dev A metadata record that tokens refer to, and one of these tokens.
+    struct Record {
+        bytes32 hash;
+        uint256 sampleId;
+    }
+
+    /// @dev The assets of a message, and each record that they refer to, once, in the order met. In the assets a record
+    /// is its index.
+    function describe(address token, uint256[] calldata ids)
+        internal
+        view
+        returns (Record[] memory records, bytes memory assets)
+    {
+        records = new Record[](ids.length);
+        uint256 known;
+        uint256 texts;
+        for (uint256 i; i < ids.length; ++i) {
+            Token memory t = read(token, ids[i]);
+            if (t.cut.form == FORM_EXACT) texts += t.uri.length;
+            bytes32 hash = recordHash(t);
+            uint256 index;
+            while (index < known && records[index].hash != hash) {
+                ++index;
+            }
+            if (index == known) records[known++] = Record(hash, ids[i]);
+            assets = bytes.concat(assets, asset(ids[i], t, uint16(index)));
+        }
+        if (texts > MAX_EXACT_URIS) revert UrisTooLong(texts);
+        assembly ("memory-safe") {
+            mstore(records, known)
+        }
+    }
+
+    function read(address token, uint256 id) internal view returns (Token memory t) {
+        uint256 length;
+        (length, t.uri) =
+            token.askText(TEXT_GAS, MAX_EXACT_URI, abi.encodeCall(IERC721Metadata.tokenURI, (id)));
+        if (length > MAX_EXACT_URI) revert UriTooLong(id, length);
+        t.cut = UriLib.split(t.uri, id);
+        (t.royaltyReceiver, t.royaltyBps) = _royalty(token, id);
+    }
+
+    function asset(uint256 id, Token memory t, uint16 record) internal pure returns (bytes memory) {
+        MetadataRef ref = metadataRef(t.cut.form, record);
+        if (ref.hasDigest()) return abi.encodePacked(id, ref, t.cut.digest);
+        if (ref.form() == FORM_EXACT) return abi.encodePacked(id, ref, uint16(t.uri.length), t.uri);
+        return abi.encodePacked(id, ref);
+    }
+
+    /// @dev An exact text needs its record for the royalty only; without one the built-in record will do.
+    function recordHash(Token memory t) internal pure returns (bytes32 hash) {
+        if (t.cut.form == FORM_EXACT && t.royaltyReceiver == address(0)) return UriLib.RECORD_ZERO;
+        (bytes memory uri, uint256 start, uint256 end) = (t.uri, t.cut.start, t.cut.end);
+        uint256 royalty = (uint256(uint160(t.royaltyReceiver)) << 96) | (uint256(t.royaltyBps) << 80);
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            mstore(free, or(royalty, shl(64, start)))
+            mcopy(add(free, 24), add(uri, 0x20), start)
+            let rest := sub(mload(uri), end)
+            mcopy(add(add(free, 24), start), add(add(uri, 0x20), end), rest)
+            hash := keccak256(free, add(24, add(start, rest)))
+        }
+    }
+
+    /// @dev None where the answer makes no sense.
+    function _royalty(address token, uint256 id) private view returns (address receiver, uint16 basisPoints) {
+        (bool ok,, bytes memory answer) =
+            token.ask(ROYALTY_GAS, 64, abi.encodeCall(IERC2981.royaltyInfo, (id, MAX_BASIS_POINTS)));
+        if (!ok || answer.length != 64) return (address(0), 0);
+        (uint256 account, uint256 amount) = abi.decode(answer, (uint256, uint256));
+        if (account == 0 || account > type(uint160).max || amount == 0 || amount > MAX_BASIS_POINTS) {
+            return (address(0), 0);
+        }
+        return (address(uint160(account)), uint16(amount));
+    }
+}
