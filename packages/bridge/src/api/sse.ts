@@ -6,11 +6,9 @@ import { TooManyRequestsError } from "./errors.ts";
 
 /** Streams changes of transfers to whoever listens: `text/event-stream`. */
 export interface TransferStream {
-  /**
-   * Adds a listener; it is removed when its connection ends.
-   *
-   * @throws TooManyRequestsError
-   */
+  /** @throws TooManyRequestsError when no more listeners are taken */
+  assertRoom(): void;
+  /** Adds a listener; it is removed when its connection ends. */
   add(
     response: ServerResponse,
     options: { after: number; messageId?: Hex; first?: TransferStatus },
@@ -88,12 +86,13 @@ export function createTransferStream({
   }, HEARTBEAT);
 
   return {
+    assertRoom() {
+      if (listeners.size < MAX_LISTENERS) return;
+      throw new TooManyRequestsError("Too many streams are open.", {
+        details: [`The limit is ${MAX_LISTENERS}.`],
+      });
+    },
     add(response, { after, messageId, first }) {
-      if (listeners.size >= MAX_LISTENERS) {
-        throw new TooManyRequestsError("Too many streams are open.", {
-          details: [`The limit is ${MAX_LISTENERS}.`],
-        });
-      }
       const listener = { response, after, messageId };
       listeners.add(listener);
       response.on("close", () => listeners.delete(listener));

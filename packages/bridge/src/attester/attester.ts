@@ -27,17 +27,28 @@ export function createAttester(context: AttesterContext): Attester {
   /** How far each lane is dealt with in this process; the guard has the truth. */
   const dealtWith = new Map<Bytes32, number>();
 
-  const passGuard = async (checkpoints: readonly Checkpoint[]): Promise<Checkpoint[]> => {
+  /** This validator stands by what it signed first: a lane that contradicts it is halted, not signed on. */
+  const haltForTwoHeads = async ({ laneId, sequence, head }: Checkpoint, signed: Bytes32) => {
+    const halt = {
+      time: context.clock.now(),
+      reason: "This validator has signed another head of this lane before.",
+      details: [`Sequence: ${sequence}`, `Signed before: ${signed}`, `Asked for now: ${head}`],
+    };
+    await store.haltLane(laneId, halt);
+    report({ type: "signature-refused", laneId, sequence, signed, asked: head });
+    report({ type: "lane-halted", laneId, halt });
+  };
+
+  /** Binds every place to its head; of a lane that contradicts the guard nothing is signed. */
+  const passGuard = async (checkpoints: readonly Checkpoint[]): Promise<readonly Checkpoint[]> => {
     const answers = await store.reserve(checkpoints);
-    return checkpoints.filter((checkpoint, i) => {
+    for (const [i, checkpoint] of checkpoints.entries()) {
       const answer = answers[i];
-      if (answer?.free === true) return true;
-      const { laneId, sequence, head } = checkpoint;
-      if (answer !== undefined) {
-        report({ type: "signature-refused", laneId, sequence, signed: answer.head, asked: head });
-      }
-      return false;
-    });
+      if (answer?.free !== false) continue;
+      await haltForTwoHeads(checkpoint, answer.head);
+      return [];
+    }
+    return checkpoints;
   };
 
   const signLane = async (lane: LaneState): Promise<boolean> => {

@@ -1,3 +1,4 @@
+import type { Clock } from "../ports/clock.ts";
 import type { AttestationExchange } from "../ports/exchange.ts";
 import type { Report } from "../ports/report.ts";
 import type { CheckpointSigner } from "../ports/signer.ts";
@@ -8,6 +9,7 @@ export interface AttesterContext {
   store: AttesterStore;
   signer: CheckpointSigner;
   exchange: AttestationExchange;
+  clock: Pick<Clock, "now">;
   report: Report;
   quorum: number;
 }

@@ -40,9 +40,10 @@ export function rpcChainReader(options: ChainReaderOptions): ChainReader {
     name: "outboundLane" | "inboundLane" | "vaultOf",
     argument: Bytes32 | bigint,
     block: string,
+    mode: "any" | "agreed" = "any",
   ) => {
     const data = gateway.encodeFunctionData(name, [argument]);
-    const result = await pool.any((endpoint) =>
+    const result = await pool[mode]((endpoint) =>
       endpoint.send({ method: "eth_call", params: [{ to: options.gateway, data }, block] }),
     );
     try {
@@ -57,6 +58,7 @@ export function rpcChainReader(options: ChainReaderOptions): ChainReader {
 
   return {
     chain,
+    distrust: pool.distrust,
     heads: () =>
       pool.any(async (endpoint) => {
         const latest = await headerAt(endpoint, "latest");
@@ -68,10 +70,12 @@ export function rpcChainReader(options: ChainReaderOptions): ChainReader {
     logs: (from, to, mode) =>
       pool[mode](async (endpoint) => readLogs(endpoint, options.gateway, from, to)),
     async outboundLane(laneId, block) {
-      const lane = await call("outboundLane", laneId, quantity(block)).catch((error: unknown) => {
-        if (error instanceof EndpointRefusedError) return undefined;
-        throw error;
-      });
+      const lane = await call("outboundLane", laneId, quantity(block), "agreed").catch(
+        (error: unknown) => {
+          if (error instanceof EndpointRefusedError) return undefined;
+          throw error;
+        },
+      );
       return (
         lane && { count: Number(lane.count), head: lane.count === 0n ? laneId : bytes32(lane.head) }
       );

@@ -20,6 +20,8 @@ export interface EndpointPool {
    * @throws EndpointsDisagreeError
    */
   agreed<T>(ask: (endpoint: Endpoint) => Promise<T>): Promise<T>;
+  /** Puts the endpoint that answered last behind the others for a while. */
+  distrust(): void;
 }
 
 export interface EndpointPoolOptions {
@@ -49,6 +51,8 @@ export function endpointPool(options: EndpointPoolOptions): EndpointPool {
     restUntil: 0,
   }));
 
+  let latest: Health | undefined;
+
   const inOrder = () => {
     const now = clock.now();
     return [...all].sort((a, b) => Math.max(a.restUntil - now, 0) - Math.max(b.restUntil - now, 0));
@@ -68,7 +72,8 @@ export function endpointPool(options: EndpointPoolOptions): EndpointPool {
       if (health.failures > 0)
         report({ type: "endpoint-recovered", chain, endpoint: health.endpoint.name });
       health.failures = 0;
-      health.restUntil = 0;
+      if (health.restUntil <= clock.now()) health.restUntil = 0;
+      latest = health;
       return answer;
     } catch (error) {
       if (findCause(error, EndpointFailedError) !== undefined) note(health, error);
@@ -117,7 +122,13 @@ export function endpointPool(options: EndpointPoolOptions): EndpointPool {
     });
   };
 
-  return { any: (ask) => settle(ask, 1), agreed: (ask) => settle(ask, agreement) };
+  return {
+    any: (ask) => settle(ask, 1),
+    agreed: (ask) => settle(ask, agreement),
+    distrust() {
+      if (latest !== undefined) latest.restUntil = clock.now() + REST.most;
+    },
+  };
 }
 
 function fingerprint(answer: unknown): string {

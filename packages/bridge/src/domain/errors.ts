@@ -1,9 +1,17 @@
 import { RyuguError } from "@ryugu/sdk/errors";
+import type { Bytes32 } from "@ryugu/sdk/primitives";
 
 /** Logs did not continue the lane: a gap, a wrong message id, or another head than the gateway's. */
 export class LogMismatchError extends RyuguError {
   readonly code = "log-mismatch";
   override readonly retryable = true;
+  /** The lane that the logs do not continue, where it is one lane. */
+  readonly laneId: Bytes32 | undefined;
+
+  constructor(message: string, details: readonly string[], laneId?: Bytes32) {
+    super(message, { details: laneId === undefined ? details : [`Lane: ${laneId}`, ...details] });
+    this.laneId = laneId;
+  }
 }
 
 /** An RPC endpoint refused a range of blocks; a smaller one may pass. */

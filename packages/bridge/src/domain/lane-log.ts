@@ -26,21 +26,18 @@ export function extendLane(tip: LaneTip, logs: readonly MessageSentLog[]): LaneM
   return logs.map((log) => {
     const { laneId, sequence, messageId, body, at } = log;
     if (sequence !== count + 1) {
-      throw new LogMismatchError("A lane's logs have a gap.", {
-        details: [`Lane: ${laneId}`, `Expected sequence: ${count + 1}`, `Received: ${sequence}`],
-      });
+      const details = [`Expected sequence: ${count + 1}`, `Received: ${sequence}`];
+      throw new LogMismatchError("A lane's logs have a gap.", details, laneId);
     }
     const messageHash = hashMessage(body);
     const computed = appendHead(head, messageHash);
     if (computed !== messageId) {
-      throw new LogMismatchError("A message does not lead to the id that its log claims.", {
-        details: [
-          `Lane: ${laneId}`,
-          `Sequence: ${sequence}`,
-          `Claimed: ${messageId}`,
-          `Computed: ${computed}`,
-        ],
-      });
+      const details = [`Sequence: ${sequence}`, `Claimed: ${messageId}`, `Computed: ${computed}`];
+      throw new LogMismatchError(
+        "A message does not lead to the id that its log claims.",
+        details,
+        laneId,
+      );
     }
     count = sequence;
     head = computed;

@@ -76,8 +76,25 @@ export function nextStep(submission: Submission, view: SubmissionView): Submissi
   return view.delivered >= submission.last ? "cancel" : "raise";
 }
 
-/** A fee that nodes accept as a replacement: an eighth more, or the market's if that is higher. */
-export function raisedFee(previous: bigint, market: bigint): bigint {
+/**
+ * Whether a submission may still deliver by itself. One that was mined and has delivered nothing has
+ * failed; the observer gets `grace` milliseconds to see what it did.
+ */
+export function isUnderWay(submission: Submission, now: number, grace: number): boolean {
+  if (submission.state === "pending") return true;
+  return submission.state === "mined" && now - (submission.attempts.at(-1)?.time ?? 0) < grace;
+}
+
+/** Never more than this many times what the market asks: a transaction that is stuck for another reason is not cured by money. */
+const MOST_OVER_MARKET = 8n;
+
+/**
+ * A fee that nodes accept as a replacement: an eighth more, or the market's if that is higher.
+ *
+ * @returns undefined when that would be more than the bound over the market
+ */
+export function raisedFee(previous: bigint, market: bigint): bigint | undefined {
   const raised = previous + previous / 8n + 1n;
+  if (raised > market * MOST_OVER_MARKET) return market > previous ? market : undefined;
   return raised > market ? raised : market;
 }

@@ -1,4 +1,5 @@
 import type { Bytes32 } from "@ryugu/sdk/primitives";
+import type { LaneState } from "../domain/lane.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { AttestationExchange, Peer } from "../ports/exchange.ts";
 import type { ArchiveStore, RelayerStore } from "../ports/store.ts";
@@ -20,15 +21,44 @@ export interface CollectorContext {
 
 const PAGE = 512;
 
+/** How long a quorum may take to come by itself before peers are asked, in milliseconds. */
+const PATIENCE = 1_000;
+
+interface Wanted {
+  laneId: Bytes32;
+  from: number;
+}
+
 /**
- * Makes the collector. While messages wait for their quorum it asks every peer with each tick; otherwise
- * rarely, which keeps the archive whole and tells which peers answer.
+ * Makes the collector. A quorum that does not come by itself is asked for; otherwise every peer is asked
+ * now and then, which keeps the archive whole and tells which peers answer.
  */
 export function createCollector(context: CollectorContext): Collector {
   const { store, exchange, intake, clock } = context;
-  let lastRound = Number.NEGATIVE_INFINITY;
+  const askAt = new Map<Bytes32, number>();
+  let idleAt = Number.NEGATIVE_INFINITY;
 
-  const ask = async (peer: Peer, wanted: readonly { laneId: Bytes32; from: number }[]) => {
+  const isStuck = (lane: LaneState): boolean => {
+    if (lane.attested >= lane.final.count) {
+      askAt.delete(lane.laneId);
+      return false;
+    }
+    const due = askAt.get(lane.laneId) ?? clock.now() + PATIENCE;
+    const isDue = clock.now() >= due;
+    askAt.set(lane.laneId, isDue ? clock.now() + PATIENCE : due);
+    return isDue;
+  };
+
+  /** Of a lane that is complete the newest attestations, of one that is stuck what comes after its quorum. */
+  const choose = (lanes: readonly LaneState[], idle: boolean): Wanted[] =>
+    lanes.flatMap((lane) => {
+      const stuck = isStuck(lane);
+      if (!stuck && !idle) return [];
+      const known = Math.max(lane.attested, lane.delivered);
+      return [{ laneId: lane.laneId, from: stuck ? known + 1 : Math.max(1, known) }];
+    });
+
+  const ask = async (peer: Peer, wanted: readonly Wanted[]) => {
     for (const { laneId, from } of wanted) {
       const page = await exchange.pull(peer, { laneId, from, limit: PAGE });
       if (page.length > 0) await intake.accept(page);
@@ -38,15 +68,9 @@ export function createCollector(context: CollectorContext): Collector {
   return {
     async tick() {
       const lanes = (await store.lanes()).filter(({ halted }) => halted === undefined);
-      const idle = clock.now() - lastRound >= context.idleInterval;
-      const wanted = lanes
-        .filter((lane) => idle || lane.attested < lane.final.count)
-        .map((lane) => ({
-          laneId: lane.laneId,
-          from: Math.max(1, Math.max(lane.attested, lane.delivered) + (idle ? 0 : 1)),
-        }));
-      if (wanted.length === 0) return false;
-      if (idle) lastRound = clock.now();
+      const idle = clock.now() >= idleAt;
+      const wanted = choose(lanes, idle);
+      if (idle) idleAt = clock.now() + context.idleInterval;
       // Failures are reported by the exchange; a peer that is away is asked again next time.
       await Promise.allSettled(exchange.peers.map((peer) => ask(peer, wanted)));
       return false;

@@ -1,7 +1,7 @@
 import { type Attestation, type ValidatorSet, verifyAttestation } from "@ryugu/sdk/lane";
 import type { Bytes32 } from "@ryugu/sdk/primitives";
 import type { Report } from "../ports/report.ts";
-import type { ArchiveStore } from "../ports/store.ts";
+import type { ArchiveStore, RelayerStore } from "../ports/store.ts";
 import { UnknownLaneError } from "./errors.ts";
 
 /** Takes attestations from anybody, verified. */
@@ -9,20 +9,25 @@ export interface Intake {
   /** @throws UnknownLaneError, UnknownValidatorError, AttestationForgedError, InvalidSignatureError */
   verify(attestation: Attestation): void;
   /**
-   * Verifies all, then stores all. Proofs that a validator signed two heads are kept and reported.
+   * Verifies all, then stores what is near enough to what this node knows to be of use; the rest is
+   * fetched when its time comes, so that a hostile validator cannot fill the disk. Proofs that a
+   * validator signed two heads are kept and reported.
    *
-   * @returns how many were given
+   * @returns how many were taken
    */
   accept(attestations: readonly Attestation[]): Promise<number>;
 }
 
 export interface IntakeContext {
-  store: Pick<ArchiveStore, "addAttestations">;
+  store: Pick<ArchiveStore & RelayerStore, "addAttestations" | "lanes">;
   report: Report;
   zoneId: Bytes32;
   validatorSet: ValidatorSet;
   laneIds: ReadonlySet<Bytes32>;
 }
+
+/** Attestations further ahead of what this node has seen than this are not kept. */
+const MOST_AHEAD = 4_096;
 
 /** Makes the intake. */
 export function createIntake({
@@ -44,11 +49,16 @@ export function createIntake({
     verify,
     async accept(attestations) {
       for (const attestation of attestations) verify(attestation);
-      for (const { second } of await store.addAttestations(attestations)) {
+      const lanes = new Map((await store.lanes()).map((lane) => [lane.laneId, lane]));
+      const useful = attestations.filter(({ laneId, anchor, sequence }) => {
+        const lane = lanes.get(laneId);
+        return lane?.anchor === anchor && sequence <= lane.seen.count + MOST_AHEAD;
+      });
+      for (const { second } of await store.addAttestations(useful)) {
         const { validator, laneId, sequence } = second;
         report({ type: "two-heads-found", validator, laneId, sequence });
       }
-      return attestations.length;
+      return useful.length;
     },
   };
 }

@@ -63,7 +63,14 @@ export async function compose(parts: Parts): Promise<Composition> {
     silence: tuning.peerIntervalMs * SILENT_INTERVALS,
   });
   const signer = walletSigner(zone.id, parts.validator);
-  const attester = createAttester({ store, signer, exchange, report, quorum: validatorSet.quorum });
+  const attester = createAttester({
+    store,
+    signer,
+    exchange,
+    clock,
+    report,
+    quorum: validatorSet.quorum,
+  });
   const collector = createCollector({
     store,
     exchange,
@@ -90,6 +97,7 @@ export async function compose(parts: Parts): Promise<Composition> {
       name: "attest",
       tick: attester.tick,
       interval,
+      wakeOn: ["facts"],
       waitingFor: () =>
         attester.isReady()
           ? undefined
@@ -110,7 +118,14 @@ export async function compose(parts: Parts): Promise<Composition> {
         self: signer.validator,
         tuning: relayerTuning,
       };
-      return [{ name: `relay ${reader.chain}`, tick: createRelayer(context).tick, interval }];
+      return [
+        {
+          name: `relay ${reader.chain}`,
+          tick: createRelayer(context).tick,
+          interval,
+          wakeOn: ["facts", "attestations"] as const,
+        },
+      ];
     }),
   ];
   return { tasks, accept: intake.accept, vaultOf: vaults(chains.map(({ reader }) => reader)) };

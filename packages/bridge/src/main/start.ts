@@ -73,8 +73,7 @@ export async function startNode(
     // Peers can ask before this node reads: the API answers first.
     running.push(...tasks.map((task) => superviseTask(task, clock, report, stopping.signal)));
     const unwatch = store.watch((topic) => {
-      if (topic !== "submissions")
-        for (const task of running.slice(config.chains.length)) task.wake();
+      for (const task of running) task.wake(topic);
     });
     logger.info(
       { port, version: VERSION, chains: config.chains.map(({ id }) => id) },

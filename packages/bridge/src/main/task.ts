@@ -2,6 +2,7 @@ import type { TaskHealth } from "../api/context.ts";
 import { restartDelay } from "../domain/supervision.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Report } from "../ports/report.ts";
+import type { StoreTopic } from "../ports/store.ts";
 
 /** One role's work, done again and again. */
 export interface Task {
@@ -10,14 +11,16 @@ export interface Task {
   tick(): Promise<boolean>;
   /** How long to rest when there is nothing to do, in milliseconds. */
   interval: number;
+  /** What in the store ends a rest early. */
+  wakeOn?: readonly StoreTopic[];
   /** A further condition of health, in words when it is not met. */
   waitingFor?(): string | undefined;
 }
 
 /** A task that runs until it is stopped, whatever happens in it. */
 export interface RunningTask {
-  /** Ends a rest early. */
-  wake(): void;
+  /** Ends a rest early, if the task waits for this. */
+  wake(topic: StoreTopic): void;
   health(): TaskHealth;
   /** Resolves when the tick under way, if any, has ended. */
   done: Promise<void>;
@@ -73,9 +76,9 @@ export function superviseTask(
   };
 
   return {
-    wake() {
+    wake(topic) {
       // A task that fails rests as long as it must, whatever happens around it.
-      if (failures > 0) return;
+      if (failures > 0 || task.wakeOn?.includes(topic) !== true) return;
       woken = true;
       rest.abort();
     },

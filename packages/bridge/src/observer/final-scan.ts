@@ -1,7 +1,6 @@
 import { findCause } from "@ryugu/sdk/errors";
-import { findConflict } from "../domain/conflict.ts";
+import { findConflict, sameTip } from "../domain/conflict.ts";
 import { LogMismatchError, RangeTooLargeError } from "../domain/errors.ts";
-import { tipAfter } from "../domain/lane-log.ts";
 import type { BlockHeader, BlockRef } from "../domain/position.ts";
 import { growRange, type RangeSize, shrinkRange } from "../domain/range.ts";
 import type { ObserverContext } from "./context.ts";
@@ -67,7 +66,7 @@ async function readRange(context: ObserverContext, scan: FinalScan, from: number
 async function blockAt({ reader }: ObserverContext, number: number): Promise<BlockRef> {
   const block = await reader.block(number);
   if (block !== undefined) return { number, hash: block.hash };
-  throw new LogMismatchError("A final block is missing.", { details: [`Block: ${number}`] });
+  throw new LogMismatchError("A final block is missing.", [`Block: ${number}`]);
 }
 
 /** Halts lanes in which the chain now says something else than was recorded as final; returns the others. */
@@ -100,15 +99,16 @@ export async function checkTips(context: ObserverContext, final: number): Promis
   const { reader, store } = context;
   for (const lane of originLanes(await store.lanes(), reader.chain)) {
     const gateway = await reader.outboundLane(lane.laneId, final);
-    const read = tipAfter(lane.final, []);
-    if (gateway === undefined || (gateway.count === read.count && gateway.head === read.head))
-      continue;
-    throw new LogMismatchError("The gateway's head is not what its logs lead to.", {
-      details: [
-        `Lane: ${lane.laneId}`,
-        `By the logs: ${read.count} messages, head ${read.head}`,
-        `By the gateway: ${gateway.count} messages, head ${gateway.head}`,
-      ],
-    });
+    const read = lane.final;
+    if (gateway === undefined || sameTip(gateway, read)) continue;
+    const details = [
+      `By the logs: ${read.count} messages, head ${read.head}`,
+      `By the gateway: ${gateway.count} messages, head ${gateway.head}`,
+    ];
+    throw new LogMismatchError(
+      "The gateway's head is not what its logs lead to.",
+      details,
+      lane.laneId,
+    );
   }
 }

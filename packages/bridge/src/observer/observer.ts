@@ -32,6 +32,8 @@ export function createObserver(context: ObserverContext): Observer {
   const scan: FinalScan = { range: rangeSize(context.maxRange) };
   let suspicions = 0;
   let rereading = false;
+  /** The heads at which the last complete tick ended: nothing is read while they stay. */
+  let settled = "";
 
   const readCursor = async (latest: BlockHeader): Promise<ChainCursor> => {
     const known = await store.cursor(reader.chain);
@@ -60,16 +62,11 @@ export function createObserver(context: ObserverContext): Observer {
     await rewindTo(async (number) => (await reader.block(number))?.hash);
   };
 
-  /** Reads again from before the newest message of every lane: something was left out since. */
-  const afterMismatch = async (cursor: ChainCursor) => {
-    const lanes = originLanes(await store.lanes(), reader.chain);
-    const newest = await Promise.all(
-      lanes.map(
-        async ({ laneId, final }) =>
-          (await store.finalMessages(laneId, final.count, 1))[0]?.at.block ?? 0,
-      ),
-    );
-    const below = Math.min(cursor.final.number, ...newest) - 1;
+  /** Something of a lane was left out since its newest message: reads again from before that one. */
+  const afterMismatch = async (cursor: ChainCursor, laneId: Bytes32) => {
+    const lane = await store.lane(laneId);
+    const newest = await store.finalMessages(laneId, lane?.final.count ?? 0, 1);
+    const below = Math.min(cursor.final.number, (newest[0]?.at.block ?? 0) - 1);
     await rewindTo(async (number) =>
       number <= below ? (await reader.block(number))?.hash : undefined,
     );
@@ -110,6 +107,9 @@ export function createObserver(context: ObserverContext): Observer {
     async tick() {
       const { latest, tagged } = await reader.heads();
       const final = finalBlock(finality, latest.number, tagged);
+      const heads = `${latest.hash}/${final}`;
+      if (heads === settled) return false;
+      settled = "";
       const cursor = await readCursor(latest);
       if (final < cursor.final.number) return false;
       if (!(await isStanding(cursor.final))) {
@@ -123,7 +123,8 @@ export function createObserver(context: ObserverContext): Observer {
       } catch (error) {
         if (error instanceof LogMismatchError) {
           report({ type: "logs-refused", chain: reader.chain, error });
-          await afterMismatch(cursor);
+          reader.distrust();
+          if (error.laneId !== undefined) await afterMismatch(cursor, error.laneId);
         }
         // The range is smaller already: try again at once.
         if (findCause(error, RangeTooLargeError) !== undefined) return true;
@@ -131,6 +132,7 @@ export function createObserver(context: ObserverContext): Observer {
       }
       const fresh = await readCursor(latest);
       await scanSeen(context, fresh, latest);
+      settled = heads;
       if (latest.number > cursor.latest.number) {
         report({
           type: "chain-advanced",

@@ -22,6 +22,8 @@ export interface InboundTip {
  */
 export interface ChainReader {
   readonly chain: ChainId;
+  /** Puts the endpoint that answered last behind the others for a while: what it said cannot be. */
+  distrust(): void;
   heads(): Promise<ChainHeads>;
   block(number: number): Promise<BlockHeader | undefined>;
   /**

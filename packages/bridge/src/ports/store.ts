@@ -71,6 +71,7 @@ export interface AttesterStore {
    * answers, in order, what each place is bound to. A place once bound is never bound again.
    */
   reserve(checkpoints: readonly Checkpoint[]): Promise<GuardAnswer[]>;
+  haltLane(laneId: Bytes32, halt: LaneHalt): Promise<void>;
   /** Stores this validator's own attestations. */
   addOwnAttestations(attestations: readonly Attestation[]): Promise<void>;
 }

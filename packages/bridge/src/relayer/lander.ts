@@ -51,14 +51,23 @@ export function createLander(context: RelayerContext): Lander {
     return undefined;
   };
 
+  /** Sends the newest attempt again, as if it were new. */
+  const repeat = async (submission: Submission, attempt: SignedAttempt) => {
+    const attempts = [...submission.attempts.slice(0, -1), { ...attempt, time: clock.now() }];
+    await save(submission, { attempts });
+    await submitter.broadcast(attempt.raw);
+  };
+
   const raise = async (submission: Submission, cancel: boolean) => {
-    const maxFee = raisedFee(lastAttempt(submission)?.maxFee ?? 0n, await submitter.marketFee());
+    const previous = lastAttempt(submission);
+    const maxFee = raisedFee(previous?.maxFee ?? 0n, await submitter.marketFee());
+    if (maxFee === undefined && previous !== undefined) return repeat(submission, previous);
     const call = cancel
       ? { to: submitter.account, data: "0x" as Hex, gas: EMPTY_GAS }
       : { to: submission.to, data: submission.data, gas: submission.gas };
-    const attempt = await submitter.sign({ ...call, nonce: submission.nonce, maxFee });
-    await save(submission, { attempts: [...submission.attempts, attempt] });
     const { laneId, nonce } = submission;
+    const attempt = await submitter.sign({ ...call, nonce, maxFee: maxFee ?? 0n });
+    await save(submission, { attempts: [...submission.attempts, attempt] });
     report({
       type: "delivery-raised",
       laneId,

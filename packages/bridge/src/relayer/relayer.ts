@@ -3,7 +3,7 @@ import type { Bytes32 } from "@ryugu/sdk/primitives";
 import { type Batch, isBatchDue, type PendingMessage, planBatch } from "../domain/batch.ts";
 import { expectedGas } from "../domain/gas.ts";
 import type { LaneState } from "../domain/lane.ts";
-import type { Submission } from "../domain/submission.ts";
+import { isUnderWay, type Submission } from "../domain/submission.ts";
 import { isMyTurn, rankOf } from "../domain/turn.ts";
 import type { RelayerContext } from "./context.ts";
 import { deliverData } from "./deliver-call.ts";
@@ -97,7 +97,10 @@ export function createRelayer(context: RelayerContext): Relayer {
       return;
     }
     const inFlight = open.some(
-      ({ laneId, last }) => laneId === lane.laneId && last > lane.delivered,
+      (submission) =>
+        submission.laneId === lane.laneId &&
+        submission.last > lane.delivered &&
+        isUnderWay(submission, now, tuning.takeoverDelay),
     );
     if (inFlight || now < own.notBefore || !isMine(lane, now - own.since)) return;
     try {

@@ -53,9 +53,11 @@ export async function deployZone(
   );
   const [gateway] = await Promise.all(chains.map((chain) => deployGateway(chain, set)));
   if (gateway === undefined) throw new Error("no gateway");
-  await openLane(chains[0], chains[1], gateway, validators, set);
-  await openLane(chains[1], chains[0], gateway, validators, set);
-  const collection = await makeCollection(chains[0]);
+  const [collection] = await Promise.all([
+    makeCollection(chains[0]),
+    openLane(chains[0], chains[1], gateway, validators, set),
+    openLane(chains[1], chains[0], gateway, validators, set),
+  ]);
   const body: ManifestBody = {
     schema: "ryugu-zone-manifest/1",
     name: NAME,
@@ -91,10 +93,8 @@ export async function deployZone(
 async function deployGateway({ provider }: TestChain, set: ValidatorSet): Promise<Address> {
   const deployer = new NonceManager(account(9).connect(provider));
   const factory = getCreate2Address(DEPLOYMENT_PROXY, FACTORY_SALT, keccak256(zoneFactoryBytecode));
-  const tx = await deployer.sendTransaction({
-    to: DEPLOYMENT_PROXY,
-    data: concat([FACTORY_SALT, zoneFactoryBytecode]),
-  });
+  const data = concat([FACTORY_SALT, zoneFactoryBytecode]);
+  const tx = await deployer.sendTransaction({ to: DEPLOYMENT_PROXY, data });
   await tx.wait();
   const contract = new Contract(factory, zoneFactoryAbi, deployer);
   const deployed = await contract.getFunction("deploy")(
@@ -152,9 +152,10 @@ async function makeCollection({ provider }: TestChain): Promise<Address> {
     500,
   );
   const collection = address(await token.getAddress());
-  await token.waitForDeployment();
   const contract = new Contract(collection, creatorCollectionAbi, person);
-  for (let i = 0; i < 5; i++)
-    await (await contract.getFunction("mintBatch")(owner, new Array(20).fill(""))).wait();
+  const mint = () =>
+    contract.getFunction("mintBatch")(owner, new Array(20).fill(""), { gasLimit: 3_000_000 });
+  const minted = await Promise.all(Array.from({ length: 5 }, mint));
+  await Promise.all([token.waitForDeployment(), ...minted.map((tx) => tx.wait())]);
   return collection;
 }

@@ -56,6 +56,7 @@ export function transferRoutes(app: App, { store }: ApiContext, stream: Transfer
       },
     },
     async (request, reply) => {
+      stream.assertRoom();
       const after = await firstEvent(request);
       const first = await find(request.params.messageId);
       stream.add(openStream(reply), { after, messageId: bytes32(request.params.messageId), first });
@@ -66,6 +67,7 @@ export function transferRoutes(app: App, { store }: ApiContext, stream: Transfer
     "/v1/events",
     { schema: { summary: "Every transfer as it moves: server-sent events `transfer`." } },
     async (request, reply) => {
+      stream.assertRoom();
       const after = await firstEvent(request);
       stream.add(openStream(reply), { after });
     },

@@ -12,7 +12,8 @@ export function addAttestations(
   quorum: number,
   attestations: readonly Attestation[],
   now: number,
-): TwoHeads[] {
+): { added: number; proofs: TwoHeads[] } {
+  let added = 0;
   const proofs: TwoHeads[] = [];
   for (const attestation of attestations) {
     const { laneId, anchor, sequence, head, validator, signature } = attestation;
@@ -34,20 +35,21 @@ export function addAttestations(
         signature,
       );
       countQuorum(db, quorum, attestation);
+      added += 1;
       continue;
     }
     const first = toAttestation(row);
     if (first.head === head) continue;
     const proof = { first, second: attestation, time: now };
-    const added = db.run(
+    const isNew = db.run(
       "INSERT OR IGNORE INTO two_heads (time, first, second) VALUES (?, ?, ?)",
       now,
       JSON.stringify(first),
       JSON.stringify(attestation),
     );
-    if (added > 0) proofs.push(proof);
+    if (isNew > 0) proofs.push(proof);
   }
-  return proofs;
+  return { added, proofs };
 }
 
 export function readAttestations(

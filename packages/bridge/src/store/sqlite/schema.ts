@@ -105,7 +105,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE two_heads (
     position INTEGER PRIMARY KEY AUTOINCREMENT,
     time INTEGER NOT NULL, first TEXT NOT NULL, second TEXT NOT NULL,
-    UNIQUE (first, second)
+    UNIQUE (first)
   ) STRICT;
 
   CREATE TABLE submission (

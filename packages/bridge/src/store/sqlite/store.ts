@@ -60,10 +60,10 @@ export function sqliteStore({ path, quorum, clock }: SqliteStoreOptions): Store 
     },
 
     async addAttestations(attestations) {
-      const proofs = db.transaction(() =>
+      const { added, proofs } = db.transaction(() =>
         archive.addAttestations(db, quorum, attestations, clock.now()),
       );
-      notify("attestations");
+      if (added > 0) notify("attestations");
       return proofs;
     },
     attestations: async (laneId, query) => archive.readAttestations(db, laneId, query),
