@@ -4,7 +4,16 @@ import { join } from "node:path";
 
 /** Every file of the project, by its path from the root: what git tracks, and new files it does not ignore. */
 export function projectFiles(root) {
-  const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], {
+  return listFiles(root, ["-co", "--exclude-standard"]);
+}
+
+/** The files that git tracks: what others get. */
+export function trackedFiles(root) {
+  return listFiles(root, ["-c"]);
+}
+
+function listFiles(root, options) {
+  const listed = execFileSync("git", ["ls-files", ...options, "-z"], {
     cwd: root,
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,

@@ -2,7 +2,8 @@ import { readProjectFile } from "./files.mjs";
 
 const BINARY = /\.(png|jpe?g|gif|webp|ico|glb|vrm|woff2?|bin|wasm)$/;
 const TEST = /\.test\.\w+$|(^|\/)(test|tests|fixtures)\//;
-/** Folders that exist on one machine only. `/tmp` is allowed where tests are. */
+const COMMENT = /^\s*(\*|\/\/|#).*$/gm;
+/** Folders that exist on one machine only. `/tmp` is allowed in tests, and in comments as an example. */
 const HOME_PATH =
   /(?<![\w.$}~/-])\/(?:home\/[a-z]|Users\/[A-Z]|root\/|work\/|mnt\/|workspace\/)[\w./-]*/;
 const TEMPORARY_PATH = /(?<![\w.$}~/-])\/tmp\/[\w./-]*/;
@@ -22,12 +23,14 @@ export function findTraces(root, files) {
 /** The traces in one text, one sentence each. */
 export function tracesInText(text, path) {
   const found = [];
-  const look = (pattern, what) => {
-    const match = pattern.exec(text);
+  const look = (pattern, what, where = text) => {
+    const match = pattern.exec(where);
     if (match) found.push(`${path}: ${what}: ${match[0].trim()}`);
   };
   look(HOME_PATH, "a path of one machine");
-  if (!TEST.test(path)) look(TEMPORARY_PATH, "a temporary path of one machine");
+  if (!TEST.test(path)) {
+    look(TEMPORARY_PATH, "a temporary path of one machine", text.replace(COMMENT, ""));
+  }
   if (LOCKFILE.test(path)) look(LOCKED_HOST, "a registry's host");
   if (/(^|\/)\.(npmrc|yarnrc(\.yml)?)$/.test(path)) look(REGISTRY_SETTING, "a registry's setting");
   return found;

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { ROOT } from "../boot/paths.mjs";
-import { projectFiles } from "./files.mjs";
+import { trackedFiles } from "./files.mjs";
 import { findTraces, tracesInText } from "./traces.mjs";
 
 const at = (...parts) => `/${parts.join("/")}`;
 
 test("no file of the project names a path or a registry of one machine", () => {
-  expect(findTraces(ROOT, projectFiles(ROOT))).toEqual([]);
+  expect(findTraces(ROOT, trackedFiles(ROOT))).toEqual([]);
 }, 20_000);
 
 test("a home folder is found anywhere, a temporary one outside tests", () => {
@@ -14,6 +14,7 @@ test("a home folder is found anywhere, a temporary one outside tests", () => {
   expect(tracesInText(`"${at("work", "x.ts")}"`, "src/a.test.ts")).toHaveLength(1);
   expect(tracesInText(`open("${at("tmp", "x")}")`, "src/a.ts")).toHaveLength(1);
   expect(tracesInText(`open("${at("tmp", "x")}")`, "src/a.test.ts")).toEqual([]);
+  expect(tracesInText(` * @example start("${at("tmp", "x")}")`, "src/a.ts")).toEqual([]);
 });
 
 test("paths inside the project, routes and URLs are no traces", () => {

@@ -1,0 +1,135 @@
+/** What a browser may be made to load for one use of the SDK. */
+export interface SizeCeiling {
+  /** Names imported from the sub-path; all of them when left out. */
+  names?: readonly string[];
+  subPath: string;
+  /** Bytes loaded at once, minified and gzipped. Raised only with a reason. */
+  ceiling: number;
+  /** What the bytes are spent on. */
+  why: string;
+  /** Bytes of code that is loaded only when it is needed; none unless told. */
+  lazyCeiling?: number;
+  /** Texts of which none may be in the code that is loaded at once or later: see {@link MARKS}. */
+  without: readonly (keyof typeof MARKS)[];
+}
+
+/** Texts that minifying leaves alone, and that give away what is in a bundle. */
+export const MARKS = {
+  provider: "eth_getTransactionReceipt",
+  keystore: "scrypt",
+  curve: "baaedce6af48a03bbfd25e8cd0364141",
+  zod: "~standard",
+  jsonSchema: "https://json-schema.org/draft/2020-12/schema",
+  gatewayAbi: "MessageParked",
+  ipfsRpc: "block/stat",
+} as const;
+
+const NO_CHAIN = ["provider", "keystore", "gatewayAbi", "ipfsRpc", "jsonSchema"] as const;
+
+/** Each sub-path whole, and the uses that pages have most often. */
+export const SIZE_CEILINGS: readonly SizeCeiling[] = [
+  {
+    subPath: "errors",
+    ceiling: 600,
+    why: "one class",
+    without: [...NO_CHAIN, "curve", "zod"],
+  },
+  {
+    subPath: "primitives",
+    ceiling: 6_500,
+    why: "Keccak-256 for address checksums, RFC 8785",
+    without: [...NO_CHAIN, "curve", "zod"],
+  },
+  {
+    subPath: "content",
+    ceiling: 8_000,
+    lazyCeiling: 35_000,
+    why: "CIDs; the tree of a file over 256 KiB comes when there is one",
+    without: [...NO_CHAIN, "curve", "zod"],
+  },
+  {
+    subPath: "content/ipfs",
+    ceiling: 21_000,
+    lazyCeiling: 108_000,
+    why: "reading blocks of a node; ipfs-http-client comes with the first request",
+    without: ["provider", "keystore", "gatewayAbi", "curve", "zod"],
+  },
+  {
+    subPath: "lane",
+    ceiling: 25_000,
+    why: "secp256k1 and EIP-712 of ethers",
+    without: [...NO_CHAIN, "zod"],
+  },
+  {
+    subPath: "lane",
+    names: ["decodeMessage"],
+    ceiling: 6_500,
+    why: "the codec alone",
+    without: [...NO_CHAIN, "curve", "zod"],
+  },
+  {
+    subPath: "lane",
+    names: ["appendHead", "headsAfter"],
+    ceiling: 3_300,
+    why: "Keccak-256",
+    without: [...NO_CHAIN, "curve", "zod"],
+  },
+  {
+    subPath: "wallet",
+    ceiling: 128_000,
+    why: "ethers' BrowserProvider, and its keystores",
+    without: ["gatewayAbi", "ipfsRpc", "jsonSchema"],
+  },
+  {
+    subPath: "wallet",
+    names: ["discoverWallets"],
+    ceiling: 6_500,
+    why: "events of the page (EIP-6963), one schema",
+    without: [...NO_CHAIN, "curve"],
+  },
+  {
+    subPath: "wallet",
+    names: ["createKeyWallet"],
+    ceiling: 31_000,
+    why: "secp256k1, EIP-712, transactions",
+    without: NO_CHAIN,
+  },
+  {
+    subPath: "asset",
+    ceiling: 24_500,
+    why: "zod/mini, CIDs, Keccak-256, findings in two languages",
+    without: [...NO_CHAIN, "curve"],
+  },
+  {
+    subPath: "avatar",
+    ceiling: 19_000,
+    why: "zod/mini, findings in two languages",
+    without: [...NO_CHAIN, "curve"],
+  },
+  {
+    subPath: "avatar",
+    names: ["inspectAvatar"],
+    ceiling: 16_000,
+    why: "the checks, without the schema of their report",
+    without: [...NO_CHAIN, "curve"],
+  },
+  {
+    subPath: "zone",
+    ceiling: 32_000,
+    why: "lane, and zod/mini for the manifest",
+    without: NO_CHAIN,
+  },
+  {
+    subPath: "transfer",
+    ceiling: 42_000,
+    why: "zone, and ethers' ABI coder and contracts; the caller brings the provider",
+    without: ["provider", "keystore", "ipfsRpc", "jsonSchema"],
+  },
+  {
+    subPath: "transfer",
+    names: ["followTransfer", "nodeSource"],
+    ceiling: 8_500,
+    why: "fetch and one schema",
+    without: [...NO_CHAIN, "curve"],
+  },
+];
