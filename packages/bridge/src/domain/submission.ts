@@ -95,6 +95,6 @@ const MOST_OVER_MARKET = 8n;
  */
 export function raisedFee(previous: bigint, market: bigint): bigint | undefined {
   const raised = previous + previous / 8n + 1n;
-  if (raised > market * MOST_OVER_MARKET) return market > previous ? market : undefined;
+  if (raised > market * MOST_OVER_MARKET) return undefined;
   return raised > market ? raised : market;
 }
