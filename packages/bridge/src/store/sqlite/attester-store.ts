@@ -13,7 +13,10 @@ export function lastReserved(db: Database, laneId: Bytes32, anchor: number): num
   return row === undefined ? 0 : number(row, "sequence");
 }
 
-/** Checkpoints that the guard does not hold as signed, of the lane's current anchor. */
+/**
+ * Checkpoints that the guard does not hold as signed, of the lane's current anchor. A place that is bound
+ * to another head is among them: it must be noticed.
+ */
 export function unsigned(
   db: Database,
   laneId: Bytes32,
@@ -23,7 +26,7 @@ export function unsigned(
   return db
     .all(
       `SELECT c.anchor, c.sequence, c.head FROM checkpoint c JOIN lane l ON l.id = c.lane AND l.anchor = c.anchor
-       LEFT JOIN guard g ON g.lane = c.lane AND g.anchor = c.anchor AND g.sequence = c.sequence
+       LEFT JOIN guard g ON g.lane = c.lane AND g.anchor = c.anchor AND g.sequence = c.sequence AND g.head = c.head
        WHERE c.lane = ? AND c.sequence > ? AND coalesce(g.signed, 0) = 0 ORDER BY c.sequence LIMIT ?`,
       laneId,
       above,
