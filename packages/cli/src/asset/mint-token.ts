@@ -17,6 +17,7 @@ export interface Minted {
   gasUsed: bigint;
 }
 
+const NO_REASON = "no reason given; is this a CreatorCollection?";
 const COLLECTION = new Interface(CREATOR_COLLECTION_ABI);
 
 /**
@@ -61,13 +62,21 @@ function asRefusal(error: unknown, collection: Address): unknown {
     });
   }
   if (!isCallException(error)) return error;
-  const known = error.data == null ? null : COLLECTION.parseError(error.data);
+  const data = error.data ?? "0x";
   const reason =
-    known === null
-      ? (error.reason ?? "no reason given; is this a CreatorCollection?")
-      : `${known.name}(${known.args.join(", ")})`;
+    data === "0x" ? NO_REASON : (nameError(data) ?? error.reason ?? data.slice(0, 138));
   return new MintRefusedError("The collection refused to mint.", {
     cause: error,
     details: [`Collection: ${collection}`, `Reason: ${reason}`],
   });
+}
+
+/** The error that the collection names; undefined where the data is none of those it can name. */
+function nameError(data: string): string | undefined {
+  try {
+    const known = COLLECTION.parseError(data);
+    return known === null ? undefined : `${known.name}(${known.args.join(", ")})`;
+  } catch {
+    return undefined;
+  }
 }

@@ -56,5 +56,5 @@ function fit(text: string, width: number, align: Column["align"] = "left"): stri
 
 /** One line, for output that arrives line by line. */
 export function renderLine(line: Line, colour: boolean): string {
-  return paint(line, colour);
+  return paint(line, colour).trimEnd();
 }

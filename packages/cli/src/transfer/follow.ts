@@ -65,7 +65,7 @@ export async function watch(
 
 function tell(cli: Cli, zone: Zone, before: TransferStatus | undefined, now: TransferStatus): void {
   const { output } = cli;
-  const told: Line[] = before === undefined ? [...introduction(now), ""] : [];
+  const told: Line[] = before === undefined ? [...introduction(zone, now), ""] : [];
   const results = output.json
     ? [safeJson(now)]
     : [...told, ...news(zone, before, now)].map((line) => renderLine(line, output.colour));
@@ -76,8 +76,8 @@ function withLimit(signal: AbortSignal, messageId: Bytes32, seconds: number): Ab
   const limit = new AbortController();
   const stop = () =>
     limit.abort(
-      new FollowTimeoutError(`The transfer has not ended within ${seconds} s; it goes on.`, {
-        details: [`Message: ${messageId}`],
+      new FollowTimeoutError(`No end of the transfer was seen within ${seconds} s.`, {
+        details: [`Message: ${messageId}`, "It goes on, if it was sent."],
       }),
     );
   setTimeout(stop, seconds * 1_000).unref();

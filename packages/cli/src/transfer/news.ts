@@ -1,16 +1,17 @@
 import type { TransferStatus } from "@ryugu/sdk/transfer";
 import { partnerOf, type Zone } from "@ryugu/sdk/zone";
 import { duration } from "../output/number.ts";
-import { accent, bad, faint, good, type Line, warn } from "../output/style.ts";
+import { accent, bad, faint, good, type Line, type Span, warn } from "../output/style.ts";
 
 /** How wide the column of states is. */
 const STATE_WIDTH = 11;
 
 /** What a person is told first of a transfer: where it goes and what it carries. */
-export function introduction(status: TransferStatus): Line[] {
+export function introduction(zone: Zone, status: TransferStatus): Line[] {
   const ids = status.assets.map(({ id }) => `#${id}`).join(", ");
+  const route = `${chainName(zone, status.originChain)} → ${chainName(zone, status.destinationChain)}`;
   return [
-    [`${status.originChain} → ${status.destinationChain}`, faint(`  message ${status.sequence}`)],
+    [route, faint(`  message ${status.sequence}`)],
     [`${status.kind} of ${ids || "no asset"}`, faint(`  ${status.standard} ${status.homeToken}`)],
   ];
 }
@@ -18,48 +19,43 @@ export function introduction(status: TransferStatus): Line[] {
 /** What is new in a status since the one before it: one line for each signature and each state. */
 export function news(zone: Zone, before: TransferStatus | undefined, now: TransferStatus): Line[] {
   const told: Line[] = [];
-  if (before === undefined) told.push(stateLine("sent", place(now.sent)));
-  const isFinal = now.state !== "sent";
-  if (isFinal && (before === undefined || before.state === "sent")) told.push(stateLine("final"));
+  if (before === undefined) told.push(row(good("✓"), "sent", ...place(zone, now.sent)));
+  const wasFinal = before !== undefined && before.state !== "sent";
+  if (now.state !== "sent" && !wasFinal) told.push(row(good("✓"), "final"));
   for (const [i, signer] of now.signers.entries()) {
-    if (!before?.signers.includes(signer)) told.push(signatureLine(zone, now, signer, i + 1));
+    if (!before?.signers.includes(signer)) told.push(signature(zone, now, signer, i + 1));
   }
-  if (now.state !== before?.state) told.push(...endLines(now));
+  if (now.state !== before?.state) told.push(...ending(zone, now));
   return told;
 }
 
-function stateLine(state: string, about: Line = ""): Line {
-  return [good("  ✓ "), state.padEnd(STATE_WIDTH), ...asParts(about)];
+function row(mark: Span, state: string, ...about: readonly (string | Span)[]): Line {
+  return ["  ", mark, ` ${state.padEnd(STATE_WIDTH)}`, ...about];
 }
 
-function asParts(line: Line) {
-  return typeof line === "string" || "text" in line ? [line] : line;
-}
-
-function signatureLine(
-  zone: Zone,
-  { quorum }: TransferStatus,
-  signer: string,
-  count: number,
-): Line {
+function signature(zone: Zone, { quorum }: TransferStatus, signer: string, count: number): Line {
   const name = partnerOf(zone, signer)?.name ?? signer;
-  const tally = count <= quorum ? `${count} of ${quorum}` : `${count}, ${quorum} needed`;
-  return stateLine("signed", [`${name} `, faint(tally)]);
+  const tally = count <= quorum ? `  ${count} of ${quorum}` : "  one more than needed";
+  return row(good("✓"), "signed", name, faint(tally));
 }
 
-function endLines({ state, parkedReason, sent, delivered, deadline }: TransferStatus): Line[] {
-  const after = delivered ? faint(`  ${duration(delivered.time - sent.time)} after sending`) : "";
-  const where = delivered ? place(delivered) : "";
-  if (state === "delivered") return [stateLine("delivered", [...asParts(where), after])];
-  if (state === "returned") {
-    return [[bad("  ✗ "), "returned".padEnd(STATE_WIDTH), "given back to where it came from"]];
+function ending(zone: Zone, status: TransferStatus): Line[] {
+  const { state, parkedReason = "no reason known", sent, delivered, deadline } = status;
+  if (state === "delivered") {
+    const after = delivered && faint(`  ${duration(delivered.time - sent.time)} after sending`);
+    const where = delivered && after ? [...place(zone, delivered), after] : [];
+    return [row(good("✓"), "delivered", ...where)];
   }
+  if (state === "returned") return [row(bad("✗"), "returned", "given back to where it came from")];
   if (state !== "parked") return [];
   const until = deadline === undefined ? "" : ` until ${new Date(deadline * 1_000).toISOString()}`;
-  const reason = parkedReason ?? "no reason known";
-  return [[warn("  ! "), "parked".padEnd(STATE_WIDTH), `${reason}; anyone may retry it${until}`]];
+  return [row(warn("!"), "parked", `${parkedReason}; anyone may retry it${until}`)];
 }
 
-function place({ chain, block, hash }: TransferStatus["sent"]): Line {
-  return [`block ${block} on ${chain}  `, accent(hash)];
+function place(zone: Zone, { chain, block, hash }: TransferStatus["sent"]): (string | Span)[] {
+  return [`block ${block} on ${chainName(zone, chain)}  `, accent(hash)];
+}
+
+function chainName(zone: Zone, id: string): string {
+  return zone.manifest.chains.find((chain) => chain.id === id)?.name ?? id;
 }

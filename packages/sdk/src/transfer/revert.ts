@@ -7,10 +7,20 @@ const KNOWN = [new Interface(gatewayAbi), new Interface(custodyAbi)];
 /** Names the custom error in revert data: `DeadlineTooSoon(1700000000)`; the data itself where unknown. */
 export function describeRevert(data: string): string {
   for (const known of KNOWN) {
-    const found = known.parseError(data);
-    if (found !== null) return `${found.name}(${found.args.map(String).join(", ")})`;
+    const named = nameError(known, data);
+    if (named !== undefined) return named;
   }
   return data === "0x" ? "no reason given" : data.slice(0, 138);
+}
+
+/** A stranger's contract chooses the data: it may be too short, or not decode to what it names. */
+function nameError(known: Interface, data: string): string | undefined {
+  try {
+    const found = known.parseError(data);
+    return found === null ? undefined : `${found.name}(${found.args.map(String).join(", ")})`;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Turns whatever ethers throws for a refused transaction into a sentence; passes on anything else. */
