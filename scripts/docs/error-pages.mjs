@@ -44,7 +44,11 @@ export function checkPage(text, page, { code, className }) {
 
 /** The index of all error pages, grouped by the package that throws them. */
 export function buildErrorIndex(root, errors) {
-  const groups = Map.groupBy(errors, ({ source }) => groupOf(source));
+  const groups = new Map();
+  for (const error of errors) {
+    const group = groupOf(error.source);
+    groups.set(group, [...(groups.get(group) ?? []), error]);
+  }
   const parts = [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([group, members]) => {
