@@ -50,6 +50,12 @@ export interface ZoneReady {
   folder: string;
   logs: string;
   processes: { name: string; pid: number }[];
+  /** What the demo left. */
+  demo?: {
+    collection: Address;
+    representation: Address;
+    pieces: { id: string; name: string; at?: string; owner?: Address }[];
+  };
 }
 
 /** Everything that {@link describeReady} puts together. */

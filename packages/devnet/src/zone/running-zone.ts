@@ -10,6 +10,7 @@ import type { ZoneKeys } from "../keys/zone-keys.ts";
 import type { FolderLock } from "../process/lock.ts";
 import type { ProcessSet } from "../process/process-set.ts";
 import type { SupervisedProcess } from "../process/supervised-process.ts";
+import { writeFileAtomic } from "../process/write-atomic.ts";
 import type { DeployedChain } from "./deploy-zone.ts";
 import type { ZoneGenesis } from "./genesis-set.ts";
 import type { ZoneLayout } from "./layout.ts";
@@ -85,6 +86,12 @@ export class RunningZone {
   /** The chain's id (CAIP-2). */
   chainId(slug: string) {
     return chainId(this.chain(slug).plan.number);
+  }
+
+  /** Writes `ready.json`, with what the demo left where there was one. */
+  announce(demo?: ZoneReady["demo"]): void {
+    const ready = { ...this.ready, ...(demo === undefined ? {} : { demo }) };
+    writeFileAtomic(this.layout.ready, `${JSON.stringify(ready, null, 2)}\n`);
   }
 
   /** Stops everything. What was stored stays, and the next start goes on with it. */

@@ -10,13 +10,13 @@ import { lockFolder } from "../process/lock.ts";
 import { assertPortsFree } from "../process/ports.ts";
 import { ProcessSet } from "../process/process-set.ts";
 import { endLeftovers } from "../process/registry.ts";
-import { writeFileAtomic } from "../process/write-atomic.ts";
 import { deployZone } from "./deploy-zone.ts";
 import { zoneGenesis } from "./genesis-set.ts";
 import { makeFolders, type ZoneLayout, zoneLayout } from "./layout.ts";
 import { nodePlan } from "./node-plan.ts";
 import { CHAINS, PARTNERS } from "./plan.ts";
 import { choosePorts, portUses, type ZonePorts, zonePorts } from "./port-plan.ts";
+
 import { RunningZone, stopParts, type ZoneParts } from "./running-zone.ts";
 import { emptyFolder, openFolder, readSettings, writeSettings } from "./settings.ts";
 import { signZone } from "./sign-zone.ts";
@@ -78,9 +78,7 @@ export async function startZone(options: StartZoneOptions): Promise<RunningZone>
       () => `${PARTNERS.length} partners`,
     );
     if (page) await step("Page", () => startWorld(parts, built));
-    const running = new RunningZone(parts, chains, zone);
-    writeFileAtomic(parts.layout.ready, `${JSON.stringify(running.ready, null, 2)}\n`);
-    return running;
+    return new RunningZone(parts, chains, zone);
   } catch (error) {
     await stopParts(parts);
     throw asDiskFull(error, parts.layout.folder);
