@@ -1,5 +1,5 @@
 import type { WriteStream } from "node:tty";
-import type { DemoEvent, DemoOutcome } from "../demo/run-demo.ts";
+import type { DemoEvent, DemoOutcome } from "../demo/stage.ts";
 import type { ZoneReady } from "../zone/ready.ts";
 import type { StepListener } from "../zone/steps.ts";
 import { StepPrinter, seconds } from "./step-printer.ts";
@@ -37,7 +37,8 @@ export function humanAnnouncer(out: Out): Announcer {
     begin: (folder) => say(`\n  ${bold("Ryugu")}  a zone of five partners in ${folder}\n`),
     step: printer.step,
     zone: (ready) => say(`\n${zoneTable(ready, style)}\n`),
-    demo: ({ what, took, gas }) => printer.done("", what, seconds(took ?? 0), gasColumn(gas)),
+    demo: ({ name, what, took, gas }) =>
+      printer.done(name, what, seconds(took ?? 0), gasColumn(gas)),
     pieces: ({ collection, pieces }, { chains, pageUrl }) => {
       const nameOf = (slug: string | undefined) =>
         chains.find((chain) => chain.slug === slug)?.name ?? "on its way";

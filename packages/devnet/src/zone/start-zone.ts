@@ -77,7 +77,12 @@ export async function startZone(options: StartZoneOptions): Promise<RunningZone>
       () => startNodes(parts),
       () => `${PARTNERS.length} partners`,
     );
-    if (page) await step("Page", () => startWorld(parts, built));
+    if (page)
+      await step(
+        "Page",
+        () => startWorld(parts, built),
+        () => `http://127.0.0.1:${parts.ports.page}/`,
+      );
     return new RunningZone(parts, chains, zone);
   } catch (error) {
     await stopParts(parts);
