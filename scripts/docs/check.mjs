@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findErrorCodes } from "./error-codes.mjs";
-import { buildErrorIndex, checkErrorPages, ERRORS_INDEX } from "./error-pages.mjs";
+import { buildErrorIndex, checkErrorPages, ERRORS_FOLDER, ERRORS_INDEX } from "./error-pages.mjs";
 import { projectFiles, readProjectFile } from "./files.mjs";
 import { checkLinks } from "./links.mjs";
 
@@ -12,13 +12,16 @@ import { checkLinks } from "./links.mjs";
 export function checkDocs(root, { write = false } = {}) {
   const files = projectFiles(root);
   const errors = findErrorCodes(root, files);
-  const pageProblems = checkErrorPages(root, files, errors);
-  const indexProblems = pageProblems.length > 0 ? [] : checkIndex(root, files, errors, write);
-  return [...pageProblems, ...indexProblems, ...checkLinks(root, files)];
+  return [
+    ...checkErrorPages(root, files, errors),
+    ...checkIndex(root, files, errors, write),
+    ...checkLinks(root, projectFiles(root)),
+  ];
 }
 
 function checkIndex(root, files, errors, write) {
-  const index = buildErrorIndex(root, errors);
+  const withPage = errors.filter(({ code }) => files.includes(`${ERRORS_FOLDER}/${code}.md`));
+  const index = buildErrorIndex(root, withPage);
   if (files.includes(ERRORS_INDEX) && readProjectFile(root, ERRORS_INDEX) === index) return [];
   if (!write) return [`${ERRORS_INDEX} is stale: run node scripts/check-docs.mjs --write`];
   writeFileSync(join(root, ERRORS_INDEX), index);

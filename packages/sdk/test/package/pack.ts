@@ -26,7 +26,11 @@ export async function packSdk(): Promise<string> {
   for (const old of globSync("*.tgz", { cwd: WORKPLACE })) rmSync(join(WORKPLACE, old));
   await runOrFail(process.execPath, [join(SDK, "node_modules/tsdown/dist/run.mjs")], SDK);
   const [report] = JSON.parse(
-    await runOrFail("npm", ["pack", "--json", "--silent", "--pack-destination", WORKPLACE], SDK),
+    await runOrFail(
+      "npm",
+      ["pack", "--ignore-scripts", "--json", "--silent", "--pack-destination", WORKPLACE],
+      SDK,
+    ),
   );
   renameSync(join(WORKPLACE, report.filename), tarball);
   return tarball;
