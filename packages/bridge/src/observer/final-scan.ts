@@ -1,6 +1,9 @@
 import { findCause } from "@ryugu/sdk/errors";
+import type { Bytes32 } from "@ryugu/sdk/primitives";
 import { findConflict, sameTip } from "../domain/conflict.ts";
 import { LogMismatchError, RangeTooLargeError } from "../domain/errors.ts";
+import type { LaneTip } from "../domain/lane.ts";
+import { tipAfter } from "../domain/lane-log.ts";
 import type { BlockHeader, BlockRef } from "../domain/position.ts";
 import { growRange, type RangeSize, shrinkRange } from "../domain/range.ts";
 import type { ObserverContext } from "./context.ts";
@@ -34,7 +37,8 @@ export async function scanFinal(
   const readings = await readLanes(logs, originLanes(lanes, reader.chain), async (lane) =>
     lane.final.count === 0 ? lane.final : store.finalTipAt(lane.laneId, after.number),
   );
-  const agreed = await withoutConflicts(context, readings);
+  const confirmed = await confirmTips(context, readings, to);
+  const agreed = await withoutConflicts(context, readings, to === final && confirmed);
   await store.record({
     chain: reader.chain,
     latest,
@@ -69,46 +73,57 @@ async function blockAt({ reader }: ObserverContext, number: number): Promise<Blo
   throw new LogMismatchError("A final block is missing.", [`Block: ${number}`]);
 }
 
-/** Halts lanes in which the chain now says something else than was recorded as final; returns the others. */
+/**
+ * Compares what was read with the gateway's own count and head at the range's last block: a log that an
+ * endpoint left out at a lane's end shows nowhere else.
+ *
+ * @returns whether the gateway could be asked for every lane: old state may be pruned
+ * @throws LogMismatchError
+ */
+async function confirmTips(
+  { reader }: ObserverContext,
+  readings: readonly LaneReading[],
+  block: number,
+): Promise<boolean> {
+  let all = true;
+  for (const { lane, tip, messages, unreadable } of readings) {
+    const gateway =
+      unreadable === undefined ? await reader.outboundLane(lane.laneId, block) : undefined;
+    const read = tipAfter(tip, messages);
+    if (gateway === undefined) all = false;
+    else if (!sameTip(gateway, read)) throw mismatch(lane.laneId, read, gateway);
+  }
+  return all;
+}
+
+function mismatch(laneId: Bytes32, read: LaneTip, gateway: LaneTip): LogMismatchError {
+  const details = [
+    `By the logs: ${read.count} messages, head ${read.head}`,
+    `By the gateway: ${gateway.count} messages, head ${gateway.head}`,
+  ];
+  return new LogMismatchError("The gateway's head is not what its logs lead to.", details, laneId);
+}
+
+/**
+ * Halts lanes in which the chain now says something else than was recorded as final; returns the others.
+ *
+ * @param complete - whether everything final was read and the gateway agrees: then nothing may be missing
+ */
 async function withoutConflicts(
   context: ObserverContext,
-  readings: LaneReading[],
+  readings: readonly LaneReading[],
+  complete: boolean,
 ): Promise<LaneReading[]> {
   const agreed: LaneReading[] = [];
   for (const reading of readings) {
     const { lane, tip, messages } = reading;
     const known = messages.filter(({ sequence }) => sequence <= lane.final.count);
+    const wanted = complete ? lane.final.count - tip.count : known.length;
     const recorded =
-      known.length === 0
-        ? []
-        : await context.store.finalMessages(lane.laneId, tip.count + 1, known.length);
+      wanted <= 0 ? [] : await context.store.finalMessages(lane.laneId, tip.count + 1, wanted);
     const conflict = findConflict(recorded, known);
     if (conflict === undefined) agreed.push(reading);
     else await haltForConflict(context, lane, conflict);
   }
   return agreed;
-}
-
-/**
- * Compares what was read with the gateway's own count and head at the newest final block: a log that an
- * endpoint left out at a lane's end shows nowhere else.
- *
- * @throws LogMismatchError
- */
-export async function checkTips(context: ObserverContext, final: number): Promise<void> {
-  const { reader, store } = context;
-  for (const lane of originLanes(await store.lanes(), reader.chain)) {
-    const gateway = await reader.outboundLane(lane.laneId, final);
-    const read = lane.final;
-    if (gateway === undefined || sameTip(gateway, read)) continue;
-    const details = [
-      `By the logs: ${read.count} messages, head ${read.head}`,
-      `By the gateway: ${gateway.count} messages, head ${gateway.head}`,
-    ];
-    throw new LogMismatchError(
-      "The gateway's head is not what its logs lead to.",
-      details,
-      lane.laneId,
-    );
-  }
 }

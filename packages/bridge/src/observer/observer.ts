@@ -7,9 +7,7 @@ import { rangeSize } from "../domain/range.ts";
 import { commonBlock } from "../domain/reorg.ts";
 import type { ChainCursor } from "../ports/store.ts";
 import type { ObserverContext } from "./context.ts";
-import { checkTips, type FinalScan, scanFinal } from "./final-scan.ts";
-import { haltForConflict } from "./halt.ts";
-import { originLanes } from "./read-lanes.ts";
+import { type FinalScan, scanFinal } from "./final-scan.ts";
 import { scanSeen } from "./seen-scan.ts";
 
 /** Follows one chain. Each tick is complete in itself: a crash between ticks, or in one, loses nothing. */
@@ -31,7 +29,6 @@ export function createObserver(context: ObserverContext): Observer {
   const { reader, store, finality, report } = context;
   const scan: FinalScan = { range: rangeSize(context.maxRange) };
   let suspicions = 0;
-  let rereading = false;
   /** The heads at which the last complete tick ended: nothing is read while they stay. */
   let settled = "";
 
@@ -52,7 +49,6 @@ export function createObserver(context: ObserverContext): Observer {
     const ends = await store.finalBlocks(reader.chain, REMEMBERED);
     const start = { number: context.startBlock - 1, hash: ZERO_HASH };
     await store.rewind(reader.chain, (await commonBlock(ends, standing)) ?? start);
-    rereading = true;
   };
 
   const afterRewrite = async () => {
@@ -72,21 +68,6 @@ export function createObserver(context: ObserverContext): Observer {
     );
   };
 
-  /** After everything was read again: a lane that is shorter now than what was final was rewritten. */
-  const haltShortened = async (final: number) => {
-    for (const lane of originLanes(await store.lanes(), reader.chain)) {
-      const gateway = await reader.outboundLane(lane.laneId, final);
-      if (gateway === undefined || gateway.count >= lane.final.count) continue;
-      await haltForConflict(context, lane, {
-        sequence: gateway.count + 1,
-        recorded:
-          (await store.finalMessages(lane.laneId, gateway.count + 1, 1))[0]?.messageId ??
-          lane.final.head,
-        found: undefined,
-      });
-    }
-  };
-
   const readFinal = async (
     cursor: ChainCursor,
     latest: BlockHeader,
@@ -96,10 +77,6 @@ export function createObserver(context: ObserverContext): Observer {
     for (let i = 0; i < RANGES_PER_TICK && at.number < final; i++) {
       at = await scanFinal(context, scan, at, latest, final);
     }
-    if (at.number < final || at.number === cursor.final.number) return at;
-    if (rereading) await haltShortened(final);
-    rereading = false;
-    await checkTips(context, final);
     return at;
   };
 
