@@ -1,6 +1,5 @@
 import { Interface } from "ethers";
-import { creatorCollectionBytecode } from "../abi/artifacts.ts";
-import { creatorCollectionAbi } from "../abi/index.ts";
+import { benchedBytecode } from "../scripts/generate.ts";
 import { type LocalChain, startChain } from "./anvil.ts";
 import { type Lane, laneFrom } from "./lane.ts";
 import { account, create, deployZone, gatewayAt, openLane, transact } from "./zone.ts";
@@ -12,7 +11,11 @@ const HOME = 31_337;
 const ELSEWHERE = 31_338;
 const OWNER = account(2);
 const RECIPIENT = account(3);
-const collectionInterface = new Interface(creatorCollectionAbi);
+const TOKENS = 200;
+const MINT = new Interface([
+  "function mintBatch(address to, uint256 firstId, uint256 count)",
+  "function mintBatch(address to, uint256 firstId, string[] uris)",
+]);
 
 interface Flow {
   home: LocalChain;
@@ -48,21 +51,28 @@ export async function measure(): Promise<Measurements> {
   }
 }
 
-/** 200 tokens of one owner, with a royalty. */
+/** 200 tokens of one owner in a plain OpenZeppelin collection, as the peers' figures were taken with. */
 async function makeCollection(chain: LocalChain, kind: "base" | "CID"): Promise<string> {
-  const types = ["string", "string", "string", "string", "address", "address", "uint96"];
-  const token = await create(chain, creatorCollectionBytecode, types, [
-    "Sea Creatures",
-    "SEA",
-    "ipfs://bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
-    kind === "base" ? "https://sea.example/metadata/" : "",
-    account(0).address,
-    account(4).address,
-    500,
-  ]);
-  for (let minted = 0; minted < 200; minted += 20) {
-    const uris = Array.from({ length: 20 }, (_, i) => (kind === "base" ? "" : cidUri(minted + i)));
-    const data = collectionInterface.encodeFunctionData("mintBatch", [OWNER.address, uris]);
+  const plain = kind === "base";
+  const token = await create(
+    chain,
+    benchedBytecode(plain ? "PlainCollection" : "PlainUriCollection"),
+    [],
+    [],
+  );
+  for (let minted = 0; minted < TOKENS; minted += 20) {
+    const uris = Array.from({ length: 20 }, (_, i) => cidUri(minted + i));
+    const data = plain
+      ? MINT.encodeFunctionData("mintBatch(address,uint256,uint256)", [
+          OWNER.address,
+          minted + 1,
+          20,
+        ])
+      : MINT.encodeFunctionData("mintBatch(address,uint256,string[])", [
+          OWNER.address,
+          minted + 1,
+          uris,
+        ]);
     await transact(chain, account(0), token, data);
   }
   return token;
@@ -116,10 +126,10 @@ async function measureFlow(flow: Flow, kind: string): Promise<Measurements> {
   row("burn send", gas(await back.send(RECIPIENT, representation, first, OWNER.address)));
   row("release", gas(await back.deliver()));
 
-  for (const [i, { address }] of crowd.slice(0, 9).entries()) {
-    await back.send(RECIPIENT, representation, ten.slice(i, i + 1), address);
+  // Each of ten people gets a token at home, so that the next release finds them holding one.
+  for (const [i, id] of [...ten, 2].entries()) {
+    await back.send(RECIPIENT, representation, [id], crowd[i]?.address ?? "");
   }
-  await back.send(RECIPIENT, representation, [2], crowd[9]?.address ?? "");
   await back.deliver();
   return { ...rows, ...(await measureReleases(flow, kind, crowd.slice(0, 10), take(10))) };
 }

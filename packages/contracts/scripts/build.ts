@@ -11,7 +11,7 @@ import { generatedFiles } from "./generate.ts";
 
 const check = process.argv.includes("--check");
 
-process.exitCode = forge("build");
+process.exitCode = forge("default", "build");
 if (process.exitCode === 0) {
   const stale: string[] = [];
   for (const [path, content] of generatedFiles()) {

@@ -18,10 +18,11 @@ export function foundryBinary(tool: "forge" | "anvil"): string {
 }
 
 /** Runs forge in this package with its output shown, and tells its exit status. */
-export function forge(...args: string[]): number {
+export function forge(profile: "default" | "test", ...args: string[]): number {
   const { status, error } = spawnSync(foundryBinary("forge"), args, {
     cwd: PACKAGE_ROOT,
     stdio: "inherit",
+    env: { ...process.env, FOUNDRY_PROFILE: profile },
   });
   if (error) throw error;
   return status ?? 1;

@@ -75,18 +75,24 @@ library CidLib {
     function _base58(uint256 word) private pure returns (bool ok, uint256 value) {
         if (!word.isAscii()) return (false, 0);
         unchecked {
-            uint256 fromA = word.atLeast(0x41);
-            uint256 fromJ = word.atLeast(0x4a);
-            uint256 fromP = word.atLeast(0x50);
-            uint256 froma = word.atLeast(0x61);
-            uint256 fromm = word.atLeast(0x6d);
-            uint256 leftOut = (word.atLeast(0x3a) ^ fromA) | (word.atLeast(0x49) ^ fromJ)
-                | (word.atLeast(0x4f) ^ fromP) | (word.atLeast(0x5b) ^ froma) | (word.atLeast(0x6c) ^ fromm)
-                | word.atLeast(0x7b) | (word.atLeast(0x31) ^ WordLib.ONES);
-            if (leftOut != 0) return (false, 0);
-            uint256 digits =
-                word - 0x31 * WordLib.ONES - 7 * fromA - fromJ - fromP - 6 * froma - fromm;
-            return (true, digits.fromDigits(58));
+            uint256 leftOut = (word.atLeast(0x31) ^ WordLib.ONES) | word.atLeast(0x7b);
+            uint256 digits = word - 0x31 * WordLib.ONES;
+            uint256 from = word.atLeast(0x41);
+            leftOut |= word.atLeast(0x3a) ^ from;
+            digits -= 7 * from;
+            from = word.atLeast(0x4a);
+            leftOut |= word.atLeast(0x49) ^ from;
+            digits -= from;
+            from = word.atLeast(0x50);
+            leftOut |= word.atLeast(0x4f) ^ from;
+            digits -= from;
+            from = word.atLeast(0x61);
+            leftOut |= word.atLeast(0x5b) ^ from;
+            digits -= 6 * from;
+            from = word.atLeast(0x6d);
+            leftOut |= word.atLeast(0x6c) ^ from;
+            digits -= from;
+            return leftOut == 0 ? (true, digits.fromDigits(58)) : (false, 0);
         }
     }
 

@@ -4,10 +4,6 @@ pragma solidity 0.8.30;
 import {Test} from "forge-std/Test.sol";
 import {Vm} from "forge-std/Vm.sol";
 
-import {Custody} from "../../src/Custody.sol";
-import {Gateway} from "../../src/Gateway.sol";
-import {Representation721} from "../../src/Representation721.sol";
-import {ZoneFactory} from "../../src/ZoneFactory.sol";
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {IZoneFactory} from "../../src/interfaces/IZoneFactory.sol";
 import {DigestLib} from "../../src/libraries/DigestLib.sol";
@@ -15,14 +11,16 @@ import {HeadLib} from "../../src/libraries/HeadLib.sol";
 import {IdLib} from "../../src/libraries/IdLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {STANDARD_ERC721} from "../../src/types/Protocol.sol";
+import {Built} from "./Built.sol";
+import {IRepresentation} from "./IRepresentation.sol";
 
 /// @title A zone of several chains within one EVM
 /// @notice Every chain has its own factory, and so its own addresses; `on(chain)` moves to it by changing the chain id.
 abstract contract ZoneTest is Test {
     struct Side {
         uint64 id;
-        Gateway gateway;
-        ZoneFactory factory;
+        IGateway gateway;
+        IZoneFactory factory;
     }
 
     string internal constant ZONE = "ryugu-test";
@@ -74,10 +72,10 @@ abstract contract ZoneTest is Test {
     function _deployChain(uint64 id) private returns (Side memory chain) {
         chain.id = id;
         vm.chainId(id);
-        chain.factory = new ZoneFactory();
-        chain.gateway = Gateway(
+        chain.factory = Built.zoneFactory();
+        chain.gateway = IGateway(
             chain.factory.deploy(
-                ZONE, validators, QUORUM, settings(), type(Gateway).creationCode, type(Custody).creationCode
+                ZONE, validators, QUORUM, settings(), Built.code("Gateway"), Built.code("Custody")
             )
         );
     }
@@ -101,9 +99,9 @@ abstract contract ZoneTest is Test {
     function representation(Side memory at, Side memory home, address token)
         internal
         view
-        returns (Representation721)
+        returns (IRepresentation)
     {
-        return Representation721(at.gateway.representationOf(home.id, token, STANDARD_ERC721));
+        return IRepresentation(at.gateway.representationOf(home.id, token, STANDARD_ERC721));
     }
 
     // ---------------------------------------------------------------------------------------------------- VALIDATORS

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.30;
+
+import {IGateway} from "../../src/interfaces/IGateway.sol";
+import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
+import {
+    GasBurningToken,
+    LyingToken,
+    ReentrantToken,
+    RevertBombToken,
+    RevertingToken,
+    SilentToken,
+    Switchable
+} from "../mocks/HostileTokens.sol";
+import {ZoneTest} from "../utils/ZoneTest.sol";
+
+/// @title A message that cannot be carried out parks, and the lane goes on
+contract ParkingTest is ZoneTest {
+    CreatorCollection internal honest;
+    bytes32 internal back;
+
+    function setUp() public override {
+        super.setUp();
+        on(a);
+        honest = newCollection("https://sea.example/");
+        honest.mint(ALICE, "");
+        send(a, b, address(honest), 1, ALICE);
+        deliverAll(a, b);
+        back = laneBetween(b, a);
+    }
+
+    // ---------------------------------------------------------------------------------------------------- HOSTILE TOKENS
+
+    function test_ARevertingTokenParksAndIsRetried() public {
+        _parksThenRetries(new RevertingToken());
+    }
+
+    function test_AGasBurningTokenParksAndIsRetried() public {
+        _parksThenRetries(new GasBurningToken());
+    }
+
+    function test_ARevertBombParksAndIsRetried() public {
+        _parksThenRetries(new RevertBombToken());
+    }
+
+    function test_ASilentTokenParksAndIsRetried() public {
+        _parksThenRetries(new SilentToken());
+    }
+
+    function test_AVanishedTokenParksAndIsRetried() public {
+        RevertingToken token = new RevertingToken();
+        bytes32 id = _sendBack(token);
+        bytes memory code = address(token).code;
+        vm.etch(address(token), "");
+        deliverAll(b, a);
+        assertTrue(a.gateway.parkedMessage(id) != 0);
+        vm.etch(address(token), code);
+        _retry(id);
+        assertEq(token.ownerOf(1), ALICE);
+    }
+
+    function test_AReentrantTokenGainsNothing() public {
+        ReentrantToken token = new ReentrantToken();
+        bytes32 id = _sendBack(token);
+        (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) =
+            batch(b, a, 1, uint64(sent[back].length));
+        token.aim(
+            address(a.gateway), abi.encodeCall(IGateway.deliver, (back, 1, messages, tail, signatures))
+        );
+        token.setHostile(true);
+        deliverAll(b, a);
+        assertFalse(token.succeeded());
+        assertEq(a.gateway.parkedMessage(id), 0);
+        assertEq(token.ownerOf(1), ALICE);
+    }
+
+    function test_ATokenHandedOutTwiceExistsOnceElsewhere() public {
+        LyingToken token = new LyingToken();
+        token.setOwnerForAll(vaultAt(a, b));
+        send(a, b, address(token), 1, ALICE);
+        bytes32 id = send(a, b, address(token), 1, ALICE);
+        deliverAll(a, b);
+        assertEq(representation(b, a, address(token)).balanceOf(ALICE), 1);
+        assertEq(b.gateway.parkedMessage(id), keccak256(_last(laneBetween(a, b))));
+    }
+
+    // -------------------------------------------------------------------------------------------------------- RETRYING
+
+    function test_RevertWhen_NothingIsParked() public {
+        on(a);
+        vm.expectRevert(abi.encodeWithSelector(IGateway.NotParked.selector, bytes32("id")));
+        a.gateway.retry(back, "id", "message");
+        vm.expectRevert(abi.encodeWithSelector(IGateway.NotParked.selector, bytes32("id")));
+        a.gateway.retry(0, "id", "message");
+    }
+
+    function test_RevertWhen_RetriedTwice() public {
+        RevertingToken token = new RevertingToken();
+        bytes32 id = _parked(token);
+        token.setHostile(false);
+        _retry(id);
+        bytes memory message = _last(back);
+        vm.expectRevert(abi.encodeWithSelector(IGateway.NotParked.selector, id));
+        a.gateway.retry(back, id, message);
+    }
+
+    function test_RevertWhen_RetriedAsAnotherLanesMessage() public {
+        RevertingToken token = new RevertingToken();
+        bytes32 id = _parked(token);
+        token.setHostile(false);
+        bytes32 other = laneBetween(c, a);
+        bytes memory message = _last(back);
+        vm.expectRevert(abi.encodeWithSelector(IGateway.NotParked.selector, id));
+        a.gateway.retry(other, id, message);
+        message[4] ^= 0x01;
+        vm.expectRevert(abi.encodeWithSelector(IGateway.NotParked.selector, id));
+        a.gateway.retry(back, id, message);
+    }
+
+    function test_AFailedRetryStaysParked() public {
+        RevertingToken token = new RevertingToken();
+        bytes32 id = _parked(token);
+        bytes memory message = _last(back);
+        vm.expectRevert(RevertingToken.Frozen.selector);
+        a.gateway.retry(back, id, message);
+        assertEq(a.gateway.parkedMessage(id), keccak256(message));
+    }
+
+    function test_PastItsDeadlineNothingIsDelivered() public {
+        RevertingToken token = new RevertingToken();
+        bytes32 id = _parked(token);
+        token.setHostile(false);
+        bytes memory message = _last(back);
+        vm.warp(1_800_000_000 + 7 * DAY + 1);
+        vm.expectPartialRevert(IGateway.DeadlinePassed.selector);
+        a.gateway.retry(back, id, message);
+        assertEq(token.ownerOf(1), vaultAt(a, b));
+    }
+
+    function test_AMessageThatArrivesTooLateParks() public {
+        RevertingToken token = new RevertingToken();
+        bytes32 id = _sendBack(token);
+        vm.warp(1_800_000_000 + 7 * DAY + 1);
+        deliverAll(b, a);
+        assertTrue(a.gateway.parkedMessage(id) != 0);
+        assertEq(token.ownerOf(1), vaultAt(a, b));
+    }
+
+    // -------------------------------------------------------------------------------------------------------------- GAS
+
+    /// @dev Whatever gas a relayer gives: the call reverts, or the message succeeds. It never parks for want of gas.
+    function testFuzz_ARelayerCannotStarveAMessage(uint256 gas) public {
+        gas = bound(gas, 30_000, 1_500_000);
+        on(a);
+        honest.mint(ALICE, "");
+        bytes32 id = send(a, b, address(honest), 2, ALICE);
+        bytes32 lane = laneBetween(a, b);
+        uint64 last = uint64(sent[lane].length);
+        (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) = batch(a, b, last, last);
+        on(b);
+        try b.gateway.deliver{gas: gas}(lane, last, messages, tail, signatures) {
+            assertEq(b.gateway.parkedMessage(id), 0);
+            assertEq(representation(b, a, address(honest)).ownerOf(2), ALICE);
+        } catch {
+            assertEq(b.gateway.inboundLane(lane).delivered, last - 1);
+        }
+    }
+
+    // ---------------------------------------------------------------------------------------------------------- HELPERS
+
+    /// @dev Out and back, with an honest token behind it in the same batch.
+    function _parksThenRetries(Switchable token) private {
+        bytes32 id = _sendBack(token);
+        bytes memory message = _last(back);
+        send(b, a, address(representation(b, a, address(honest))), 1, ALICE);
+        token.setHostile(true);
+        deliverAll(b, a);
+        assertEq(a.gateway.parkedMessage(id), keccak256(message), "parked");
+        assertEq(token.ownerOf(1), vaultAt(a, b), "still in the vault");
+        assertEq(honest.ownerOf(1), ALICE, "the lane went on");
+
+        token.setHostile(false);
+        vm.prank(BOB);
+        a.gateway.retry(back, id, message);
+        assertEq(a.gateway.parkedMessage(id), 0);
+        assertEq(token.ownerOf(1), ALICE);
+    }
+
+    function _sendBack(Switchable token) private returns (bytes32 id) {
+        on(a);
+        token.mint(ALICE, 1);
+        send(a, b, address(token), 1, ALICE);
+        deliverAll(a, b);
+        return send(b, a, address(representation(b, a, address(token))), 1, ALICE);
+    }
+
+    function _parked(Switchable token) private returns (bytes32 id) {
+        id = _sendBack(token);
+        token.setHostile(true);
+        deliverAll(b, a);
+        assertTrue(a.gateway.parkedMessage(id) != 0);
+    }
+
+    function _retry(bytes32 id) private {
+        on(a);
+        a.gateway.retry(back, id, _last(back));
+    }
+
+    function _last(bytes32 lane) private view returns (bytes memory) {
+        return sent[lane][sent[lane].length - 1];
+    }
+}
