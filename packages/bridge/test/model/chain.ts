@@ -57,6 +57,12 @@ export class ModelChain {
     for (const action of actions) block.logs.push(this.#log(action, block));
   }
 
+  /** Adds to the newest block: what its transactions do. */
+  append(action: Action): void {
+    const block = this.#blocks.at(-1);
+    if (block !== undefined) block.logs.push(this.#log(action, block));
+  }
+
   /** Replaces the newest blocks by others, at least as many. */
   reorg(depth: number, blocks: readonly (readonly Action[])[]): void {
     this.#fork += 1;
