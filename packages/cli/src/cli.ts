@@ -26,6 +26,8 @@ export interface Cli {
   readonly signal: AbortSignal;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Waits between two looks; absent: with the clock. */
+  readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly fetch: typeof globalThis.fetch;
   /** Standard input, for `-`. */
   readonly stdin: AsyncIterable<Uint8Array>;

@@ -52,7 +52,8 @@ export async function watch(
   try {
     const signal = limit === undefined ? cli.signal : withLimit(cli.signal, messageId, limit);
     const sources = [nodes, onChain];
-    const options = { sources, confirm: onChain, patience: PATIENCE, signal };
+    const wait = cli.wait && { wait: cli.wait };
+    const options = { sources, confirm: onChain, patience: PATIENCE, signal, ...wait };
     for await (const status of followTransfer(messageId, options)) {
       tell(cli, zone, last, status);
       last = status;

@@ -1,4 +1,4 @@
-import { Contract, type Signer } from "ethers";
+import { Contract, isError, type Signer } from "ethers";
 import { type Address, isSameAddress, ZERO_ADDRESS } from "../primitives/index.ts";
 import { NotOwnerError } from "./errors.ts";
 import { asRefusal } from "./revert.ts";
@@ -44,14 +44,18 @@ async function assertOwner(
   id: bigint,
   sender: string,
 ): Promise<void> {
-  const owner: string | undefined = await collection
-    .getFunction("ownerOf")(id)
-    .catch(() => undefined);
+  const owner: string | undefined = await collection.getFunction("ownerOf")(id).catch(absent);
   if (owner !== undefined && isSameAddress(owner, sender)) return;
   throw new NotOwnerError(
     owner === undefined ? "The token does not exist here." : "The token belongs to somebody else.",
     { details: [`Token: ${token} #${id}`, `Sender: ${sender}`, `Owner: ${owner ?? "nobody"}`] },
   );
+}
+
+/** A token that nobody owns makes `ownerOf` revert; a chain that cannot be asked is another matter. */
+function absent(error: unknown): undefined {
+  if (isError(error, "CALL_EXCEPTION") || isError(error, "BAD_DATA")) return undefined;
+  throw error;
 }
 
 async function approveOne(collection: Contract, spender: string, id: bigint): Promise<bigint> {
