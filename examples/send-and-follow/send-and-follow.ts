@@ -13,7 +13,7 @@ export async function* sendAndFollow(zone: Zone, signer: Signer, request: Transf
   const { messageId } = await sendTransfer(zone, signer, request);
   const nodes = nodeSource(zone.manifest.partners.map(({ nodeUrl }) => nodeUrl));
   for await (const { state, signers, quorum } of followTransfer(messageId, { sources: [nodes] })) {
-    yield `${state}, ${signers.length} of ${quorum} signatures`;
+    yield `${state}, ${signers.length} signatures (${quorum} needed)`;
   }
 }
 // #endregion
