@@ -13,6 +13,7 @@ export const TOPICS = {
   retried: id("MessageRetried(bytes32,bytes32)"),
 } as const;
 
+const FOLLOWED: ReadonlySet<string> = new Set(Object.values(TOPICS));
 const WORD = 64;
 
 /**
@@ -31,6 +32,7 @@ export function decodeLog(log: RpcLog, time: number): GatewayLog | undefined {
     logIndex: log.logIndex,
   };
   const [topic, ...indexed] = log.topics;
+  if (topic === undefined || !FOLLOWED.has(topic)) return undefined;
   const laneId = topicAt(indexed, 0);
   switch (topic) {
     case TOPICS.sent:
