@@ -77,6 +77,14 @@ test("an end that the chain does not confirm is not believed", async () => {
   ]);
 });
 
+test("what a node says of an unconfirmed delivery is left out", async () => {
+  const claimed = { ...look("delivered"), delivered: exampleStatus.sent };
+  const confirm = script(look("final"));
+  const options = { sources: [script(claimed)], confirm };
+  const { value } = await followTransfer(exampleMessageId, options).next();
+  expect(value).toEqual(look("final"));
+});
+
 test("nobody knowing the message is an error after some patience, not before", async () => {
   await expect(follow([script(undefined)])).rejects.toThrow(TransferNotFoundError);
   const late = script(...Array(50).fill(undefined), look("delivered"));

@@ -79,7 +79,9 @@ async function look(
   const status = await firstAnswer(messageId, sources, signal);
   if (status === undefined || confirm === undefined || !ENDS.includes(status.state)) return status;
   const seen = await firstAnswer(messageId, [confirm], signal);
-  return seen && { ...status, state: seen.state };
+  if (seen === undefined || seen.state === status.state) return seen && status;
+  const { delivered: _, ...unconfirmed } = status;
+  return { ...unconfirmed, state: seen.state };
 }
 
 async function firstAnswer(
