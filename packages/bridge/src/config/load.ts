@@ -2,8 +2,12 @@ import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { RyuguError } from "@ryugu/sdk/errors";
 import { parseJson, parseShape } from "@ryugu/sdk/primitives";
+import * as z from "zod/mini";
 import { ConfigError } from "./errors.ts";
 import { type NodeConfig, nodeConfigSchema } from "./schema.ts";
+
+// Without its words Zod calls everything "Invalid input"; an operator needs to know what is wrong.
+z.config(z.locales.en());
 
 const isUrl = (source: string) => /^https?:\/\//.test(source);
 

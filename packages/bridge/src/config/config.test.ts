@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { word } from "../../test/model/messages.ts";
+import { configJsonSchema } from "./json-schema.ts";
+import { loadConfig, readPassphrase } from "./load.ts";
+import { DEFAULT_TUNING, type NodeConfigInput } from "./schema.ts";
+
+const minimal: NodeConfigInput = {
+  schema: "ryugu-node-config/1",
+  partner: "Fuji",
+  manifest: { source: "zone/manifest.json", zoneId: word("zone"), genesisSetHash: word("set") },
+  database: "node.sqlite",
+  validator: { keystore: "validator.json", passphrase: { file: "secret" } },
+  chains: [{ id: "eip155:1", rpcUrls: ["https://rpc.example"] }],
+};
+
+const folder = () => mkdtempSync(join(tmpdir(), "config-"));
+function write(value: unknown, at = folder()): string {
+  const path = join(at, "config.json");
+  writeFileSync(path, typeof value === "string" ? value : JSON.stringify(value));
+  return path;
+}
+
+test("what is left out has a default; paths are relative to the file", async () => {
+  const at = folder();
+  const config = await loadConfig(write(minimal, at));
+  expect(config).toMatchObject({
+    database: join(at, "node.sqlite"),
+    manifest: { source: join(at, "zone/manifest.json") },
+    validator: { keystore: join(at, "validator.json"), passphrase: { file: join(at, "secret") } },
+    api: { host: "127.0.0.1", port: 4_100 },
+    chains: [{ agreement: 1 }],
+    tuning: DEFAULT_TUNING,
+  });
+  expect(config.relayer).toBeUndefined();
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test("a manifest's URL and a database in memory stay as they are", async () => {
+  const config = await loadConfig(
+    write({
+      ...minimal,
+      database: ":memory:",
+      manifest: { ...minimal.manifest, source: "https://zone.example/m.json" },
+    }),
+  );
+  expect([config.database, config.manifest.source]).toEqual([
+    ":memory:",
+    "https://zone.example/m.json",
+  ]);
+});
+
+test.each([
+  ["partner", { ...minimal, partner: 7 }],
+  ["manifest.zoneId", { ...minimal, manifest: { ...minimal.manifest, zoneId: "0x12" } }],
+  ["chains.0.id", { ...minimal, chains: [{ id: "1", rpcUrls: ["https://rpc.example"] }] }],
+  ["chains.0.rpcUrls.0", { ...minimal, chains: [{ id: "eip155:1", rpcUrls: ["rpc.example"] }] }],
+  ["validator.passphrase", { ...minimal, validator: { keystore: "a", passphrase: "open sesame" } }],
+  ["api.port", { ...minimal, api: { port: 70_000 } }],
+  ["tuning.pollIntervalMs", { ...minimal, tuning: { pollIntervalMs: 0 } }],
+  ["databse", { ...minimal, databse: "typo" }],
+  ["log.level", { ...minimal, log: { level: "loud" } }],
+])("a wrong %s is named, and secrets are not repeated", async (field, value) => {
+  const error: unknown = await loadConfig(write(value)).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: "config-invalid" });
+  expect(String(error)).toContain(field);
+  expect(String(error)).not.toContain("open sesame");
+});
+
+test("no file, no JSON", async () => {
+  await expect(loadConfig("/nowhere/config.json")).rejects.toMatchObject({
+    code: "config-invalid",
+  });
+  await expect(loadConfig(write("{"))).rejects.toMatchObject({ code: "config-invalid" });
+});
+
+test("passphrases come from a file, without its line's end, or from the environment", async () => {
+  const file = join(folder(), "secret");
+  writeFileSync(file, " with spaces \n");
+  expect(await readPassphrase({ file }, {})).toBe(" with spaces ");
+  expect(await readPassphrase({ env: "SECRET" }, { SECRET: "x" })).toBe("x");
+  await expect(readPassphrase({ env: "SECRET" }, { SECRET: "" })).rejects.toMatchObject({
+    code: "config-invalid",
+  });
+  await expect(readPassphrase({ file: "/nowhere" }, {})).rejects.toMatchObject({
+    code: "config-invalid",
+  });
+});
+
+test("the published JSON Schema is the one that validates", () => {
+  const published = fileURLToPath(
+    new URL("../../../../docs/reference/node-config.schema.json", import.meta.url),
+  );
+  expect(JSON.parse(readFileSync(published, "utf8"))).toEqual(configJsonSchema());
+});

@@ -1,0 +1,8 @@
+import * as z from "zod/mini";
+import { nodeConfigSchema } from "./schema.ts";
+
+/** The configuration's JSON Schema (2020-12), made of the schema that validates. */
+export function configJsonSchema(): object {
+  const schema = z.toJSONSchema(nodeConfigSchema, { io: "input", target: "draft-2020-12" });
+  return { ...schema, title: "Configuration of a Ryugu node" };
+}
