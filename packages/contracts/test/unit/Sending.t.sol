@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.30;
+
+import {IGateway} from "../../src/interfaces/IGateway.sol";
+import {IRepresentation721} from "../../src/interfaces/IRepresentation721.sol";
+import {MetadataLib} from "../../src/libraries/MetadataLib.sol";
+import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
+import {RevertingToken, ScriptedToken, SilentToken} from "../mocks/HostileTokens.sol";
+import {IRepresentation} from "../utils/IRepresentation.sol";
+import {ZoneTest} from "../utils/ZoneTest.sol";
+
+/// @title What may be sent, and what is refused by name
+contract SendingTest is ZoneTest {
+    CreatorCollection internal token;
+
+    function setUp() public override {
+        super.setUp();
+        on(a);
+        token = newCollection("https://sea.example/");
+        for (uint256 i; i < 17; ++i) {
+            token.mint(ALICE, "");
+        }
+        vm.prank(ALICE);
+        token.setApprovalForAll(address(a.gateway), true);
+    }
+
+    function test_RevertWhen_NoLaneIsOpen() public {
+        IGateway.SendRequest memory r = request(b, address(token), 1, ALICE);
+        r.destinationChainId = 99;
+        _expect(abi.encodeWithSelector(IGateway.LaneNotOpen.selector, 99), r);
+        r.destinationChainId = a.id;
+        _expect(abi.encodeWithSelector(IGateway.LaneNotOpen.selector, a.id), r);
+    }
+
+    function test_RevertWhen_TheNumberOfTokensIsWrong() public {
+        IGateway.SendRequest memory r = request(b, address(token), 1, ALICE);
+        r.ids = new uint256[](0);
+        _expect(abi.encodeWithSelector(IGateway.AssetCountInvalid.selector, 0), r);
+        r.ids = new uint256[](17);
+        _expect(abi.encodeWithSelector(IGateway.AssetCountInvalid.selector, 17), r);
+    }
+
+    function test_RevertWhen_OtherStandardsAreAsked() public {
+        IGateway.SendRequest memory r = request(b, address(token), 1, ALICE);
+        r.amounts = new uint256[](1);
+        _expect(abi.encodeWithSelector(IGateway.StandardUnsupported.selector, 2), r);
+    }
+
+    function test_RevertWhen_NobodyReceives() public {
+        _expect(
+            abi.encodeWithSelector(IGateway.RecipientMissing.selector), request(b, address(token), 1, address(0))
+        );
+    }
+
+    function test_RevertWhen_TheReferenceIsTooLong() public {
+        IGateway.SendRequest memory r = request(b, address(token), 1, ALICE);
+        r.ref = new bytes(33);
+        _expect(abi.encodeWithSelector(IGateway.ReferenceTooLong.selector, 33), r);
+    }
+
+    function test_RevertWhen_TheDeadlineIsOutOfBounds() public {
+        IGateway.SendRequest memory r = request(b, address(token), 1, ALICE);
+        uint40 now_ = 1_800_000_000;
+        uint40[2] memory wrong = [now_ + 1 hours - 1, now_ + 30 * DAY + 1];
+        for (uint256 i; i < 2; ++i) {
+            r.deadline = wrong[i];
+            _expect(
+                abi.encodeWithSelector(
+                    IGateway.DeadlineOutOfBounds.selector, wrong[i], now_ + 1 hours, now_ + 30 * DAY
+                ),
+                r
+            );
+        }
+        r.deadline = now_ + 1 hours;
+        sendAs(a, r, ALICE);
+    }
+
+    function test_RevertWhen_EtherIsSent() public {
+        vm.deal(ALICE, 1);
+        on(a);
+        vm.prank(ALICE);
+        vm.expectRevert(abi.encodeWithSelector(IGateway.FeeWrong.selector, 0, 1));
+        a.gateway.send{value: 1}(request(b, address(token), 1, ALICE));
+    }
+
+    function test_RevertWhen_TheSenderIsNotTheOwner() public {
+        on(a);
+        vm.prank(BOB);
+        vm.expectRevert();
+        a.gateway.send(request(b, address(token), 1, BOB));
+    }
+
+    function test_RevertWhen_TheTokenDidNotMove() public {
+        SilentToken silent = new SilentToken();
+        silent.mint(ALICE, 1);
+        silent.setHostile(true);
+        _expect(
+            abi.encodeWithSelector(IGateway.TokenNotReceived.selector, address(silent), 1),
+            request(b, address(silent), 1, ALICE)
+        );
+    }
+
+    function test_RevertWhen_TheTokenHasNoCode() public {
+        on(a);
+        vm.prank(ALICE);
+        vm.expectRevert();
+        a.gateway.send(request(b, makeAddr("nothing"), 1, ALICE));
+    }
+
+    function test_RevertWhen_ATokenIsNamedTwice() public {
+        IGateway.SendRequest memory r = request(b, address(token), 1, ALICE);
+        r.ids = new uint256[](2);
+        (r.ids[0], r.ids[1]) = (1, 1);
+        on(a);
+        vm.prank(ALICE);
+        vm.expectRevert();
+        a.gateway.send(r);
+    }
+
+    function test_RevertWhen_AUriIsTooLong() public {
+        ScriptedToken scripted = new ScriptedToken();
+        scripted.mint(ALICE, 1);
+        scripted.script(string(new bytes(1025)));
+        _expect(
+            abi.encodeWithSelector(MetadataLib.UriTooLong.selector, 1, 1025),
+            request(b, address(scripted), 1, ALICE)
+        );
+    }
+
+    function test_RevertWhen_ARepresentationShouldGoToAThirdChain() public {
+        send(a, b, address(token), 1, ALICE);
+        deliverAll(a, b);
+        IGateway.SendRequest memory r =
+            request(c, address(representation(b, a, address(token))), 1, ALICE);
+        on(b);
+        vm.prank(ALICE);
+        vm.expectRevert(abi.encodeWithSelector(IGateway.ForwardUnsupported.selector, a.id, c.id));
+        b.gateway.send(r);
+    }
+
+    function test_RevertWhen_SomebodyElsesRepresentationIsSent() public {
+        send(a, b, address(token), 1, ALICE);
+        deliverAll(a, b);
+        IRepresentation there = representation(b, a, address(token));
+        vm.prank(ALICE);
+        there.setApprovalForAll(BOB, true);
+        on(b);
+        vm.prank(BOB);
+        vm.expectRevert(abi.encodeWithSelector(IRepresentation721.NotTheOwner.selector, 1, BOB));
+        b.gateway.send(request(a, address(there), 1, BOB));
+    }
+
+    /// @dev Too little gas must not pass for a token without metadata.
+    function testFuzz_LittleGasNeverStripsMetadata(uint256 gas) public {
+        gas = bound(gas, 50_000, 400_000);
+        on(a);
+        vm.prank(ALICE);
+        try a.gateway.send{gas: gas}(request(b, address(token), 1, ALICE)) {
+            collect();
+            deliverAll(a, b);
+            assertEq(representation(b, a, address(token)).tokenURI(1), "https://sea.example/1");
+        } catch {
+            assertEq(token.ownerOf(1), ALICE);
+        }
+    }
+
+    function test_ARepresentationCannotBeAnnounced() public {
+        send(a, b, address(token), 1, ALICE);
+        deliverAll(a, b);
+        address there = address(representation(b, a, address(token)));
+        on(b);
+        vm.expectRevert(abi.encodeWithSelector(IGateway.NotAHomeCollection.selector, there));
+        b.gateway.announce(c.id, there, 1);
+    }
+
+    function test_HomeOfIsBelievedOnlyOfOwnClones() public {
+        send(a, b, address(token), 1, ALICE);
+        deliverAll(a, b);
+        address there = address(representation(b, a, address(token)));
+        (uint64 chainId, address home, uint8 standard) = b.gateway.homeOf(there);
+        assertEq(chainId, a.id);
+        assertEq(home, address(token));
+        assertEq(standard, 1);
+        address copy = makeAddr("copy");
+        vm.etch(copy, there.code);
+        (chainId, home, standard) = b.gateway.homeOf(copy);
+        assertEq(home, address(0));
+    }
+
+    function _expect(bytes memory reason, IGateway.SendRequest memory r) private {
+        on(a);
+        vm.startPrank(ALICE);
+        CreatorCollection(r.token).setApprovalForAll(address(a.gateway), true);
+        vm.expectRevert(reason);
+        a.gateway.send(r);
+        vm.stopPrank();
+    }
+}
