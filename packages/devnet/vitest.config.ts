@@ -7,8 +7,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-    // Real chains with blocks of one second, on few cores: one file at a time.
-    fileParallelism: false,
+    // Real chains with blocks of one second wait more than they work: two zones at a time fit two cores.
+    maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 90_000,
   },

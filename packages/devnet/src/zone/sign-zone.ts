@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { canonicalJson, chainId, type Json } from "@ryugu/sdk/primitives";
+import { canonicalJson, chainId, isSameAddress, type Json } from "@ryugu/sdk/primitives";
 import { type ManifestBody, readZone, signManifest, type Zone } from "@ryugu/sdk/zone";
+import { ZoneDeploymentError } from "../errors.ts";
 import type { ZoneKeys } from "../keys/zone-keys.ts";
 import { writeFileAtomic } from "../process/write-atomic.ts";
 import type { DeployedChain } from "./deploy-zone.ts";
@@ -11,7 +12,11 @@ import type { ZonePorts } from "./port-plan.ts";
 
 type Facts = Omit<ManifestBody, "version" | "issuedAt">;
 
-/** Writes the zone manifest, signed by all five, or leaves the one that says the same. */
+/**
+ * Writes the zone manifest, signed by all five, or leaves the one that says the same.
+ *
+ * @throws ZoneDeploymentError when the contracts are others than those of an earlier start
+ */
 export async function signZone(
   layout: ZoneLayout,
   ports: ZonePorts,
@@ -22,6 +27,7 @@ export async function signZone(
   const trust = { zoneId: genesis.zoneId, genesisSetHash: genesis.setHash };
   const known = readKnown(layout, trust);
   const facts = zoneFacts(ports, keys, genesis, chains);
+  if (known !== undefined) assertSameGateways(known, facts);
   if (known !== undefined && says(known, facts)) return known;
   const body: ManifestBody = {
     ...facts,
@@ -39,6 +45,20 @@ export async function signZone(
 function readKnown(layout: ZoneLayout, trust: Parameters<typeof readZone>[1]): Zone | undefined {
   if (!existsSync(layout.manifest)) return undefined;
   return readZone(readFileSync(layout.manifest, "utf8"), trust);
+}
+
+/** Other code has other addresses; what is in the old vaults would be out of the zone's sight. */
+function assertSameGateways({ manifest }: Zone, { chains }: Facts): void {
+  const moved = chains.find(({ id, gateway }) =>
+    manifest.chains.some((known) => known.id === id && !isSameAddress(known.gateway, gateway)),
+  );
+  if (moved === undefined) return;
+  throw new ZoneDeploymentError("The contracts have changed since this zone was made.", {
+    details: [
+      `On ${moved.name} the gateway would now be ${moved.gateway}.`,
+      "Begin anew: npm start -- --fresh. Or keep both: npm start -- --data <folder>",
+    ],
+  });
 }
 
 function says({ manifest }: Zone, facts: Facts): boolean {
