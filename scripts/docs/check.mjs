@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkDecisions } from "./decisions.mjs";
 import { findErrorCodes } from "./error-codes.mjs";
 import { buildErrorIndex, checkErrorPages, ERRORS_FOLDER, ERRORS_INDEX } from "./error-pages.mjs";
 import { projectFiles, readProjectFile } from "./files.mjs";
@@ -15,6 +16,7 @@ export function checkDocs(root, { write = false } = {}) {
   return [
     ...checkErrorPages(root, files, errors),
     ...checkIndex(root, files, errors, write),
+    ...checkDecisions(root, files),
     ...checkLinks(root, projectFiles(root)),
   ];
 }

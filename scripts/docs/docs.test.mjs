@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { checkDecisions } from "./decisions.mjs";
 import { codesInText } from "./error-codes.mjs";
 import { buildErrorIndex, checkErrorPages, checkPage } from "./error-pages.mjs";
 import { checkLinks, headingAnchors, linksOf } from "./links.mjs";
@@ -95,4 +96,15 @@ test("links that lead nowhere are found: files, headings, and paths out of the r
 test("equal headings get numbered anchors, and headings in code get none", () => {
   const text = "# Send\n## Send\n```sh\n# not a heading\n```\n### 1. What it *does*\n";
   expect([...headingAnchors(text)]).toEqual(["send", "send-1", "1-what-it-does"]);
+});
+
+test("a decision record that the index does not list is found", () => {
+  const { root, files } = folderWith({
+    "docs/decisions/README.md": "[1](0001-one.md)",
+    "docs/decisions/0001-one.md": "# 1. One",
+    "docs/decisions/0002-two.md": "# 2. Two",
+  });
+  expect(checkDecisions(root, files)).toEqual([
+    "docs/decisions/README.md: does not list 0002-two.md",
+  ]);
 });
