@@ -15,6 +15,7 @@ const SOURCES = [
   "apps/demo-world/public",
   "apps/demo-world/index.html",
   "apps/demo-world/vite.config.ts",
+  "apps/demo-world/scripts/build-if-stale.ts",
   "packages/sdk/src",
   "pnpm-lock.yaml",
 ];
@@ -32,10 +33,22 @@ export async function buildIfStale(): Promise<boolean> {
   const known =
     existsSync(join(DIST, "index.html")) && (await readFile(MARKER, "utf8").catch(() => ""));
   if (known === digest) return false;
-  await build({ root: APP, configFile: join(APP, "vite.config.ts"), logLevel: "warn" });
+  await buildForProduction();
   await mkdir(dirname(MARKER), { recursive: true });
   await writeFile(MARKER, digest);
   return true;
+}
+
+/** Whoever calls may be a test runner, whose NODE_ENV would bring React's development build. */
+async function buildForProduction(): Promise<void> {
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = "production";
+  try {
+    await build({ root: APP, configFile: join(APP, "vite.config.ts"), logLevel: "warn" });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 async function hashSources(): Promise<string> {

@@ -17,6 +17,7 @@ export async function startTestServer(
   let port = 0;
   const start = () =>
     new Promise<void>((resolve, reject) => {
+      if (server !== undefined) return resolve();
       const own = createServer((request, response) => {
         // As nodes and chains do: a browser on any page may read.
         response.setHeader("access-control-allow-origin", "*");

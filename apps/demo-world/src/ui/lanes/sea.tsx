@@ -7,11 +7,13 @@ interface SeaProps {
 
 const RAYS = [0.1, 0.27, 0.46, 0.68, 0.86];
 const BUBBLES = [
-  { x: 0.07, r: 3, delay: 0 },
-  { x: 0.31, r: 2, delay: 4 },
-  { x: 0.52, r: 4, delay: 8 },
-  { x: 0.72, r: 2.5, delay: 2 },
-  { x: 0.93, r: 3.5, delay: 6 },
+  { x: 0.07, y: 0.62, r: 3 },
+  { x: 0.085, y: 0.54, r: 2 },
+  { x: 0.31, y: 0.3, r: 2.5 },
+  { x: 0.5, y: 0.12, r: 3 },
+  { x: 0.73, y: 0.26, r: 2.5 },
+  { x: 0.93, y: 0.44, r: 3.5 },
+  { x: 0.915, y: 0.36, r: 2 },
 ];
 
 /** The water behind the lanes: light from above, a floor with coral, a few bubbles. Decoration only. */
@@ -38,15 +40,8 @@ export function Sea({ width, height, floor }: SeaProps) {
       <Coral x={width * 0.966} y={ground + 14} scale={-1} />
       <Weed x={width * 0.085} y={ground + 22} />
       <Weed x={width * 0.912} y={ground + 20} />
-      {BUBBLES.map(({ x, r, delay }) => (
-        <circle
-          key={x}
-          className="sea-bubble"
-          cx={x * width}
-          cy={ground}
-          r={r}
-          style={{ animationDelay: `${-delay}s` }}
-        />
+      {BUBBLES.map(({ x, y, r }) => (
+        <circle key={x} className="sea-bubble" cx={x * width} cy={y * height} r={r} />
       ))}
     </g>
   );
