@@ -134,7 +134,7 @@ test.each<[string, (config: NodeConfigInput) => NodeConfigInput, string]>([
       ...config,
       validator: { keystore: "validator.json", passphrase: { file: "config.json" } },
     }),
-    "cannot be decrypted",
+    "The passphrase does not open this keystore",
   ],
 ])("%s: a sentence and exit code 2", async (_, change, words) => {
   const result = await start(prepare(1, change));

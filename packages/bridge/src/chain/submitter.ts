@@ -1,5 +1,5 @@
 import {
-  address,
+  type Address,
   bytes32,
   type ChainId,
   chainNumber,
@@ -7,7 +7,7 @@ import {
   parseShape,
 } from "@ryugu/sdk/primitives";
 import { describeRevert } from "@ryugu/sdk/transfer";
-import { Transaction, type Wallet } from "ethers";
+import { type Signer, Transaction } from "ethers";
 import { CallRevertedError } from "../domain/errors.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Submitter } from "../ports/submitter.ts";
@@ -17,7 +17,8 @@ import { bigQuantity, quantity, rpcBlock, rpcReceipt } from "./rpc-shapes.ts";
 
 export interface SubmitterOptions {
   chain: ChainId;
-  wallet: Wallet;
+  account: Address;
+  signer: Pick<Signer, "signTransaction">;
   pool: EndpointPool;
   clock: Clock;
 }
@@ -29,8 +30,7 @@ const TIP = 1_000_000n;
 
 /** Signs with a key in memory and sends through a pool of JSON-RPC endpoints. */
 export function rpcSubmitter(options: SubmitterOptions): Submitter {
-  const { chain, wallet, pool, clock } = options;
-  const account = address(wallet.address);
+  const { chain, account, signer, pool, clock } = options;
   const ask = (method: string, ...params: unknown[]) =>
     pool.any((endpoint) => endpoint.send({ method, params }));
   let legacy = false;
@@ -72,7 +72,7 @@ export function rpcSubmitter(options: SubmitterOptions): Submitter {
         gasLimit: gas,
         ...fees,
       });
-      const raw = (await wallet.signTransaction(transaction)) as Hex;
+      const raw = (await signer.signTransaction(transaction)) as Hex;
       return { hash: bytes32(Transaction.from(raw).hash), raw, maxFee, time: clock.now() };
     },
     async broadcast(raw) {

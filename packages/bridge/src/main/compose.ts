@@ -1,7 +1,6 @@
 import type { Address, ChainId } from "@ryugu/sdk/primitives";
 import { isSameAddress } from "@ryugu/sdk/primitives";
 import { type Zone, type ZonePartner, zoneChain, zoneLanes } from "@ryugu/sdk/zone";
-import type { Wallet } from "ethers";
 import type { ApiContext } from "../api/context.ts";
 import { createAttester } from "../attester/attester.ts";
 import { rpcChainReader } from "../chain/chain-reader.ts";
@@ -19,6 +18,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Report } from "../ports/report.ts";
 import type { Store } from "../ports/store.ts";
 import { createRelayer } from "../relayer/relayer.ts";
+import type { OpenedKey } from "../signer/keystore.ts";
 import { walletSigner } from "../signer/wallet-signer.ts";
 import type { Task } from "./task.ts";
 
@@ -27,8 +27,8 @@ export interface Parts {
   config: Readonly<NodeConfig>;
   zone: Zone;
   partner: ZonePartner;
-  validator: Wallet;
-  relayer: Wallet | undefined;
+  validator: OpenedKey;
+  relayer: OpenedKey | undefined;
   store: Store;
   clock: Clock;
   report: Report;
@@ -106,7 +106,7 @@ export async function compose(parts: Parts): Promise<Composition> {
     { name: "collect", tick: collector.tick, interval },
     ...chains.flatMap(({ reader, pool }) => {
       if (parts.relayer === undefined) return [];
-      const submitter = rpcSubmitter({ chain: reader.chain, wallet: parts.relayer, pool, clock });
+      const submitter = rpcSubmitter({ chain: reader.chain, ...parts.relayer, pool, clock });
       const context = {
         reader,
         submitter,

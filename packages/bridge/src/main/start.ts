@@ -2,7 +2,7 @@ import { createApi, listen } from "../api/server.ts";
 import { loadConfig, readPassphrase } from "../config/load.ts";
 import type { NodeConfig } from "../config/schema.ts";
 import { findSeat, loadZone } from "../config/zone.ts";
-import { openKeystore } from "../signer/keystore.ts";
+import { type OpenedKey, openKeystore } from "../signer/keystore.ts";
 import { sqliteStore } from "../store/sqlite/store.ts";
 import { systemClock } from "./clock.ts";
 import { compose } from "./compose.ts";
@@ -30,13 +30,8 @@ export async function startNode(
 ): Promise<RunningNode> {
   const config = await loadConfig(configPath);
   const zone = await loadZone(config.manifest);
-  const openKey = async (key: NodeConfig["validator"], what: string) =>
-    openKeystore(key.keystore, await readPassphrase(key.passphrase, environment), what);
-  const [validator, relayer] = await Promise.all([
-    openKey(config.validator, "The validator's keystore"),
-    config.relayer === undefined ? undefined : openKey(config.relayer, "The relayer's keystore"),
-  ]);
-  const partner = findSeat(zone, config, validator.address);
+  const { validator, relayer } = await openKeys(config, environment);
+  const partner = findSeat(zone, config, validator.account);
 
   const logger = createLogger(config.log.level, partner.name);
   const clock = systemClock;
@@ -95,4 +90,17 @@ export async function startNode(
     await store.close();
     throw error;
   }
+}
+
+async function openKeys(
+  config: NodeConfig,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<{ validator: OpenedKey; relayer: OpenedKey | undefined }> {
+  const open = async ({ keystore, passphrase }: NodeConfig["validator"], what: string) =>
+    openKeystore(keystore, await readPassphrase(passphrase, environment), what);
+  const [validator, relayer] = await Promise.all([
+    open(config.validator, "The validator's keystore"),
+    config.relayer === undefined ? undefined : open(config.relayer, "The relayer's keystore"),
+  ]);
+  return { validator, relayer };
 }

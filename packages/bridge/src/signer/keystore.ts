@@ -1,10 +1,12 @@
 import { scrypt as nodeScrypt } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { scrypt, Wallet } from "ethers";
+import { RyuguError } from "@ryugu/sdk/errors";
+import type { Address } from "@ryugu/sdk/primitives";
+import { readKeystoreFile } from "@ryugu/sdk/wallet/node";
+import { AbstractProvider, type Signer, scrypt } from "ethers";
 import { KeystoreError } from "./errors.ts";
 
-/** The most memory that a keystore's key derivation may take: a stranger's file must not take it all. */
-const MAX_MEMORY = 512 * 1024 * 1024;
+/** What a keystore's key derivation may take, in bytes; the SDK refuses keystores that ask for more. */
+const MAX_MEMORY = 640 * 1_024 * 1_024;
 
 // Node's own scrypt runs on another thread and five times as fast as the portable one.
 scrypt.register(
@@ -17,8 +19,17 @@ scrypt.register(
     }),
 );
 
+/** Signing asks nothing of a network. */
+const NO_NETWORK = new AbstractProvider();
+
+/** An account whose key is in this process's memory. */
+export interface OpenedKey {
+  account: Address;
+  signer: Signer;
+}
+
 /**
- * Opens an encrypted keystore (Web3 Secret Storage, version 3).
+ * Opens an encrypted keystore (Web3 Secret Storage, version 3) as a signer that sends nothing itself.
  *
  * @param what - whose key it is, for the error
  * @throws KeystoreError
@@ -27,19 +38,15 @@ export async function openKeystore(
   path: string,
   passphrase: string,
   what: string,
-): Promise<Wallet> {
-  const fail = (why: string, cause: unknown) =>
-    new KeystoreError(`${what} ${why}`, { cause, details: [`File: ${path}`] });
-  let json: string;
+): Promise<OpenedKey> {
   try {
-    json = await readFile(path, "utf8");
+    const wallet = await readKeystoreFile(path, passphrase);
+    return { account: wallet.address, signer: wallet.connect(NO_NETWORK) };
   } catch (cause) {
-    throw fail("cannot be read.", cause);
-  }
-  try {
-    const opened = await Wallet.fromEncryptedJson(json, passphrase);
-    return new Wallet(opened.privateKey);
-  } catch (cause) {
-    throw fail("cannot be decrypted: a wrong passphrase, or no keystore.", cause);
+    if (!(cause instanceof RyuguError)) throw cause;
+    throw new KeystoreError(`${what} cannot be opened.`, {
+      cause,
+      details: [`File: ${path}`, cause.shortMessage, ...cause.details],
+    });
   }
 }

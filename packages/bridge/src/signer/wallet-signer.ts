@@ -1,12 +1,12 @@
 import { signCheckpoint } from "@ryugu/sdk/lane";
-import { address, type Bytes32 } from "@ryugu/sdk/primitives";
-import type { Wallet } from "ethers";
+import type { Bytes32 } from "@ryugu/sdk/primitives";
 import type { CheckpointSigner } from "../ports/signer.ts";
+import type { OpenedKey } from "./keystore.ts";
 
 /** Signs checkpoints with a key in this process's memory. */
-export function walletSigner(zoneId: Bytes32, wallet: Wallet): CheckpointSigner {
+export function walletSigner(zoneId: Bytes32, { account, signer }: OpenedKey): CheckpointSigner {
   return {
-    validator: address(wallet.address),
-    sign: (checkpoint) => signCheckpoint(wallet, zoneId, checkpoint),
+    validator: account,
+    sign: (checkpoint) => signCheckpoint(signer, zoneId, checkpoint),
   };
 }
