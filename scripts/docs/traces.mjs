@@ -1,9 +1,9 @@
 import { readProjectFile } from "./files.mjs";
 
 const BINARY = /\.(png|jpe?g|gif|webp|ico|glb|vrm|woff2?|bin|wasm)$/;
-const TEST = /\.test\.\w+$|(^|\/)(test|tests|fixtures)\//;
+const TEST_OR_PROSE = /\.test\.\w+$|\.md$|(^|\/)(test|tests|fixtures)\//;
 const COMMENT = /^\s*(\*|\/\/|#).*$/gm;
-/** Folders that exist on one machine only. `/tmp` is allowed in tests, and in comments as an example. */
+/** Folders that exist on one machine only. `/tmp` is allowed in tests, and in prose as an example. */
 const HOME_PATH =
   /(?<![\w.$}~/-])\/(?:home\/[a-z]|Users\/[A-Z]|root\/|work\/|mnt\/|workspace\/)[\w./-]*/;
 const TEMPORARY_PATH = /(?<![\w.$}~/-])\/tmp\/[\w./-]*/;
@@ -28,7 +28,7 @@ export function tracesInText(text, path) {
     if (match) found.push(`${path}: ${what}: ${match[0].trim()}`);
   };
   look(HOME_PATH, "a path of one machine");
-  if (!TEST.test(path)) {
+  if (!TEST_OR_PROSE.test(path)) {
     look(TEMPORARY_PATH, "a temporary path of one machine", text.replace(COMMENT, ""));
   }
   if (LOCKFILE.test(path)) look(LOCKED_HOST, "a registry's host");
