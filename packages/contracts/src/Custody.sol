@@ -40,13 +40,7 @@ contract Custody is ICustody {
 
     /// @inheritdoc ICustody
     function give(uint64 originChainId, bytes calldata message) external onlyGateway {
-        if (message.length < 2) revert MessageMalformed();
-        if (uint8(message[0]) != VERSION || uint8(message[1]) != KIND_TRANSFER) {
-            revert KindUnsupported(uint8(message[0]), uint8(message[1]));
-        }
-        if (!TransferLib.isWhole(message)) revert MessageMalformed();
-        uint8 standard = TransferLib.standard(message);
-        if (standard != STANDARD_ERC721) revert StandardUnsupported(standard);
+        if (!TransferLib.isErc721(message)) _refuse(message);
         if (TransferLib.destinationChainId(message) != block.chainid) revert MessageMisdirected();
         uint64 homeChainId = TransferLib.homeChainId(message);
         if (homeChainId == block.chainid) _release(originChainId, message);
@@ -61,10 +55,11 @@ contract Custody is ICustody {
         uint8 standard = CollectionLib.standard(message);
         if (standard != STANDARD_ERC721) revert StandardUnsupported(standard);
         if (CollectionLib.homeChainId(message) != originChainId) revert MessageMisdirected();
-        CloneLib.Args memory args =
-            CloneLib.representationArgs(originChainId, CollectionLib.homeToken(message), standard);
-        address representation = CloneLib.predict(REPRESENTATION721, args, address(this));
-        if (representation.code.length == 0) CloneLib.deploy(REPRESENTATION721, args);
+        address token = CollectionLib.homeToken(message);
+        address representation = _representation(originChainId, token);
+        if (representation.code.length == 0) {
+            CloneLib.deployRepresentation(REPRESENTATION721, originChainId, token, STANDARD_ERC721);
+        }
         IRepresentation721(representation).describe(message);
     }
 
@@ -75,7 +70,7 @@ contract Custody is ICustody {
 
     /// @inheritdoc ICustody
     function createVault(uint64 counterpartChainId) external onlyGateway returns (address vault) {
-        return CloneLib.deploy(VAULT, CloneLib.vaultArgs(counterpartChainId));
+        return CloneLib.deployVault(VAULT, counterpartChainId);
     }
 
     // -------------------------------------------------------------------------------------------------------- VIEWS
@@ -93,17 +88,31 @@ contract Custody is ICustody {
         bytes calldata assets = TransferLib.assets(message);
         if (!AssetLib.isPlain(assets, TransferLib.count(message))) revert MessageMalformed();
         if (token.code.length == 0) revert CollectionUnknown(token);
-        address vault = CloneLib.predict(VAULT, CloneLib.vaultArgs(originChainId), address(this));
+        address vault = CloneLib.vault(VAULT, address(this), originChainId);
         IVault(vault).release(token, TransferLib.recipient(message), assets);
     }
 
     function _mint(uint64 originChainId, bytes calldata message) private {
         address token = TransferLib.homeToken(message);
-        CloneLib.Args memory args = CloneLib.representationArgs(originChainId, token, STANDARD_ERC721);
-        address representation = CloneLib.predict(REPRESENTATION721, args, address(this));
+        address representation = _representation(originChainId, token);
         if (representation.code.length == 0) revert CollectionUnknown(token);
         IRepresentation721(representation).mint(
             TransferLib.recipient(message), TransferLib.count(message), TransferLib.assets(message)
         );
+    }
+
+    function _representation(uint64 homeChainId, address homeToken) private view returns (address) {
+        return CloneLib.representation(
+            REPRESENTATION721, address(this), homeChainId, homeToken, STANDARD_ERC721
+        );
+    }
+
+    /// @dev Says why a message is not an ERC-721 Transfer.
+    function _refuse(bytes calldata message) private pure {
+        if (message.length < 2) revert MessageMalformed();
+        (uint8 version, uint8 kind) = (uint8(message[0]), uint8(message[1]));
+        if (version != VERSION || kind != KIND_TRANSFER) revert KindUnsupported(version, kind);
+        if (!TransferLib.isWhole(message)) revert MessageMalformed();
+        revert StandardUnsupported(TransferLib.standard(message));
     }
 }

@@ -63,8 +63,8 @@ contract Gateway is Council, Inbox {
         view
         returns (address)
     {
-        CloneLib.Args memory args = CloneLib.representationArgs(homeChainId, homeToken, standard);
-        return CloneLib.predict(REPRESENTATION, args, address(CUSTODY));
+        return
+            CloneLib.representation(REPRESENTATION, address(CUSTODY), homeChainId, homeToken, standard);
     }
 
     /// @inheritdoc IGateway

@@ -52,14 +52,15 @@ contract Representation721 is ERC721, IRepresentation721 {
 
     /// @inheritdoc IRepresentation721
     function mint(address recipient, uint256 count, bytes calldata assets) external onlyCustody {
-        AssetLib.Asset memory asset;
+        uint256 at;
         for (uint256 i; i < count; ++i) {
-            AssetLib.read(assets, asset.end, asset);
-            if (_exists(asset.id)) revert TokenExists(asset.id);
-            _keepDetail(assets, asset);
-            _mintAndSetExtraDataUnchecked(recipient, asset.id, MetadataRef.unwrap(asset.ref));
+            (uint256 id, MetadataRef ref, uint256 end) = AssetLib.read(assets, at);
+            if (_exists(id)) revert TokenExists(id);
+            _keepDetail(assets, id, ref, at, end);
+            _mintAndSetExtraDataUnchecked(recipient, id, MetadataRef.unwrap(ref));
+            at = end;
         }
-        if (count == 0 || asset.end != assets.length) revert AssetLib.AssetsMalformed();
+        if (count == 0 || at != assets.length) revert AssetLib.AssetsMalformed();
     }
 
     /// @inheritdoc IRepresentation721
@@ -142,27 +143,28 @@ contract Representation721 is ERC721, IRepresentation721 {
 
     // ----------------------------------------------------------------------------------------------------- INTERNAL
 
-    /// @dev Writes nothing where the same detail is there from an earlier stay.
-    function _keepDetail(bytes calldata assets, AssetLib.Asset memory asset) private {
-        if (asset.ref.hasDigest()) {
-            _details[asset.id] = asset.digest;
-        } else if (asset.ref.form() == FORM_EXACT) {
-            address before = address(uint160(uint256(_details[asset.id])));
-            (address text,) = before.keep(assets[asset.textStart:asset.textEnd]);
-            _details[asset.id] = bytes32(uint256(uint160(text)));
+    /// @dev A text is not written again where it is there from an earlier stay.
+    function _keepDetail(bytes calldata assets, uint256 id, MetadataRef ref, uint256 start, uint256 end) private {
+        if (ref.hasDigest()) {
+            _details[id] = AssetLib.digest(assets, start);
+        } else if (ref.form() == FORM_EXACT) {
+            address before = address(uint160(uint256(_details[id])));
+            (address text,) = before.keep(AssetLib.text(assets, start, end));
+            _details[id] = bytes32(uint256(uint160(text)));
         }
     }
 
     function _refresh(bytes calldata message) private {
         uint256 count = CollectionLib.refreshCount(message);
-        AssetLib.Asset memory asset;
-        asset.end = CollectionLib.refreshStart(message);
+        uint256 at = CollectionLib.refreshStart(message);
         for (uint256 i; i < count; ++i) {
-            AssetLib.read(message, asset.end, asset);
-            if (!_exists(asset.id)) continue;
-            _keepDetail(message, asset);
-            _setExtraData(asset.id, MetadataRef.unwrap(asset.ref));
-            emit MetadataUpdate(asset.id);
+            (uint256 id, MetadataRef ref, uint256 end) = AssetLib.read(message, at);
+            if (_exists(id)) {
+                _keepDetail(message, id, ref, at, end);
+                _setExtraData(id, MetadataRef.unwrap(ref));
+                emit MetadataUpdate(id);
+            }
+            at = end;
         }
     }
 

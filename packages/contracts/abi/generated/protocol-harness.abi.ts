@@ -82,7 +82,7 @@ export const protocolHarnessAbi = [
       {
         "name": "all",
         "type": "tuple[]",
-        "internalType": "struct AssetLib.Asset[]",
+        "internalType": "struct ProtocolHarness.Asset[]",
         "components": [
           {
             "name": "id",
@@ -90,29 +90,19 @@ export const protocolHarnessAbi = [
             "internalType": "uint256"
           },
           {
-            "name": "ref",
-            "type": "uint24",
-            "internalType": "MetadataRef"
+            "name": "form",
+            "type": "uint8",
+            "internalType": "uint8"
           },
           {
-            "name": "digest",
-            "type": "bytes32",
-            "internalType": "bytes32"
+            "name": "record",
+            "type": "uint16",
+            "internalType": "uint16"
           },
           {
-            "name": "textStart",
-            "type": "uint256",
-            "internalType": "uint256"
-          },
-          {
-            "name": "textEnd",
-            "type": "uint256",
-            "internalType": "uint256"
-          },
-          {
-            "name": "end",
-            "type": "uint256",
-            "internalType": "uint256"
+            "name": "detail",
+            "type": "bytes",
+            "internalType": "bytes"
           }
         ]
       }

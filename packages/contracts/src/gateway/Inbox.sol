@@ -97,7 +97,7 @@ abstract contract Inbox is ZoneBase {
         bytes32 messageId,
         bytes calldata message
     ) private {
-        if (_kind(message) == KIND_COLLECTION) {
+        if (message.kind() == KIND_COLLECTION) {
             // It changes only how a collection looks: nothing that it says may hold the lane up.
             _callCustody(ICustody.describe.selector, originChainId, message, GasLib.ofDescribe(message));
             return;
@@ -106,10 +106,9 @@ abstract contract Inbox is ZoneBase {
         if (_expired(message)) {
             reason = abi.encodeWithSelector(DeadlinePassed.selector, message.deadline());
         } else {
-            uint256 count = message.length > 3 ? message.count() : 0;
             bool ok;
             (ok, reason) = _callCustody(
-                ICustody.give.selector, originChainId, message, GasLib.ofGive(message, count)
+                ICustody.give.selector, originChainId, message, GasLib.ofGive(message, message.count())
             );
             if (ok) return;
         }
@@ -117,12 +116,8 @@ abstract contract Inbox is ZoneBase {
         emit MessageParked(laneId, sequence, messageId, reason);
     }
 
-    function _kind(bytes calldata message) private pure returns (uint8) {
-        return message.length > 1 ? uint8(message[1]) : 0;
-    }
-
     function _expired(bytes calldata message) private view returns (bool) {
-        return _kind(message) == KIND_TRANSFER && message.isWhole() && block.timestamp > message.deadline();
+        return message.kind() == KIND_TRANSFER && message.isWhole() && block.timestamp > message.deadline();
     }
 
     /// @dev Calls the custody with exactly `allowance`, and copies at most the beginning of its reason.
@@ -130,12 +125,18 @@ abstract contract Inbox is ZoneBase {
         private
         returns (bool ok, bytes memory reason)
     {
-        bytes memory data = abi.encodeWithSelector(selector, originChainId, message);
         address custody = address(CUSTODY);
         uint256 needed = GasLib.needed(allowance);
         if (gasleft() < needed) revert GasTooLow(needed);
         assembly ("memory-safe") {
-            ok := call(allowance, custody, 0, add(data, 0x20), mload(data), 0, 0)
+            // Both functions take `(uint64 originChainId, bytes message)`.
+            let data := mload(0x40)
+            mstore(data, selector)
+            mstore(add(data, 0x04), originChainId)
+            mstore(add(data, 0x24), 0x40)
+            mstore(add(data, 0x44), message.length)
+            calldatacopy(add(data, 0x64), message.offset, message.length)
+            ok := call(allowance, custody, 0, data, add(message.length, 0x64), 0, 0)
             if iszero(ok) {
                 let size := returndatasize()
                 if gt(size, MAX_REASON) { size := MAX_REASON }

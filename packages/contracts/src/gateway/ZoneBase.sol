@@ -73,7 +73,7 @@ abstract contract ZoneBase is IGateway, ReentrancyGuardTransient {
     // ----------------------------------------------------------------------------------------------------- INTERNAL
 
     function _vaultOf(uint64 counterpartChainId) internal view returns (address) {
-        return CloneLib.predict(VAULT, CloneLib.vaultArgs(counterpartChainId), address(CUSTODY));
+        return CloneLib.vault(VAULT, address(CUSTODY), counterpartChainId);
     }
 
     function _homeOf(address token) internal view returns (uint64 chainId, address homeToken, uint8 standard) {

@@ -11,17 +11,8 @@ library AssetLib {
     /// @dev `id: u256` and the form 0.
     uint256 internal constant PLAIN_BYTES = 33;
 
-    struct Asset {
-        uint256 id;
-        MetadataRef ref;
-        /// The content id's digest, for forms 4 to 6.
-        bytes32 digest;
-        /// Where an exact text begins and ends, for form 255.
-        uint256 textStart;
-        uint256 textEnd;
-        /// Where the next asset begins.
-        uint256 end;
-    }
+    /// @dev Id, form and record; a digest or a text follow.
+    uint256 internal constant DETAIL = 35;
 
     /// @dev Assets that go home say nothing but their ids.
     function encodePlain(uint256[] calldata ids) internal pure returns (bytes memory assets) {
@@ -51,25 +42,33 @@ library AssetLib {
         }
     }
 
-    /// @dev Reads the asset that begins at `start` into `asset`.
-    function read(bytes calldata assets, uint256 start, Asset memory asset) internal pure {
-        uint256 end = start + 35;
-        if (assets.length < end) revert AssetsMalformed();
-        uint256 word;
-        (asset.id, word) = (_word(assets, start), _word(assets, start + 32));
-        MetadataRef ref = MetadataRef.wrap(uint24(word >> 232));
-        uint8 form = ref.form();
-        if (form == FORM_EXACT) {
-            asset.textStart = end + 2;
-            asset.textEnd = end = end + 2 + uint16(word >> 216);
-        } else if (ref.hasDigest()) {
-            asset.digest = bytes32(_word(assets, end));
-            end += 32;
-        } else if (form == FORM_NONE || form > FORM_HEX) {
-            revert AssetsMalformed();
+    /// @dev The asset that begins at `start`; `end` is where the next one begins. What its form carries besides lies from
+    /// `start + DETAIL` to `end`.
+    function read(bytes calldata assets, uint256 start)
+        internal
+        pure
+        returns (uint256 id, MetadataRef ref, uint256 end)
+    {
+        unchecked {
+            uint256 word = _word(assets, start + 32);
+            (id, ref) = (_word(assets, start), MetadataRef.wrap(uint24(word >> 232)));
+            end = start + DETAIL;
+            uint8 form = ref.form();
+            if (ref.hasDigest()) end += 32;
+            else if (form == FORM_EXACT) end += 2 + uint16(word >> 216);
+            else if (form == FORM_NONE || form > FORM_HEX) revert AssetsMalformed();
+            if (end > assets.length) revert AssetsMalformed();
         }
-        if (assets.length < end) revert AssetsMalformed();
-        (asset.ref, asset.end) = (ref, end);
+    }
+
+    /// @dev The digest of an asset that begins at `start` and has one.
+    function digest(bytes calldata assets, uint256 start) internal pure returns (bytes32) {
+        return bytes32(_word(assets, start + DETAIL));
+    }
+
+    /// @dev The exact text of an asset from `start` to `end` that has one.
+    function text(bytes calldata assets, uint256 start, uint256 end) internal pure returns (bytes calldata) {
+        return assets[start + DETAIL + 2:end];
     }
 
     /// @dev Replaces the record of every asset, which the reader of metadata numbers from 0 in the order in which it met

@@ -2,66 +2,46 @@
 pragma solidity 0.8.30;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
-import {LibBytes} from "solady/utils/LibBytes.sol";
 
 /// @title Vaults and representations: clones found by what they stand for
 library CloneLib {
-    /// @dev EIP-1167 has 45 bytes; a representation's arguments 29.
+    /// @dev EIP-1167 has 45 bytes; the immutable arguments stand behind them.
     uint256 private constant CLONE_BYTES = 45;
-    uint256 private constant REPRESENTATION_BYTES = 74;
+    uint256 private constant VAULT_ARGS = 8;
+    uint256 private constant REPRESENTATION_ARGS = 29;
     uint256 private constant CREATION_CODE =
         0x6100003d81600a3d39f3363d3d373d3d3d363d73000000000000000000000000;
     uint256 private constant CREATION_CODE_TAIL =
         0x5af43d82803e903d91602b57fd5bf30000000000000000000000000000000000;
 
-    /// @dev Immutable arguments, left-aligned: a clone's are never longer than a word.
-    struct Args {
-        bytes32 word;
-        uint256 length;
+    function deployVault(address implementation, uint64 counterpartChainId) internal returns (address) {
+        return _deploy(implementation, abi.encodePacked(counterpartChainId));
     }
 
-    function vaultArgs(uint64 counterpartChainId) internal pure returns (Args memory) {
-        return Args(bytes32(uint256(counterpartChainId) << 192), 8);
+    function deployRepresentation(address implementation, uint64 homeChainId, address homeToken, uint8 standard)
+        internal
+        returns (address)
+    {
+        return _deploy(implementation, abi.encodePacked(homeChainId, homeToken, standard));
     }
 
-    function representationArgs(uint64 homeChainId, address homeToken, uint8 standard)
+    function vault(address implementation, address deployer, uint64 counterpartChainId)
         internal
         pure
-        returns (Args memory)
+        returns (address)
     {
-        uint256 word = (uint256(homeChainId) << 192) | (uint256(uint160(homeToken)) << 32);
-        return Args(bytes32(word | (uint256(standard) << 24)), 29);
+        return _predict(implementation, deployer, uint256(counterpartChainId) << 192, VAULT_ARGS);
     }
 
-    function deploy(address implementation, Args memory args) internal returns (address) {
-        bytes memory packed = LibBytes.slice(abi.encodePacked(args.word), 0, args.length);
-        return Clones.cloneDeterministicWithImmutableArgs(implementation, packed, keccak256(packed));
-    }
-
-    /// @dev As OpenZeppelin's `predictDeterministicAddressWithImmutableArgs`, without its allocations: this happens at
-    /// every send and every delivery.
-    function predict(address implementation, Args memory args, address deployer)
-        internal
-        pure
-        returns (address account)
-    {
-        (bytes32 word, uint256 length) = (args.word, args.length);
-        assembly ("memory-safe") {
-            let free := mload(0x40)
-            mstore(free, word)
-            let salt := keccak256(free, length)
-            // The creation code: 20 bytes with the length in them, the implementation, 15 bytes, the arguments.
-            mstore(free, or(CREATION_CODE, shl(232, add(length, CLONE_BYTES))))
-            mstore(add(free, 20), shl(96, implementation))
-            mstore(add(free, 40), CREATION_CODE_TAIL)
-            mstore(add(free, 55), word)
-            let codeHash := keccak256(free, add(55, length))
-            mstore8(free, 0xff)
-            mstore(add(free, 1), shl(96, deployer))
-            mstore(add(free, 21), salt)
-            mstore(add(free, 53), codeHash)
-            account := shr(96, shl(96, keccak256(free, 85)))
-        }
+    function representation(
+        address implementation,
+        address deployer,
+        uint64 homeChainId,
+        address homeToken,
+        uint8 standard
+    ) internal pure returns (address) {
+        uint256 args = (uint256(homeChainId) << 192) | (uint256(uint160(homeToken)) << 32);
+        return _predict(implementation, deployer, args | (uint256(standard) << 24), REPRESENTATION_ARGS);
     }
 
     /// @dev The arguments of a representation, if `account` is one: its own claim, believed only when the address
@@ -71,10 +51,11 @@ library CloneLib {
         view
         returns (uint64 homeChainId, address homeToken, uint8 standard)
     {
-        if (account.code.length != REPRESENTATION_BYTES) return (0, address(0), 0);
+        if (account.code.length != CLONE_BYTES + REPRESENTATION_ARGS) return (0, address(0), 0);
         (homeChainId, homeToken, standard) = readHome(account);
-        Args memory args = representationArgs(homeChainId, homeToken, standard);
-        if (predict(implementation, args, deployer) != account) return (0, address(0), 0);
+        if (representation(implementation, deployer, homeChainId, homeToken, standard) != account) {
+            return (0, address(0), 0);
+        }
     }
 
     /// @dev The arguments of an account that is known to be a representation.
@@ -89,5 +70,34 @@ library CloneLib {
             args := mload(0x00)
         }
         return (uint64(args >> 192), address(uint160(args >> 32)), uint8(args >> 24));
+    }
+
+    function _deploy(address implementation, bytes memory args) private returns (address) {
+        return Clones.cloneDeterministicWithImmutableArgs(implementation, args, keccak256(args));
+    }
+
+    /// @dev As OpenZeppelin's `predictDeterministicAddressWithImmutableArgs`, without its allocations: this happens at
+    /// every send and every delivery. `args` are left-aligned.
+    function _predict(address implementation, address deployer, uint256 args, uint256 length)
+        private
+        pure
+        returns (address account)
+    {
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            mstore(free, args)
+            let salt := keccak256(free, length)
+            // The creation code: 20 bytes with the length in them, the implementation, 15 bytes, the arguments.
+            mstore(free, or(CREATION_CODE, shl(232, add(length, CLONE_BYTES))))
+            mstore(add(free, 20), shl(96, implementation))
+            mstore(add(free, 40), CREATION_CODE_TAIL)
+            mstore(add(free, 55), args)
+            let codeHash := keccak256(free, add(55, length))
+            mstore8(free, 0xff)
+            mstore(add(free, 1), shl(96, deployer))
+            mstore(add(free, 21), salt)
+            mstore(add(free, 53), codeHash)
+            account := shr(96, shl(96, keccak256(free, 85)))
+        }
     }
 }

@@ -4,7 +4,8 @@ pragma solidity 0.8.30;
 import {CollectionLib} from "./CollectionLib.sol";
 
 /// @title How much gas a message may use
-/// @dev A message gets the same allowance whoever delivers it, so that nobody can choose its outcome by giving less.
+/// @dev Nothing here overflows: lengths are those of calldata.
+/// A message gets the same allowance whoever delivers it, so that nobody can choose its outcome by giving less.
 library GasLib {
     uint256 private constant GIVE_BASE = 150_000;
     uint256 private constant GIVE_PER_ASSET = 240_000;
@@ -18,7 +19,9 @@ library GasLib {
     uint256 private constant PARKING = 60_000;
 
     function ofGive(bytes calldata message, uint256 count) internal pure returns (uint256) {
-        return GIVE_BASE + GIVE_PER_ASSET * _bounded(count) + PER_BYTE * message.length;
+        unchecked {
+            return GIVE_BASE + GIVE_PER_ASSET * _bounded(count) + PER_BYTE * message.length;
+        }
     }
 
     function ofDescribe(bytes calldata message) internal pure returns (uint256) {
@@ -28,7 +31,9 @@ library GasLib {
 
     /// @dev What must be there so that a call gets `allowance` (EIP-150 keeps back a 64th) and parking is paid for.
     function needed(uint256 allowance) internal pure returns (uint256) {
-        return allowance * 64 / 63 + PARKING;
+        unchecked {
+            return allowance * 64 / 63 + PARKING;
+        }
     }
 
     function _bounded(uint256 count) private pure returns (uint256) {

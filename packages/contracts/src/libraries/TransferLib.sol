@@ -7,6 +7,9 @@ import {KIND_TRANSFER, STANDARD_ERC721, VERSION} from "../types/Protocol.sol";
 /// @dev Readers of single fields do not check the length: call {isWhole} first.
 library TransferLib {
     uint256 private constant HEADER = 114;
+    /// @dev Version, kind and standard.
+    uint256 private constant ERC721_TRANSFER =
+        (uint256(VERSION) << 16) | (uint256(KIND_TRANSFER) << 8) | STANDARD_ERC721;
 
     struct Transfer {
         uint8 count;
@@ -42,9 +45,19 @@ library TransferLib {
         );
     }
 
+    /// @dev Of any message; 0 where there is none.
+    function kind(bytes calldata m) internal pure returns (uint8) {
+        return m.length < 2 ? 0 : uint8(_word(m, 1) >> 248);
+    }
+
     /// @dev Whether all fields before the assets are there.
     function isWhole(bytes calldata m) internal pure returns (bool) {
-        return m.length >= HEADER && m.length >= HEADER + _referenceLength(m);
+        return m.length >= HEADER && m.length - HEADER >= _referenceLength(m);
+    }
+
+    /// @dev Whether this is a whole ERC-721 Transfer of this version.
+    function isErc721(bytes calldata m) internal pure returns (bool) {
+        return _word(m, 0) >> 232 == ERC721_TRANSFER && isWhole(m);
     }
 
     function standard(bytes calldata m) internal pure returns (uint8) {
@@ -88,7 +101,11 @@ library TransferLib {
     }
 
     function assets(bytes calldata m) internal pure returns (bytes calldata) {
-        return m[HEADER + _referenceLength(m):];
+        // Not below zero in a message that is whole.
+        unchecked {
+            uint256 start = HEADER + _referenceLength(m);
+            return m[start:];
+        }
     }
 
     function _referenceLength(bytes calldata m) private pure returns (uint256) {

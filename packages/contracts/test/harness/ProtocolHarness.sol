@@ -8,6 +8,7 @@ import {HeadLib} from "../../src/libraries/HeadLib.sol";
 import {IdLib} from "../../src/libraries/IdLib.sol";
 import {TransferLib} from "../../src/libraries/TransferLib.sol";
 import {UriLib} from "../../src/libraries/UriLib.sol";
+import {FORM_EXACT, MetadataRef} from "../../src/types/MetadataRef.sol";
 
 /// @title The libraries behind external functions
 /// @notice For vectors and for other languages: what they compute must equal what these answer.
@@ -102,17 +103,25 @@ contract ProtocolHarness {
         return TransferLib.encode(t, ref, assets);
     }
 
+    /// @notice An ERC-721 asset: `detail` is a digest, or an exact text without its length.
+    struct Asset {
+        uint256 id;
+        uint8 form;
+        uint16 record;
+        bytes detail;
+    }
+
     /// @notice The ERC-721 assets of a message, as a representation reads them.
-    function decodeAssets(bytes calldata assets, uint256 count)
-        external
-        pure
-        returns (AssetLib.Asset[] memory all)
-    {
-        all = new AssetLib.Asset[](count);
+    function decodeAssets(bytes calldata assets, uint256 count) external pure returns (Asset[] memory all) {
+        all = new Asset[](count);
         uint256 at;
         for (uint256 i; i < count; ++i) {
-            AssetLib.read(assets, at, all[i]);
-            at = all[i].end;
+            (uint256 id, MetadataRef ref, uint256 end) = AssetLib.read(assets, at);
+            bytes memory detail;
+            if (ref.hasDigest()) detail = abi.encode(AssetLib.digest(assets, at));
+            else if (ref.form() == FORM_EXACT) detail = AssetLib.text(assets, at, end);
+            all[i] = Asset(id, ref.form(), ref.record(), detail);
+            at = end;
         }
         require(at == assets.length, "more bytes than assets");
     }

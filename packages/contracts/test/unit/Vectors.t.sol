@@ -4,7 +4,6 @@ pragma solidity 0.8.30;
 import {Test} from "forge-std/Test.sol";
 import {stdJson} from "forge-std/StdJson.sol";
 
-import {AssetLib} from "../../src/libraries/AssetLib.sol";
 import {CollectionLib} from "../../src/libraries/CollectionLib.sol";
 import {QuorumLib} from "../../src/libraries/QuorumLib.sol";
 import {TransferLib} from "../../src/libraries/TransferLib.sol";
@@ -158,11 +157,11 @@ contract VectorsTest is Test {
         assertEq(harness.encodeTransfer(t, ref, assets), encoded, name);
     }
 
-    function _checkAssets(string memory json, string memory path, AssetLib.Asset[] memory read) private pure {
+    function _checkAssets(string memory json, string memory path, ProtocolHarness.Asset[] memory read) private pure {
         for (uint256 i; i < read.length; ++i) {
             string memory at = _at(path, i);
             assertEq(read[i].id, vm.parseUint(json.readString(string.concat(at, ".id"))), at);
-            assertEq(read[i].ref.record(), json.readUint(string.concat(at, ".metadata.record")), at);
+            assertEq(read[i].record, json.readUint(string.concat(at, ".metadata.record")), at);
         }
     }
 
