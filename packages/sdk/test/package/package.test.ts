@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, vi } from "vitest";
 import { testBundles } from "./bundles.cases.ts";
 import { type Consumer, prepareConsumer } from "./consumer.ts";
 import { acquireLock } from "./lock.ts";
@@ -6,6 +6,9 @@ import { nodeBinaries } from "./node-versions.ts";
 import { LOCK } from "./places.ts";
 import { testPrograms } from "./programs.cases.ts";
 import { testTarball } from "./tarball.cases.ts";
+
+// Compilers, bundlers and a browser: seconds each, and many more on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
 
 const nodes = await nodeBinaries();
 let prepared: Consumer | undefined;
@@ -15,7 +18,7 @@ let release: (() => void) | undefined;
 beforeAll(async () => {
   release = await acquireLock(LOCK);
   prepared = await prepareConsumer();
-}, 240_000);
+});
 afterAll(() => release?.());
 
 function consumer(): Consumer {
