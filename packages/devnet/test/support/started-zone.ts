@@ -67,6 +67,14 @@ export class StartedZone {
     return code;
   }
 
+  /** Waits until the command ends by itself; answers the exit code. */
+  async exit(): Promise<number | null> {
+    const child = this.#child;
+    if (child === undefined) return null;
+    if (child.exitCode === null && child.signalCode === null) await once(child, "close");
+    return child.exitCode;
+  }
+
   /** SIGKILL for the command and every process that it started: chains, nodes, page. */
   async killEverything(): Promise<number> {
     const running = readRegistry(join(this.folder, "processes.json"));

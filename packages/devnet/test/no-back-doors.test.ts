@@ -1,0 +1,50 @@
+/** Done-when 2: no method that only a test chain has, and no unlocked account, outside tests of faults. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const FOLDERS = ["packages", "apps", "examples"];
+const SKIPPED = new Set(["node_modules", "dist", "out", "cache", ".tsbuild", "generated"]);
+const SELF = "packages/devnet/test/no-back-doors.test.ts";
+
+/** Tests of faults: a reorg, say, which nobody can order from a chain. */
+const FAULT_TESTS: readonly RegExp[] = [
+  /\.fault\.test\.ts$/,
+  /^packages\/bridge\/test\/node\.test\.ts$/,
+];
+
+const BACK_DOORS: readonly (readonly [string, RegExp])[] = [
+  ["a method of test chains", /["'`](?:anvil|evm|hardhat|ganache)_\w+/],
+  ["a transaction that the chain signs", /["'`]eth_(?:sendTransaction|sign|signTransaction)["'`]/],
+];
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : sources(path);
+    return /\.(ts|tsx|mjs|js)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+function backDoorsIn(text: string): string[] {
+  return BACK_DOORS.filter(([, pattern]) => pattern.test(text)).map(([what]) => what);
+}
+
+test("the search finds what it looks for", () => {
+  expect(backDoorsIn('provider.send("anvil_mine", [])')).toEqual(["a method of test chains"]);
+  expect(backDoorsIn("send('eth_sendTransaction')")).toHaveLength(1);
+  expect(backDoorsIn('send("eth_sendRawTransaction")')).toEqual([]);
+});
+
+test("nothing but tests of faults goes through a back door", () => {
+  const files = FOLDERS.flatMap((folder) => sources(join(ROOT, folder)))
+    .map((path) => relative(ROOT, path))
+    .filter((path) => path !== SELF && !FAULT_TESTS.some((allowed) => allowed.test(path)));
+  expect(files.length).toBeGreaterThan(200);
+  const found = files.flatMap((path) =>
+    backDoorsIn(readFileSync(join(ROOT, path), "utf8")).map((what) => `${path}: ${what}`),
+  );
+  expect(found).toEqual([]);
+});
