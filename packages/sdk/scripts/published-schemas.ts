@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { AssetMetadataSchema } from "../src/asset/index.ts";
-import { AvatarInspectionSchema } from "../src/avatar/index.ts";
+import { assetMetadataSchema } from "../src/asset/index.ts";
+import { avatarInspectionSchema } from "../src/avatar/index.ts";
 import { transferStatusSchema } from "../src/transfer/index.ts";
 import { manifestSchema } from "../src/zone/index.ts";
 
@@ -22,13 +22,13 @@ const PUBLISHED: readonly PublishedSchema[] = [
     title: "Asset metadata",
     description:
       "The metadata of an asset as Ryugu writes it: ERC-721 and ERC-1155 JSON with portable fields under `ryugu`.",
-    schema: AssetMetadataSchema,
+    schema: assetMetadataSchema,
   },
   {
     name: "avatar-inspection",
     title: "Avatar inspection",
     description: "What Ryugu's inspector says of an avatar (VRM 0.x and 1.0).",
-    schema: AvatarInspectionSchema,
+    schema: avatarInspectionSchema,
   },
   {
     name: "zone-manifest",

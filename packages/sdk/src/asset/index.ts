@@ -6,7 +6,7 @@ export {
   MetadataTooLargeError,
 } from "./errors.ts";
 export { ASSET_FINDINGS, type AssetFindingCode } from "./finding-codes.ts";
-export { type AssetMetadata, AssetMetadataSchema, type Attribute } from "./metadata.ts";
+export { type AssetMetadata, type Attribute, assetMetadataSchema } from "./metadata.ts";
 export { DEFAULT_MAX_METADATA_BYTES } from "./parse-source.ts";
 export {
   type AssetClass,

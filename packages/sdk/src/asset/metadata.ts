@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { LinkSchema, PortableSchema } from "./portable.ts";
+import { linkSchema, portableSchema } from "./portable.ts";
 
 /** The longest name, in UTF-16 units. */
 export const MAX_NAME = 1_000;
@@ -11,7 +11,7 @@ export const MAX_ATTRIBUTES = 1_000;
 export const MAX_DEPTH = 16;
 
 /** One trait, as marketplaces show it. */
-export const AttributeSchema = z.strictObject({
+export const attributeSchema = z.strictObject({
   trait_type: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_NAME))),
   value: z.union([
     z.string().check(z.minLength(1), z.maxLength(MAX_TEXT)),
@@ -27,8 +27,8 @@ export const AttributeSchema = z.strictObject({
 });
 
 /** Translations of the metadata (ERC-1155). */
-export const LocalizationSchema = z.strictObject({
-  uri: LinkSchema.check(z.describe("With {locale} where the locale goes.")),
+export const localizationSchema = z.strictObject({
+  uri: linkSchema.check(z.describe("With {locale} where the locale goes.")),
   default: z.string().check(z.minLength(1), z.maxLength(100)),
   locales: z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(1_000)),
 });
@@ -38,27 +38,27 @@ export const LocalizationSchema = z.strictObject({
  * marketplaces agree on, and the portable fields under `ryugu`.
  * Published as `asset-metadata.schema.json`.
  */
-export const AssetMetadataSchema = z.strictObject({
+export const assetMetadataSchema = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(MAX_NAME)),
   description: z.optional(z.string().check(z.maxLength(MAX_TEXT))),
-  image: z.optional(LinkSchema),
+  image: z.optional(linkSchema),
   animation_url: z
-    .optional(LinkSchema)
+    .optional(linkSchema)
     .check(z.describe("A model, film, sound or page to show instead.")),
-  external_url: z.optional(LinkSchema).check(z.describe("A page about the asset.")),
+  external_url: z.optional(linkSchema).check(z.describe("A page about the asset.")),
   background_color: z
     .optional(z.string().check(z.regex(/^[0-9a-fA-F]{6}$/)))
     .check(z.describe("Six hex digits without #.")),
-  attributes: z.optional(z.array(AttributeSchema).check(z.maxLength(MAX_ATTRIBUTES))),
+  attributes: z.optional(z.array(attributeSchema).check(z.maxLength(MAX_ATTRIBUTES))),
   properties: z
     .optional(z.record(z.string(), z.unknown()))
     .check(z.describe("Anything else (ERC-1155), as JSON.")),
   decimals: z
     .optional(z.int().check(z.gte(0), z.lte(255)))
     .check(z.describe("How many decimals an amount is shown with (ERC-1155).")),
-  localization: z.optional(LocalizationSchema),
-  ryugu: z.optional(PortableSchema),
+  localization: z.optional(localizationSchema),
+  ryugu: z.optional(portableSchema),
 });
 
-export type Attribute = z.infer<typeof AttributeSchema>;
-export type AssetMetadata = z.infer<typeof AssetMetadataSchema>;
+export type Attribute = z.infer<typeof attributeSchema>;
+export type AssetMetadata = z.infer<typeof assetMetadataSchema>;

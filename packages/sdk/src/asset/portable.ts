@@ -9,20 +9,20 @@ export const PORTABLE_VERSION = 1;
 export const TOTAL_SHARES = 10_000;
 
 /** A link of a kind that metadata may hold. */
-export const LinkSchema = z
+export const linkSchema = z
   .string()
   .check(z.regex(/^(?:https:\/\/|ipfs:\/\/|ar:\/\/|data:)/), z.maxLength(MAX_DATA_LINK_LENGTH));
 
 const MEDIA_TYPES = { glb: /^model\//, vrm: /^model\//, image: /^image\// } as const;
 
 /** One form of the asset: what a world shows when the asset is looked at, worn or held. */
-export const ModelSchema = z
+export const modelSchema = z
   .strictObject({
     use: z
       .enum(["view", "wear", "hold"])
       .check(z.describe("view: stands by itself; wear: on a body; hold: in a hand.")),
     format: z.enum(["glb", "vrm", "image"]),
-    uri: LinkSchema,
+    uri: linkSchema,
     mediaType: z
       .string()
       .check(
@@ -56,7 +56,7 @@ export const ModelSchema = z
   );
 
 /** Someone who is paid when the asset is sold. */
-export const CreatorSchema = z.strictObject({
+export const creatorSchema = z.strictObject({
   account: z
     .string()
     .check(
@@ -74,7 +74,7 @@ export const CreatorSchema = z.strictObject({
 });
 
 /** All creators: at most 100, each once, shares summing to 10,000. */
-export const CreatorsSchema = z.array(CreatorSchema).check(
+export const creatorsSchema = z.array(creatorSchema).check(
   z.minLength(1),
   z.maxLength(100),
   z.refine(
@@ -88,12 +88,12 @@ export const CreatorsSchema = z.array(CreatorSchema).check(
 );
 
 /** The licence under which the asset may be used. */
-export const LicenceSchema = z
+export const licenceSchema = z
   .strictObject({
     spdx: z
       .optional(z.string().check(z.regex(/^[A-Za-z0-9.+-]{1,64}$/)))
       .check(z.describe("An SPDX licence id: CC-BY-4.0.")),
-    url: z.optional(LinkSchema).check(z.describe("Where the licence's text is.")),
+    url: z.optional(linkSchema).check(z.describe("Where the licence's text is.")),
   })
   .check(
     z.refine(
@@ -103,19 +103,19 @@ export const LicenceSchema = z
   );
 
 /** What kind of thing the asset is in law; each zone's policy decides which may enter. */
-export const AssetClassSchema = z.enum(["nft", "payment", "crypto", "prepaid", "security"]);
+export const assetClassSchema = z.enum(["nft", "payment", "crypto", "prepaid", "security"]);
 
 /** The fields that let an asset live in more than one world, under the key `ryugu`. */
-export const PortableSchema = z.strictObject({
+export const portableSchema = z.strictObject({
   version: z.literal(PORTABLE_VERSION),
-  class: z.optional(AssetClassSchema).check(z.describe("nft where absent.")),
-  models: z.optional(z.array(ModelSchema).check(z.maxLength(100))),
-  creators: z.optional(CreatorsSchema),
-  licence: z.optional(LicenceSchema),
+  class: z.optional(assetClassSchema).check(z.describe("nft where absent.")),
+  models: z.optional(z.array(modelSchema).check(z.maxLength(100))),
+  creators: z.optional(creatorsSchema),
+  licence: z.optional(licenceSchema),
 });
 
-export type Model = z.infer<typeof ModelSchema>;
-export type Creator = z.infer<typeof CreatorSchema>;
-export type Licence = z.infer<typeof LicenceSchema>;
-export type AssetClass = z.infer<typeof AssetClassSchema>;
-export type PortableFields = z.infer<typeof PortableSchema>;
+export type Model = z.infer<typeof modelSchema>;
+export type Creator = z.infer<typeof creatorSchema>;
+export type Licence = z.infer<typeof licenceSchema>;
+export type AssetClass = z.infer<typeof assetClassSchema>;
+export type PortableFields = z.infer<typeof portableSchema>;

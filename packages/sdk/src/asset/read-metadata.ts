@@ -1,6 +1,6 @@
 import { type Finding, type Json, pointer, startReport } from "../primitives/index.ts";
 import { ASSET_FINDINGS, type AssetFindingCode, type AssetReport } from "./finding-codes.ts";
-import { type AssetMetadata, LocalizationSchema, MAX_NAME, MAX_TEXT } from "./metadata.ts";
+import { type AssetMetadata, localizationSchema, MAX_NAME, MAX_TEXT } from "./metadata.ts";
 import { DEFAULT_MAX_METADATA_BYTES, parseSource } from "./parse-source.ts";
 import { readAttributes } from "./read-attributes.ts";
 import { readPortable } from "./read-portable.ts";
@@ -126,7 +126,7 @@ function readLocalization(value: unknown, path: string, report: AssetReport) {
   if (value === undefined || value === null) return undefined;
   const uri = isRecord(value) ? readUri(value.uri, `${path}/uri`, report) : undefined;
   const fields = isRecord(value) ? { uri, default: value.default, locales: value.locales } : value;
-  const result = LocalizationSchema.safeParse(readJson(fields, path, report));
+  const result = localizationSchema.safeParse(readJson(fields, path, report));
   if (result.success) return result.data;
   report.add("metadata-field-type", path, result.error.issues[0]?.message);
   return undefined;

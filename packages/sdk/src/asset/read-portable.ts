@@ -2,11 +2,11 @@ import type * as z from "zod/mini";
 import { pointer } from "../primitives/index.ts";
 import type { AssetReport } from "./finding-codes.ts";
 import {
-  AssetClassSchema,
-  CreatorSchema,
-  CreatorsSchema,
-  LicenceSchema,
-  ModelSchema,
+  assetClassSchema,
+  creatorSchema,
+  creatorsSchema,
+  licenceSchema,
+  modelSchema,
   PORTABLE_VERSION,
   type PortableFields,
 } from "./portable.ts";
@@ -34,13 +34,13 @@ export function readPortable(
     report.add("metadata-portable-version", `${path}/version`, String(version));
     return undefined;
   }
-  const kind = check(AssetClassSchema, rest.class, `${path}/class`, report);
+  const kind = check(assetClassSchema, rest.class, `${path}/class`, report);
   const models = list(rest.models, `${path}/models`, report)?.flatMap((entry, i) => {
     const where = pointer(path, "models", i);
     const model = known(entry, MODEL_FIELDS, where, report);
     const uri = readUri(model.uri, `${where}/uri`, report);
     if (uri === undefined && typeof model.uri === "string") return []; // its finding is made
-    return check(ModelSchema, { ...model, uri }, where, report) ?? [];
+    return check(modelSchema, { ...model, uri }, where, report) ?? [];
   });
   const creators = readCreators(rest.creators, `${path}/creators`, report);
   const licence = readLicence(rest.licence, `${path}/licence`, report);
@@ -59,17 +59,17 @@ function readCreators(value: unknown, path: string, report: AssetReport) {
     const where = pointer(path, i);
     const creator = known(entry, CREATOR_FIELDS, where, report);
     const name = readText(creator.name, `${where}/name`, 200, report);
-    return check(CreatorSchema, { ...creator, name }, where, report);
+    return check(creatorSchema, { ...creator, name }, where, report);
   });
   if (creators === undefined || creators.includes(undefined)) return undefined;
-  return check(CreatorsSchema, creators, path, report);
+  return check(creatorsSchema, creators, path, report);
 }
 
 function readLicence(value: unknown, path: string, report: AssetReport) {
   if (value === undefined) return undefined;
   const licence = known(value, LICENCE_FIELDS, path, report);
   return check(
-    LicenceSchema,
+    licenceSchema,
     { ...licence, url: readUri(licence.url, `${path}/url`, report) },
     path,
     report,

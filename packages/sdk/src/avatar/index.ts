@@ -39,7 +39,7 @@ export { type BlobLike, inspectAvatarBlob } from "./inspect-blob.ts";
 export {
   type AvatarCounts,
   type AvatarInspection,
-  AvatarInspectionSchema,
   type AvatarMeta,
+  avatarInspectionSchema,
 } from "./inspection.ts";
 export { acceptAvatar, readAvatar, readAvatarBlob } from "./read.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { avatarGlb, avatarJson, avatarJson0 } from "../../test/make-avatar.ts";
 import { inspectAvatar } from "./inspect.ts";
 import { inspectAvatarBlob } from "./inspect-blob.ts";
-import { AvatarInspectionSchema } from "./inspection.ts";
+import { avatarInspectionSchema } from "./inspection.ts";
 
 test("says what a VRM 1.0 avatar holds", () => {
   const inspection = inspectAvatar(avatarGlb(avatarJson()));
@@ -84,7 +84,7 @@ test("VRM 0.x thumbs are named as VRM 1.0 names them", () => {
 test("an inspection has the shape that is published", () => {
   for (const json of [avatarJson(), avatarJson0()]) {
     const inspection = inspectAvatar(avatarGlb(json));
-    expect(AvatarInspectionSchema.parse(inspection)).toEqual(inspection);
+    expect(avatarInspectionSchema.parse(inspection)).toEqual(inspection);
   }
 });
 

@@ -5,7 +5,7 @@ import { AVATAR_FINDINGS, type AvatarFindingCode } from "./finding-codes.ts";
 const count = z.int().check(z.nonnegative());
 const index = count;
 
-const AvatarLicenceSchema = z.object({
+const avatarLicenceSchema = z.object({
   name: z
     .optional(z.string())
     .check(
@@ -18,18 +18,18 @@ const AvatarLicenceSchema = z.object({
     .check(z.describe("The permission fields of the VRM meta, named and valued as in the file.")),
 });
 
-const AvatarMetaSchema = z.object({
+const avatarMetaSchema = z.object({
   name: z.string().check(z.describe("The avatar's name (1.0) or title (0.x); empty where absent.")),
   authors: z.array(z.string()),
   version: z.optional(z.string()),
   contact: z.optional(z.string()),
   copyright: z.optional(z.string()),
   references: z.array(z.string()),
-  licence: AvatarLicenceSchema,
+  licence: avatarLicenceSchema,
   raw: z.unknown().check(z.describe("The meta as it stands in the file, unchecked.")),
 });
 
-const AvatarCountsSchema = z.object({
+const avatarCountsSchema = z.object({
   nodes: count,
   meshes: count,
   primitives: count.check(z.describe("Mesh primitives: each is a draw call wherever it is used.")),
@@ -46,7 +46,7 @@ const AvatarCountsSchema = z.object({
   joints: count.check(z.describe("Distinct nodes that are a joint of any skin.")),
 });
 
-const AvatarFindingSchema = z.object({
+const avatarFindingSchema = z.object({
   code: z.enum(Object.keys(AVATAR_FINDINGS) as [AvatarFindingCode, ...AvatarFindingCode[]]),
   severity: z.enum(["error", "warning", "info"]),
   path: z.string().check(z.describe("A JSON pointer (RFC 6901) into the GLB's JSON.")),
@@ -55,14 +55,14 @@ const AvatarFindingSchema = z.object({
 });
 
 /** What the inspector says of an avatar; published as `avatar-inspection.schema.json`. */
-export const AvatarInspectionSchema = z.object({
+export const avatarInspectionSchema = z.object({
   version: z.enum(["0.x", "1.0"]),
   specVersion: z.optional(z.string()).check(z.describe("The version as the file writes it.")),
   generator: z.optional(z.string()).check(z.describe("asset.generator of the glTF.")),
   exporter: z.optional(z.string()).check(z.describe("exporterVersion of VRM 0.x.")),
   bytes: count.check(z.describe("The file's size in bytes.")),
   jsonBytes: count.check(z.describe("The JSON chunk's size in bytes.")),
-  meta: AvatarMetaSchema,
+  meta: avatarMetaSchema,
   bones: z.array(
     z.object({
       bone: z.enum(BONE_NAMES as [BoneName, ...BoneName[]]),
@@ -74,15 +74,15 @@ export const AvatarInspectionSchema = z.object({
     z.object({ name: z.string(), preset: z.boolean().check(z.describe("Named by the standard.")) }),
   ),
   springBones: z.object({ springs: count, joints: count, colliders: count, colliderGroups: count }),
-  counts: AvatarCountsSchema,
+  counts: avatarCountsSchema,
   extensionsUsed: z.array(z.string()),
   extensionsRequired: z.array(z.string()),
-  findings: z.array(AvatarFindingSchema),
+  findings: z.array(avatarFindingSchema),
 });
 
 /** Name, authors and terms of an avatar, from either version's meta. */
-export type AvatarMeta = z.infer<typeof AvatarMetaSchema>;
+export type AvatarMeta = z.infer<typeof avatarMetaSchema>;
 /** How much an avatar holds, counted from its JSON alone. */
-export type AvatarCounts = z.infer<typeof AvatarCountsSchema>;
+export type AvatarCounts = z.infer<typeof avatarCountsSchema>;
 /** What the inspector says of an avatar. Texts are safe to show; only `meta.raw` is as the file has it. */
-export type AvatarInspection = z.infer<typeof AvatarInspectionSchema>;
+export type AvatarInspection = z.infer<typeof avatarInspectionSchema>;
