@@ -699,7 +699,7 @@ export const gatewayAbi = [
   },
   {
     "type": "error",
-    "name": "GasTooLow",
+    "name": "GasTooLowToAsk",
     "inputs": []
   },
   {

@@ -6,7 +6,7 @@ pragma solidity 0.8.30;
 library StrangerLib {
     /// @notice The caller gave less gas than the question may need. Without this, whoever sends could make a
     /// collection look as if it had no metadata.
-    error GasTooLow();
+    error GasTooLowToAsk();
 
     /// @dev Static call. At most `maxBytes` of the answer are copied; `size` is what there was. A failure is believed
     /// only if the full allowance was there to be used.
@@ -26,7 +26,7 @@ library StrangerLib {
             mstore(answer, copied)
             returndatacopy(add(answer, 0x20), 0x00, copied)
         }
-        if (!ok && available - available / 64 < gasAllowance + 5_000) revert GasTooLow();
+        if (!ok && available - available / 64 < gasAllowance + 5_000) revert GasTooLowToAsk();
     }
 
     /// @dev A `string` or `bytes` answer: its length, and at most `maxLength` bytes of it.

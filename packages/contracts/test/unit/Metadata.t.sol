@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {LibString} from "solady/utils/LibString.sol";
 
+import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {CidLib} from "../../src/libraries/CidLib.sol";
 import {UriLib} from "../../src/libraries/UriLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
@@ -128,6 +129,29 @@ contract MetadataTest is ZoneTest {
         send(a, b, address(token), 1, ALICE);
         deliverAll(a, b);
         assertEq(bytes(representation(b, a, address(token)).tokenURI(1)), text);
+    }
+
+    /// @dev The dearest message there is must fit in its own gas allowance.
+    function test_SixteenExactTextsArriveAndAreRefreshed() public {
+        on(a);
+        ScriptedToken token = new ScriptedToken();
+        token.script(LibString.repeat("x", 256));
+        IGateway.SendRequest memory r = request(b, address(token), 1, BOB);
+        r.ids = new uint256[](16);
+        for (uint256 i; i < 16; ++i) {
+            r.ids[i] = uint256(keccak256(abi.encode(i)));
+            token.mint(ALICE, r.ids[i]);
+        }
+        bytes32 id = sendAs(a, r, ALICE);
+        deliverAll(a, b);
+        assertEq(b.gateway.parkedMessage(id), 0);
+        IRepresentation there = representation(b, a, address(token));
+        assertEq(there.balanceOf(BOB), 16);
+        assertEq(there.tokenURI(r.ids[15]), LibString.repeat("x", 256));
+        token.script(LibString.repeat("y", 257));
+        vm.prank(ALICE);
+        vm.expectRevert();
+        a.gateway.send(r);
     }
 
     function test_ASecondRecordLeavesTheFirstAlone() public {
