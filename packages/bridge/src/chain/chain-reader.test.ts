@@ -68,6 +68,22 @@ test("heads, blocks, and logs in order with their blocks' times", async () => {
   ]);
 });
 
+test("where endpoints must agree, nothing is final that one of them has not got to", async () => {
+  const endpoint = (latest: number, final: number): Endpoint => ({
+    name: `${latest}`,
+    send: async ({ params: [tag] }) => block(tag === "latest" ? latest : final),
+  });
+  const pool = endpointPool({
+    chain: HOME,
+    endpoints: [endpoint(120, 119), endpoint(100, 96)],
+    agreement: 2,
+    clock,
+    report: () => undefined,
+  });
+  const reader = rpcChainReader({ chain: HOME, gateway: gatewayAddress, pool, tagged: true });
+  expect(await reader.heads()).toMatchObject({ latest: { number: 100 }, tagged: 96 });
+});
+
 test("an endpoint that does not know the range's last block is not believed about its logs", async () => {
   const reader = readerOf({ eth_getBlockByNumber: () => null, eth_getLogs: () => [] });
   await expect(reader.logs(1, 9, "any")).rejects.toThrow();

@@ -15,7 +15,7 @@ import { Interface } from "ethers";
 import { RangeTooLargeError } from "../domain/errors.ts";
 import { byPosition, type GatewayLog } from "../domain/gateway-log.ts";
 import type { BlockHeader } from "../domain/position.ts";
-import type { ChainReader } from "../ports/chain-reader.ts";
+import type { ChainHeads, ChainReader } from "../ports/chain-reader.ts";
 import { decodeLog, TOPICS } from "./decode-log.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { EndpointFailedError, EndpointRefusedError } from "./errors.ts";
@@ -59,13 +59,7 @@ export function rpcChainReader(options: ChainReaderOptions): ChainReader {
   return {
     chain,
     distrust: pool.distrust,
-    heads: () =>
-      pool.any(async (endpoint) => {
-        const latest = await headerAt(endpoint, "latest");
-        if (latest === undefined) throw new EndpointFailedError("The chain has no newest block.");
-        const tag = options.tagged ? await headerAt(endpoint, "finalized") : undefined;
-        return { latest, tagged: tag?.number };
-      }),
+    heads: async () => lowest(await pool.several((endpoint) => headsOf(endpoint, options.tagged))),
     block: (number) => pool.any((endpoint) => headerAt(endpoint, quantity(number))),
     logs: (from, to, mode) =>
       pool[mode](async (endpoint) => readLogs(endpoint, options.gateway, from, to)),
@@ -90,6 +84,22 @@ export function rpcChainReader(options: ChainReaderOptions): ChainReader {
 }
 
 const quantity = (value: number): Hex => `0x${value.toString(16)}`;
+
+async function headsOf(endpoint: Endpoint, tagged: boolean): Promise<ChainHeads> {
+  const latest = await headerAt(endpoint, "latest");
+  if (latest === undefined) throw new EndpointFailedError("The chain has no newest block.");
+  const tag = tagged ? await headerAt(endpoint, "finalized") : undefined;
+  return { latest, tagged: tag?.number };
+}
+
+/** Endpoints differ honestly about the newest block; only what all of them have got to counts. */
+function lowest(heads: readonly ChainHeads[]): ChainHeads {
+  return heads.reduce((low, { latest, tagged }) => ({
+    latest: latest.number < low.latest.number ? latest : low.latest,
+    tagged:
+      low.tagged === undefined || tagged === undefined ? undefined : Math.min(low.tagged, tagged),
+  }));
+}
 
 async function headerAt(endpoint: Endpoint, block: string): Promise<BlockHeader | undefined> {
   const answer = await endpoint.send({ method: "eth_getBlockByNumber", params: [block, false] });

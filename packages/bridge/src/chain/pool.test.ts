@@ -41,6 +41,7 @@ function poolOf(answers: Answer[], agreement = 1) {
     },
     any: () => pool.any((endpoint) => endpoint.send(request)),
     agreed: () => pool.agreed((endpoint) => endpoint.send(request)),
+    several: () => pool.several((endpoint) => endpoint.send(request)),
     distrust: pool.distrust,
   };
 }
@@ -77,6 +78,13 @@ test("agreement needs the same answer from as many as configured", async () => {
     retryable: true,
   });
   await expect(poolOf(["a", "down", "down"], 2).agreed()).rejects.toMatchObject({
+    code: "endpoints-disagree",
+  });
+});
+
+test("several answers, whatever they are, or too few", async () => {
+  expect(await poolOf(["a", "down", "b", "c"], 2).several()).toEqual(["a", "b"]);
+  await expect(poolOf(["a", "down"], 2).several()).rejects.toMatchObject({
     code: "endpoints-disagree",
   });
 });

@@ -1,25 +1,30 @@
-import { findCause } from "@ryugu/sdk/errors";
 import type { ChainId } from "@ryugu/sdk/primitives";
 import type { Clock } from "../ports/clock.ts";
 import type { Report } from "../ports/report.ts";
 import type { Endpoint } from "./endpoint.ts";
-import {
-  ChainUnreachableError,
-  EndpointFailedError,
-  EndpointRefusedError,
-  EndpointsDisagreeError,
-} from "./errors.ts";
+import { endpointLine } from "./endpoint-health.ts";
+import { ChainUnreachableError, EndpointFailedError, EndpointsDisagreeError } from "./errors.ts";
+
+/** A question to one endpoint. */
+type Question<T> = (endpoint: Endpoint) => Promise<T>;
 
 /** Several endpoints of one chain behind one face. */
 export interface EndpointPool {
   /** Asks one endpoint after the other until one answers; those that failed lately come last. */
-  any<T>(ask: (endpoint: Endpoint) => Promise<T>): Promise<T>;
+  any<T>(question: Question<T>): Promise<T>;
   /**
    * Asks until the configured number of endpoints have given the same answer.
    *
    * @throws EndpointsDisagreeError
    */
-  agreed<T>(ask: (endpoint: Endpoint) => Promise<T>): Promise<T>;
+  agreed<T>(question: Question<T>): Promise<T>;
+  /**
+   * The answers of as many endpoints as must agree, whatever they are: for what differs honestly from
+   * one to the next, such as the newest block.
+   *
+   * @throws EndpointsDisagreeError when fewer answered
+   */
+  several<T>(question: Question<T>): Promise<T[]>;
   /** Puts the endpoint that answered last behind the others for a while. */
   distrust(): void;
 }
@@ -33,106 +38,74 @@ export interface EndpointPoolOptions {
   report: Report;
 }
 
-/** How long an endpoint that failed is put last, in milliseconds: doubled with each failure. */
-const REST = { first: 1_000, most: 60_000 };
-
-interface Health {
-  endpoint: Endpoint;
-  failures: number;
-  restUntil: number;
-}
-
-/** Failover and agreement over endpoints. Keeps each endpoint's health in memory only. */
+/** Failover and agreement over endpoints. */
 export function endpointPool(options: EndpointPoolOptions): EndpointPool {
-  const { chain, agreement, clock, report } = options;
-  const all: Health[] = options.endpoints.map((endpoint) => ({
-    endpoint,
-    failures: 0,
-    restUntil: 0,
-  }));
+  const { chain, endpoints, agreement } = options;
+  const line = endpointLine(chain, endpoints, options.clock, options.report);
 
-  let latest: Health | undefined;
-
-  const inOrder = () => {
-    const now = clock.now();
-    return [...all].sort((a, b) => Math.max(a.restUntil - now, 0) - Math.max(b.restUntil - now, 0));
-  };
-
-  const note = (health: Health, error: unknown) => {
-    health.failures += 1;
-    const rest = Math.min(REST.most, REST.first * 2 ** Math.min(health.failures - 1, 10));
-    health.restUntil = clock.now() + rest;
-    if (health.failures === 1)
-      report({ type: "endpoint-failed", chain, endpoint: health.endpoint.name, error });
-  };
-
-  const tryOne = async <T>(health: Health, ask: (endpoint: Endpoint) => Promise<T>): Promise<T> => {
-    try {
-      const answer = await ask(health.endpoint);
-      if (health.failures > 0)
-        report({ type: "endpoint-recovered", chain, endpoint: health.endpoint.name });
-      health.failures = 0;
-      if (health.restUntil <= clock.now()) health.restUntil = 0;
-      latest = health;
-      return answer;
-    } catch (error) {
-      if (findCause(error, EndpointFailedError) !== undefined) note(health, error);
-      throw error;
-    }
-  };
-
-  const collect = async <T>(ask: (endpoint: Endpoint) => Promise<T>, wanted: number) => {
-    const votes = new Map<string, { answer: T; count: number }>();
+  /** Asks in order until the answers so far are enough. */
+  const collect = async <T, R>(
+    question: Question<T>,
+    enough: (answers: readonly T[]) => R | undefined,
+  ): Promise<R> => {
+    const answers: T[] = [];
     const errors: unknown[] = [];
-    for (const health of inOrder()) {
+    for (const endpoint of line.inOrder()) {
       try {
-        const answer = await tryOne(health, ask);
-        const key = wanted === 1 ? "" : fingerprint(answer);
-        const vote = votes.get(key) ?? { answer, count: 0 };
-        vote.count += 1;
-        if (vote.count >= wanted) return { answer: vote.answer };
-        votes.set(key, vote);
+        answers.push(await line.ask(endpoint, question));
       } catch (error) {
         errors.push(error);
+        continue;
       }
+      const result = enough(answers);
+      if (result !== undefined) return result;
     }
-    return { errors, answers: votes.size };
+    throw tooFew(answers.length, errors);
   };
 
-  const settle = async <T>(ask: (endpoint: Endpoint) => Promise<T>, wanted: number): Promise<T> => {
-    const outcome = await collect(ask, wanted);
-    if ("answer" in outcome) return outcome.answer;
-    const { errors, answers } = outcome;
-    const first = errors.find((error) => !(error instanceof EndpointFailedError)) ?? errors[0];
+  const tooFew = (answers: number, errors: readonly unknown[]): unknown => {
+    const telling = errors.find((error) => !(error instanceof EndpointFailedError));
     if (answers > 0) {
-      throw new EndpointsDisagreeError("Too few RPC endpoints gave the same answer.", {
-        cause: first,
-        details: [`Chain: ${chain}`, `Needed: ${wanted}`, `Different answers: ${answers}`],
+      return new EndpointsDisagreeError("Too few RPC endpoints gave the same answer.", {
+        cause: telling ?? errors[0],
+        details: [
+          `Chain: ${chain}`,
+          `Needed: ${agreement}`,
+          `Answered: ${answers} of ${endpoints.length}`,
+        ],
       });
     }
     // A refusal is an answer about the question; the caller knows what to make of it.
-    if (first instanceof EndpointRefusedError || !(first instanceof EndpointFailedError))
-      throw first;
-    throw new ChainUnreachableError("No RPC endpoint of a chain answered.", {
-      cause: first,
-      details: [
-        `Chain: ${chain}`,
-        `Endpoints: ${all.map(({ endpoint }) => endpoint.name).join(", ")}`,
-      ],
+    if (telling !== undefined) return telling;
+    return new ChainUnreachableError("No RPC endpoint of a chain answered.", {
+      cause: errors[0],
+      details: [`Chain: ${chain}`, `Endpoints: ${endpoints.map(({ name }) => name).join(", ")}`],
     });
   };
 
   return {
-    any: (ask) => settle(ask, 1),
-    agreed: (ask) => settle(ask, agreement),
-    distrust() {
-      if (latest !== undefined) latest.restUntil = clock.now() + REST.most;
-    },
+    any: async (question) =>
+      (await collect(question, (answers) => agreedAnswer(answers, 1))).answer,
+    agreed: async (question) =>
+      (await collect(question, (answers) => agreedAnswer(answers, agreement))).answer,
+    several: (question) =>
+      collect(question, (answers) => (answers.length >= agreement ? [...answers] : undefined)),
+    distrust: line.distrust,
   };
 }
 
+/** The answer that enough endpoints gave, wrapped because an answer may be undefined itself. */
+function agreedAnswer<T>(answers: readonly T[], wanted: number): { answer: T } | undefined {
+  const newest = answers.at(-1) as T;
+  if (wanted === 1) return { answer: newest };
+  const same = answers.filter((answer) => fingerprint(answer) === fingerprint(newest));
+  return same.length >= wanted ? { answer: newest } : undefined;
+}
+
 function fingerprint(answer: unknown): string {
-  return JSON.stringify(answer, (_, value: unknown) =>
-    typeof value === "bigint" ? `${value}n` : value,
+  return (
+    JSON.stringify(answer, (_, value: unknown) =>
+      typeof value === "bigint" ? `${value}n` : value,
+    ) ?? "undefined"
   );
 }

@@ -40,19 +40,15 @@ export function logReport(logger: Logger): Report {
   };
 }
 
-/** An error as plain data, with what caused it; no stack but for errors that nobody foresaw. */
+/** An error as plain data, with what caused it; a stack only for errors that nobody foresaw. */
 export function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
   if (error instanceof RyuguError) {
     const { code, message, details } = error.toJSON();
-    return {
-      code,
-      message,
-      details,
-      ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
-    };
+    return { code, message, details, ...cause };
   }
-  if (!(error instanceof Error)) return { message: String(error) };
-  const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
-  const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
-  return { name: error.name, message: error.message, ...code, ...cause, stack: error.stack };
+  const { name, message, stack } = error;
+  if ("code" in error && typeof error.code === "string") return { code: error.code, message };
+  return { name, message, ...(error.cause === undefined ? { stack } : cause) };
 }

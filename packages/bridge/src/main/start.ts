@@ -10,6 +10,9 @@ import { createLogger, describeError, logReport } from "./logger.ts";
 import { superviseTask } from "./task.ts";
 import { VERSION } from "./version.ts";
 
+/** How long a step that is under way may take when the node stops, in milliseconds. It may be cut off. */
+const STOP_PATIENCE = 3_000;
+
 /** A node that runs. */
 export interface RunningNode {
   /** The API's port. */
@@ -79,7 +82,8 @@ export async function startNode(
       async stop() {
         stopping.abort();
         unwatch();
-        await Promise.all(running.map(({ done }) => done));
+        const ended = Promise.all(running.map(({ done }) => done));
+        await Promise.race([ended, clock.sleep(STOP_PATIENCE)]);
         await app.close();
         await store.close();
         logger.info("node-stopped");
