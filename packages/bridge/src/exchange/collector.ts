@@ -13,7 +13,7 @@ export interface Collector {
 export interface CollectorContext {
   store: Pick<ArchiveStore & RelayerStore, "lanes" | "attestations">;
   exchange: AttestationExchange;
-  intake: Intake;
+  intake: Pick<Intake, "keep">;
   clock: Clock;
   /** How often a peer is asked although nothing is missing, in milliseconds: it shows who is there. */
   idleInterval: number;
@@ -61,7 +61,7 @@ export function createCollector(context: CollectorContext): Collector {
   const ask = async (peer: Peer, wanted: readonly Wanted[]) => {
     for (const { laneId, from } of wanted) {
       const page = await exchange.pull(peer, { laneId, from, limit: PAGE });
-      if (page.length > 0) await intake.accept(page);
+      if (page.length > 0) await intake.keep(page);
     }
   };
 

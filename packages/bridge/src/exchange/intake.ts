@@ -9,12 +9,14 @@ export interface Intake {
   /** @throws UnknownLaneError, UnknownValidatorError, AttestationForgedError, InvalidSignatureError */
   verify(attestation: Attestation): void;
   /**
-   * Verifies all, then stores what is near enough to what this node knows to be of use; the rest is
+   * Stores verified attestations that are near enough to what this node knows to be of use; the rest is
    * fetched when its time comes, so that a hostile validator cannot fill the disk. Proofs that a
    * validator signed two heads are kept and reported.
    *
    * @returns how many were taken
    */
+  keep(verified: readonly Attestation[]): Promise<number>;
+  /** Verifies all, then keeps all; throws like `verify` and keeps none when one is wrong. */
   accept(attestations: readonly Attestation[]): Promise<number>;
 }
 
@@ -45,20 +47,25 @@ export function createIntake({
     }
     verifyAttestation(zoneId, validatorSet, attestation);
   };
+  const keep = async (verified: readonly Attestation[]) => {
+    const lanes = new Map((await store.lanes()).map((lane) => [lane.laneId, lane]));
+    const useful = verified.filter(({ laneId, anchor, sequence }) => {
+      const lane = lanes.get(laneId);
+      return lane?.anchor === anchor && sequence <= lane.seen.count + MOST_AHEAD;
+    });
+    for (const { second } of await store.addAttestations(useful)) {
+      const { validator, laneId, sequence } = second;
+      report({ type: "two-heads-found", validator, laneId, sequence });
+    }
+    return useful.length;
+  };
+
   return {
     verify,
+    keep,
     async accept(attestations) {
       for (const attestation of attestations) verify(attestation);
-      const lanes = new Map((await store.lanes()).map((lane) => [lane.laneId, lane]));
-      const useful = attestations.filter(({ laneId, anchor, sequence }) => {
-        const lane = lanes.get(laneId);
-        return lane?.anchor === anchor && sequence <= lane.seen.count + MOST_AHEAD;
-      });
-      for (const { second } of await store.addAttestations(useful)) {
-        const { validator, laneId, sequence } = second;
-        report({ type: "two-heads-found", validator, laneId, sequence });
-      }
-      return useful.length;
+      return keep(attestations);
     },
   };
 }
