@@ -55,7 +55,7 @@ export function layoutChart(
     drawn.push({ ...lane, ...bend });
   }
   const last = gates.at(-1)?.y ?? FIRST_GATE;
-  const size = shape === "wide" ? { width: 1_000, height: 400 } : { width: 400, height: last + 84 };
+  const size = shape === "wide" ? { width: 1_000, height: 400 } : { width: 400, height: last + 92 };
   return { ...size, gates, lanes: drawn };
 }
 
@@ -66,7 +66,7 @@ const FIRST_GATE = 148;
 function placeAlongFloor(chains: readonly string[]): ChartGate[] {
   const gap = (1_000 - 2 * MARGIN) / Math.max(chains.length - 1, 1);
   const start = chains.length === 1 ? 500 : MARGIN;
-  return chains.map((chain, index) => ({ chain, x: start + gap * index, y: 314 }));
+  return chains.map((chain, index) => ({ chain, x: start + gap * index, y: 310 }));
 }
 
 function placeInColumn(chains: readonly string[]): ChartGate[] {

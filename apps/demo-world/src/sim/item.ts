@@ -26,15 +26,14 @@ export interface ShownMetadata {
   animation_url?: string | undefined;
 }
 
-/** The first token that a transfer carries; undefined for a message without tokens. */
-export function firstToken({
-  homeChain,
-  homeToken,
-  assets,
-}: Pick<TransferStatus, "homeChain" | "homeToken" | "assets">): TokenReference | undefined {
-  const [first] = assets;
-  if (first === undefined || !/^[0-9]{1,78}$/.test(first.id)) return undefined;
-  return { chain: homeChain, contract: homeToken, id: first.id };
+/** A token that a transfer carries, the first unless told otherwise; undefined where there is none. */
+export function carriedToken(
+  { homeChain, homeToken, assets }: Pick<TransferStatus, "homeChain" | "homeToken" | "assets">,
+  index = 0,
+): TokenReference | undefined {
+  const asset = assets[index];
+  if (asset === undefined || !/^[0-9]{1,78}$/.test(asset.id)) return undefined;
+  return { chain: homeChain, contract: homeToken, id: asset.id };
 }
 
 /** A token's key in a table. */

@@ -41,6 +41,14 @@ export function chainLags(node: NodeView, nodes: readonly NodeView[]): ChainLag[
   }));
 }
 
+/** Nodes read a block a moment apart; only more than this many blocks are worth a word. */
+const USUAL_LAG = 2;
+
+/** Whether a node is so far behind that a reader should know. */
+export function isLate({ behind }: Pick<ChainLag, "behind">): boolean {
+  return behind > USUAL_LAG;
+}
+
 /** Whether a node answers as the validator that the manifest gives its partner. */
 export function answersAsItself({ validator, info }: NodeView): boolean {
   return info?.validator === undefined || info.validator.toLowerCase() === validator.toLowerCase();

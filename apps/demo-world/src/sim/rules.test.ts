@@ -5,7 +5,7 @@ import { backoff } from "./backoff.ts";
 import { layoutChart } from "./chart.ts";
 import { EVERYTHING, filterTransfers } from "./filter.ts";
 import { hashFraction, shortId } from "./identifier.ts";
-import { firstToken, readItem } from "./item.ts";
+import { carriedToken, readItem } from "./item.ts";
 import { lanePearls, PEARLS_PER_LANE } from "./lane-traffic.ts";
 import { answersAsItself, chainLags, type NodeView } from "./node-health.ts";
 import { recordTransfers } from "./transfer-book.ts";
@@ -121,8 +121,12 @@ test("an item keeps only what may be shown", () => {
     animation_url: "javascript:alert(1)",
   });
   expect(item).toEqual({ name: "<script>Shell" });
-  expect(firstToken({ homeChain: "eip155:1", homeToken: "0x1", assets: [] })).toBeUndefined();
+  expect(carriedToken({ homeChain: "eip155:1", homeToken: "0x1", assets: [] })).toBeUndefined();
   expect(
-    firstToken({ homeChain: "eip155:1", homeToken: "0x1", assets: [{ id: "../7", amount: "1" }] }),
+    carriedToken({
+      homeChain: "eip155:1",
+      homeToken: "0x1",
+      assets: [{ id: "../7", amount: "1" }],
+    }),
   ).toBeUndefined();
 });

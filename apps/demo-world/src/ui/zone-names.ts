@@ -10,7 +10,7 @@ export interface ZoneNames {
   /** The partner whose seat a validator is; undefined for a stranger. */
   validator(address: string): string | undefined;
   node(url: string): string;
-  /** The platforms on a chain. */
+  /** The platforms on a chain, but for one that is named as the chain is. */
   platforms(chain: string): string[];
 }
 
@@ -29,7 +29,9 @@ export function zoneNames(manifest: ZoneManifest | undefined): ZoneNames {
     validator: (address) => validators.get(address.toLowerCase()),
     node: (url) => nodes.get(url) ?? shortId(url, 24, 8),
     platforms: (chain) =>
-      (manifest?.platforms ?? []).filter((one) => one.chain === chain).map((one) => name(one.name)),
+      (manifest?.platforms ?? [])
+        .filter((one) => one.chain === chain && one.name !== chains.get(chain))
+        .map((one) => name(one.name)),
   };
 }
 

@@ -45,6 +45,7 @@ export function LaneChart({ lanes }: { lanes: readonly LaneCounts[] }) {
           <Gate
             name={names.chain(gate.chain)}
             platforms={names.platforms(gate.chain).join(" · ")}
+            afloat={shape === "tall"}
             arrivals={arrivals(gate.chain)}
           />
         </g>

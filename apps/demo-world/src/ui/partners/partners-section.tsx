@@ -1,4 +1,4 @@
-import { answersAsItself, chainLags, type NodeView } from "../../sim/node-health.ts";
+import { answersAsItself, chainLags, isLate, type NodeView } from "../../sim/node-health.ts";
 import { Moment } from "../parts/moment.tsx";
 import { Section } from "../parts/section.tsx";
 import { useLocale, useWords, useWorldState } from "../world-context.tsx";
@@ -67,12 +67,12 @@ function Lags({ node, nodes }: { node: NodeView; nodes: readonly NodeView[] }) {
   return (
     <dl className="lags">
       {lags.map(({ chain, head, behind }) => (
-        <div key={chain} data-late={behind > 3}>
+        <div key={chain} data-late={isLate({ behind })}>
           <dt>{names.chain(chain)}</dt>
           <dd>
             {words.partners.head} {head.toLocaleString(locale)}{" "}
             <span className="lag">
-              {behind === 0 ? words.partners.level : words.partners.behind(behind)}
+              {!isLate({ behind }) ? words.partners.level : words.partners.behind(behind)}
             </span>
           </dd>
         </div>

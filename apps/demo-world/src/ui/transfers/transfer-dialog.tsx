@@ -4,6 +4,7 @@ import { CloseIcon } from "../parts/icons.tsx";
 import { useWords, useWorld, useWorldState } from "../world-context.tsx";
 import { useZoneNames } from "../zone-names.ts";
 import { ItemPicture } from "./item-picture.tsx";
+import { ItemStrip } from "./item-strip.tsx";
 import { Journey } from "./journey.tsx";
 import { TransferFacts } from "./transfer-facts.tsx";
 import { useItem } from "./use-item.ts";
@@ -66,12 +67,14 @@ function Details({ entry, titleId, onClose }: DetailsProps) {
             <bdi>{item.title}</bdi>
           </h2>
           <p className="muted">
-            {words.transfer.kind[status.kind]},{" "}
-            {words.transfer.from(
-              names.chain(status.originChain),
-              names.chain(status.destinationChain),
-            )}
-            {item.more > 0 && `, ${words.transfer.andMore(item.more)}`}
+            {[
+              words.transfer.kind[status.kind],
+              words.transfer.from(
+                names.chain(status.originChain),
+                names.chain(status.destinationChain),
+              ),
+              ...(item.more > 0 ? [words.transfer.andMore(item.more)] : []),
+            ].join(words.transfer.comma)}
           </p>
         </div>
         <button
@@ -84,9 +87,13 @@ function Details({ entry, titleId, onClose }: DetailsProps) {
         </button>
       </header>
       <p className="meaning" data-state={status.state}>
-        <strong>{words.transfer.state[status.state]}.</strong>{" "}
+        <strong>
+          {words.transfer.state[status.state]}
+          {words.transfer.stop}
+        </strong>{" "}
         {words.transfer.meaning[status.state]}
       </p>
+      <ItemStrip status={status} />
       <Journey status={status} />
       <TransferFacts status={status} item={item} />
     </div>

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { filterTransfers } from "../../sim/filter.ts";
-import { firstToken, tokenKey } from "../../sim/item.ts";
+import { carriedToken, tokenKey } from "../../sim/item.ts";
 import type { TransferEntry } from "../../sim/transfer-book.ts";
 import { Section } from "../parts/section.tsx";
 import { useWords, useWorldState } from "../world-context.tsx";
@@ -19,7 +19,7 @@ export function TransfersSection() {
   const [limit, setLimit] = useState(PAGE);
   const shown = useMemo(() => {
     const nameOf = ({ status }: TransferEntry) => {
-      const token = firstToken(status);
+      const token = carriedToken(status);
       const item = token && items[tokenKey(token)];
       return item?.phase === "ready" ? (item.item.name ?? "") : "";
     };

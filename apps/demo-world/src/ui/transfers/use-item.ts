@@ -1,6 +1,6 @@
 import type { TransferStatus } from "@ryugu/sdk/transfer";
 import { useEffect, useMemo } from "react";
-import { firstToken, type Item, tokenKey } from "../../sim/item.ts";
+import { carriedToken, type Item, tokenKey } from "../../sim/item.ts";
 import { useWords, useWorld, useWorldState } from "../world-context.tsx";
 
 /** A transfer's item as the page shows it. */
@@ -12,14 +12,14 @@ export interface ShownItem extends Item {
   seed: string;
 }
 
-/** Reads a transfer's first token when it is first shown. */
-export function useItem(status: TransferStatus): ShownItem {
+/** Reads one of a transfer's tokens, the first unless told otherwise, when it is first shown. */
+export function useItem(status: TransferStatus, index = 0): ShownItem {
   const words = useWords();
   const { actions } = useWorld();
   const { homeChain, homeToken, assets } = status;
-  const id = assets[0]?.id;
+  const id = assets[index]?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a transfer's tokens never change, its status does
-  const token = useMemo(() => firstToken(status), [homeChain, homeToken, id]);
+  const token = useMemo(() => carriedToken(status, index), [homeChain, homeToken, id]);
   const key = token === undefined ? "" : tokenKey(token);
   const known = useWorldState("transfers", (state) => state.items[key]);
 

@@ -40,6 +40,7 @@ export const en: Words = {
     verifiedText: (signed, partners) =>
       `${signed} of ${partners} partners signed this manifest. The signatures were checked here, on your device.`,
     details: "The zone in detail",
+    figures: { delivered: "delivered", moving: "under way", nodes: "nodes answer" },
     version: "Manifest version",
     epoch: "Epoch",
     quorum: "Quorum",
@@ -62,7 +63,6 @@ export const en: Words = {
     halted: "Halted",
     haltedText:
       "Its origin was rewritten past finality. Nothing moves here until the council acts.",
-    platformsOf: (names) => names,
     loading: "Reading the lanes",
     empty: "No lane is open yet.",
   },
@@ -146,7 +146,6 @@ export const en: Words = {
     final: "Final",
     delivered: "Delivered",
     signature: (number) => `Signature ${number}`,
-    signatures: (count, quorum) => `${count} of ${quorum} signatures`,
     unknownSigner: "A validator",
     awaited: "awaited",
     progress: (state, signatures, quorum) => `${state}; ${signatures} of ${quorum} signatures`,
@@ -154,7 +153,8 @@ export const en: Words = {
     took: (seconds) => `crossed in ${seconds} s`,
     andMore: (count) => `and ${count} more`,
     token: (id) => `Token ${id}`,
-    unnamed: "Unnamed",
+    stop: ".",
+    comma: ", ",
     close: "Close",
     journey: "Journey",
     facts: "Facts",

@@ -37,6 +37,7 @@ export const ja: Words = {
     verifiedText: (signed, partners) =>
       `${partners}社のうち${signed}社がこのマニフェストに署名しています。署名はお使いの端末で確かめました。`,
     details: "ゾーンの詳細",
+    figures: { delivered: "到着", moving: "転送中", nodes: "応答中のノード" },
     version: "マニフェストの版",
     epoch: "エポック",
     quorum: "定足数",
@@ -59,7 +60,6 @@ export const ja: Words = {
     halted: "停止中",
     haltedText:
       "送信元の記録が確定後に書き換えられました。評議会が対応するまで、ここでは何も動きません。",
-    platformsOf: (names) => names,
     loading: "レーンを読み込んでいます",
     empty: "開いているレーンはまだありません。",
   },
@@ -138,7 +138,6 @@ export const ja: Words = {
     final: "確定",
     delivered: "到着",
     signature: (number) => `署名 ${number}`,
-    signatures: (count, quorum) => `署名 ${quorum}件中${count}件`,
     unknownSigner: "検証者",
     awaited: "待機中",
     progress: (state, signatures, quorum) => `${state}、署名は${quorum}件中${signatures}件`,
@@ -146,7 +145,8 @@ export const ja: Words = {
     took: (seconds) => `${seconds}秒で到着`,
     andMore: (count) => `ほか${count}点`,
     token: (id) => `トークン ${id}`,
-    unnamed: "名前なし",
+    stop: "。",
+    comma: "、",
     close: "閉じる",
     journey: "道のり",
     facts: "記録",

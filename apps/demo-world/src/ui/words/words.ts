@@ -30,6 +30,7 @@ export interface Words {
     verified: string;
     verifiedText(signed: number, partners: number): string;
     details: string;
+    figures: { delivered: string; moving: string; nodes: string };
     version: string;
     epoch: string;
     quorum: string;
@@ -50,7 +51,6 @@ export interface Words {
     moving(count: number): string;
     halted: string;
     haltedText: string;
-    platformsOf(names: string): string;
     loading: string;
     empty: string;
   };
@@ -107,7 +107,6 @@ export interface Words {
     final: string;
     delivered: string;
     signature(number: number): string;
-    signatures(count: number, quorum: number): string;
     unknownSigner: string;
     awaited: string;
     progress(state: string, signatures: number, quorum: number): string;
@@ -115,7 +114,9 @@ export interface Words {
     took(seconds: number): string;
     andMore(count: number): string;
     token(id: string): string;
-    unnamed: string;
+    /** What ends a sentence, and what joins two parts of one. */
+    stop: string;
+    comma: string;
     close: string;
     journey: string;
     facts: string;

@@ -5,6 +5,7 @@ import { VerifiedIcon, WarningIcon } from "../parts/icons.tsx";
 import { Moment } from "../parts/moment.tsx";
 import { useWords, useWorldState } from "../world-context.tsx";
 import { useZoneNames } from "../zone-names.ts";
+import { ZoneFigures } from "./zone-figures.tsx";
 
 /** What the zone is, and whether this browser believes it. */
 export function ZoneIntro() {
@@ -44,9 +45,12 @@ function VerifiedZone({ manifest }: { manifest: ZoneManifest }) {
   const words = useWords();
   const { partners, chains, quorum } = manifest;
   return (
-    <div className="intro">
-      <h1>{safeLine(manifest.name, 63)}</h1>
-      <p className="intro-lead">{words.zone.lead(partners.length, chains.length, quorum)}</p>
+    <div className="intro intro-verified">
+      <div>
+        <h1>{safeLine(manifest.name, 63)}</h1>
+        <p className="intro-lead">{words.zone.lead(partners.length, chains.length, quorum)}</p>
+      </div>
+      <ZoneFigures />
       <details className="zone-details">
         <summary>
           <span className="verified">
