@@ -8,6 +8,9 @@ const QUIET = "--disable-warning=ExperimentalWarning";
 /** Makes workspace packages resolve to their TypeScript sources. */
 const FROM_SOURCE = "--conditions=ryugu-source";
 
+/** How often it is looked whether npm's shell still lives, in milliseconds. */
+const ORPHAN_CHECK = 250;
+
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
@@ -41,12 +44,29 @@ async function exitCode(child) {
     if (signal !== "SIGINT" || process.stdin.isTTY !== true) child.kill(signal);
   };
   for (const signal of SIGNALS) process.on(signal, forward);
+  const stopWatching = whenOrphaned(() => child.kill("SIGTERM"));
   try {
     return await new Promise((resolve, reject) => {
       child.once("error", reject);
       child.once("close", (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
     });
   } finally {
+    stopWatching();
     for (const signal of SIGNALS) process.off(signal, forward);
   }
+}
+
+/**
+ * Says when the shell that npm put in between has ended: it takes npm's signals and passes none on, and without
+ * this an ended `npm start` would leave everything running.
+ */
+function whenOrphaned(callback) {
+  if (process.env.npm_lifecycle_event === undefined) return () => {};
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    callback();
+  }, ORPHAN_CHECK);
+  return () => clearInterval(timer);
 }
