@@ -93,6 +93,21 @@ test("offers attestations to every peer at once, and a peer that is away delays 
   expect(exchange.isAnswering(SET.validators[1] ?? accountOf(""))).toBe(false);
 });
 
+test("a peer that stops answering is known to be away with the first failure", async () => {
+  const url = await peer(() => '{"accepted":1}');
+  const { exchange, events } = await setUp([url]);
+  const validator = SET.validators[0] ?? accountOf("");
+  const attestation = await attest(0, place(1));
+  exchange.publish([attestation]);
+  await settled(() => exchange.isAnswering(validator));
+  const server = servers.pop();
+  server?.closeAllConnections();
+  server?.close();
+  exchange.publish([attestation]);
+  await settled(() => events.length === 1);
+  expect(exchange.isAnswering(validator)).toBe(false);
+});
+
 test("a peer that never answers holds only a bounded line", async () => {
   const { exchange } = await setUp([await peer(() => undefined)]);
   const attestation = await attest(0, place(1));

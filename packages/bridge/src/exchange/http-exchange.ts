@@ -126,8 +126,10 @@ export function httpExchange(options: HttpExchangeOptions): AttestationExchange 
     },
     isAnswering: (validator) =>
       lines.some(
-        ({ peer, lastAnswer }) =>
-          isSameAddress(peer.validator, validator) && clock.now() - lastAnswer < options.silence,
+        ({ peer, lastAnswer, failing }) =>
+          isSameAddress(peer.validator, validator) &&
+          !failing &&
+          clock.now() - lastAnswer < options.silence,
       ),
   };
 }
