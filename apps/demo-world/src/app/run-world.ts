@@ -28,8 +28,7 @@ export function runNodes(stores: WorldStores, manifest: ZoneManifest, signal: Ab
     {
       urls: nodes.map(({ url }) => url),
       followed: () => followedNode(stores),
-      onNode: (url, info, latency) =>
-        change(url, { state: "up", info, latency, answeredAt: Date.now() }),
+      onNode: (url, info) => change(url, { state: "up", info, answeredAt: Date.now() }),
       onNodeDown: (url, reason) => change(url, { state: "down", reason }),
       onLanes: (lanes) => stores.nodes.setState({ lanes }),
       onVaults: (vaults) => stores.nodes.setState({ vaults }),

@@ -32,24 +32,31 @@ export function startFeed(parts: FeedParts, signal: AbortSignal): Feed {
   return { retryNow: () => hurry.abort() };
 
   async function run(): Promise<void> {
+    // Nodes that failed one after another since one last answered.
     let failures = 0;
     for (let turn = parts.start; !signal.aborted; turn++) {
       const url = parts.urls[turn % parts.urls.length];
       if (url === undefined) return;
-      parts.onConnecting(url);
-      try {
-        for await (const transfers of parts.follow(url, signal)) {
-          if (failures >= 0) parts.onLive(url);
-          failures = -1;
-          parts.onTransfers(transfers);
-        }
-      } catch {
-        // Whatever the reason, the cure is the same: the next node.
-        failures = Math.max(failures, 0) + 1;
-      }
+      failures = (await followOne(url)) ? 1 : failures + 1;
       const rounds = failures / parts.urls.length;
       if (Number.isInteger(rounds) && !signal.aborted) await rest(rounds);
     }
+  }
+
+  /** Follows one node until it fails; says whether it had answered before. */
+  async function followOne(url: string): Promise<boolean> {
+    let answered = false;
+    parts.onConnecting(url);
+    try {
+      for await (const transfers of parts.follow(url, signal)) {
+        if (!answered) parts.onLive(url);
+        answered = true;
+        parts.onTransfers(transfers);
+      }
+    } catch {
+      // Whatever the reason, the cure is the same: the next node.
+    }
+    return answered;
   }
 
   async function rest(rounds: number): Promise<void> {

@@ -7,7 +7,7 @@ export interface WatchParts {
   urls: readonly string[];
   /** The node that the page follows; resolves once there is one. Lanes and vaults are asked there. */
   followed(): Promise<string>;
-  onNode(url: string, info: NodeInfo, latency: number): void;
+  onNode(url: string, info: NodeInfo): void;
   onNodeDown(url: string, reason: string): void;
   onLanes(lanes: readonly LaneCounts[]): void;
   onVaults(vaults: readonly Vault[]): void;
@@ -21,10 +21,8 @@ const VAULT_INTERVAL = 5_000;
 export function watchNodes(parts: WatchParts, signal: AbortSignal): void {
   for (const url of parts.urls) {
     void repeat(NODE_INTERVAL, signal, async () => {
-      const begun = performance.now();
       try {
-        const info = await askNode(url, signal);
-        parts.onNode(url, info, performance.now() - begun);
+        parts.onNode(url, await askNode(url, signal));
       } catch (error) {
         parts.onNodeDown(url, error instanceof Error ? (error.message.split("\n")[0] ?? "") : "");
       }

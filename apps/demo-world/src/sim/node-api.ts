@@ -93,18 +93,37 @@ export function readList<T>(
   return { values, refused: list.length - values.length };
 }
 
-const idSchema = z.string().check(z.regex(/^0x[0-9a-fA-F]{64}$/));
-/** No transfer of the protocol carries more. */
-const MAX_ASSETS = 16;
+const id = z.string().check(z.regex(/^0x[0-9a-fA-F]{64}$/));
+const account = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/));
+const decimal = z.string().check(z.regex(/^[0-9]{1,78}$/));
+const transaction = z.object({ chain, hash: id });
+
+/** What the page asks of a transfer beyond its schema: bounded, and of the protocol's shapes. */
+const shownTransferSchema = z.object({
+  messageId: id,
+  laneId: id,
+  originChain: chain,
+  destinationChain: chain,
+  homeChain: chain,
+  homeToken: account,
+  /** No transfer of the protocol carries more. */
+  assets: z.array(z.object({ id: decimal, amount: decimal })).check(z.maxLength(16)),
+  sender: z.optional(account),
+  recipient: z.optional(account),
+  refundAccount: z.optional(account),
+  signers: z.array(account).check(z.maxLength(256)),
+  quorum: z.int().check(z.minimum(1), z.maximum(256)),
+  sent: transaction,
+  delivered: z.optional(transaction),
+});
+
+const MAX_REASON = 300;
 
 /** One transfer as a node tells it, or undefined where it is not one. */
 export function readTransfer(value: unknown): TransferStatus | undefined {
   const read = transferStatusSchema.safeParse(value);
-  if (!read.success || !idSchema.safeParse(read.data.messageId).success) return undefined;
-  const status = read.data;
-  if (status.assets.length > MAX_ASSETS || status.quorum < 1 || status.signers.length > 256) {
-    return undefined;
-  }
-  if (status.parkedReason === undefined) return status;
-  return { ...status, parkedReason: safeLine(status.parkedReason, 300) };
+  if (!read.success || !shownTransferSchema.safeParse(read.data).success) return undefined;
+  const { parkedReason, ...status } = read.data;
+  if (parkedReason === undefined) return status;
+  return { ...status, parkedReason: safeLine(parkedReason, MAX_REASON) };
 }

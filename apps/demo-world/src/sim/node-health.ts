@@ -9,8 +9,6 @@ export interface NodeView {
   state: "asking" | "up" | "down";
   /** The last answer, also of a node that is down now. */
   info?: NodeInfo;
-  /** How long the last answer took, in milliseconds. */
-  latency?: number;
   /** When it last answered, in Unix milliseconds. */
   answeredAt?: number;
   /** Why the last question failed. */

@@ -45,7 +45,9 @@ function Partner({ node, nodes }: { node: NodeView; nodes: readonly NodeView[] }
         {!answersAsItself(node) && <span className="danger-text">{words.partners.otherKey}</span>}
       </div>
       <div className="partner-state">
-        <span className="state-word">{words.partners[node.state]}</span>
+        <span className="state-word" title={node.state === "down" ? node.reason : undefined}>
+          {words.partners[node.state]}
+        </span>
         {followed && <span className="tag">{words.partners.followed}</span>}
         {node.state === "down" && node.answeredAt !== undefined && (
           <span className="muted">

@@ -1,4 +1,6 @@
 import { type ReactNode, useId } from "react";
+import { useWords } from "../world-context.tsx";
+import { FailureBoundary } from "./failure-boundary.tsx";
 
 interface SectionProps {
   /** One kanji that stands for the section, printed like a seal. */
@@ -13,6 +15,7 @@ interface SectionProps {
 /** A part of the page with its seal, its title and a sentence. */
 export function Section({ seal, title, lead, className = "", id, children }: SectionProps) {
   const titleId = useId();
+  const words = useWords();
   return (
     <section className={`section ${className}`} aria-labelledby={titleId} id={id}>
       <header className="section-head">
@@ -24,7 +27,9 @@ export function Section({ seal, title, lead, className = "", id, children }: Sec
           <p className="lead">{lead}</p>
         </div>
       </header>
-      {children}
+      <FailureBoundary instead={<p className="danger-text">{words.sectionFailed}</p>}>
+        {children}
+      </FailureBoundary>
     </section>
   );
 }

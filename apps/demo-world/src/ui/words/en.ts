@@ -181,5 +181,7 @@ export const en: Words = {
     metadata: "Metadata",
     model: "3D model",
   },
+  sectionFailed:
+    "This part of the page failed. Nothing in the zone did: load the page again to see it.",
   footer: "Ryugu is open: anyone may run a node, deliver a message, or check all of this.",
 };

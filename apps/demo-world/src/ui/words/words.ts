@@ -144,5 +144,6 @@ export interface Words {
     metadata: string;
     model: string;
   };
+  sectionFailed: string;
   footer: string;
 }
