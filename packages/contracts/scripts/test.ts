@@ -6,6 +6,7 @@ const node = (...args: string[]) =>
   spawnSync(process.execPath, args, { cwd: PACKAGE_ROOT, stdio: "inherit" }).status ?? 1;
 
 const steps: readonly (() => number)[] = [
+  () => forge("default", "fmt", "--check"),
   () => node("scripts/build.ts", "--check"),
   () => forge("test", "test"),
   () => node("bench/gas.ts", "--check"),

@@ -96,15 +96,13 @@ contract Custody is ICustody {
         address token = TransferLib.homeToken(message);
         address representation = _representation(originChainId, token);
         if (representation.code.length == 0) revert CollectionUnknown(token);
-        IRepresentation721(representation).mint(
-            TransferLib.recipient(message), TransferLib.count(message), TransferLib.assets(message)
-        );
+        IRepresentation721(representation)
+            .mint(TransferLib.recipient(message), TransferLib.count(message), TransferLib.assets(message));
     }
 
     function _representation(uint64 homeChainId, address homeToken) private view returns (address) {
-        return CloneLib.representation(
-            REPRESENTATION721, address(this), homeChainId, homeToken, STANDARD_ERC721
-        );
+        return
+            CloneLib.representation(REPRESENTATION721, address(this), homeChainId, homeToken, STANDARD_ERC721);
     }
 
     /// @dev Says why a message is not an ERC-721 Transfer.

@@ -32,7 +32,10 @@ contract Gateway is Council, Inbox {
         address counterpart = _outbound[counterpartChainId].gateway;
         if (counterpart == address(0)) return (0, 0);
         return
-            (_outboundLaneId(counterpartChainId, counterpart), _inboundLaneId(counterpartChainId, counterpart));
+            (
+                _outboundLaneId(counterpartChainId, counterpart),
+                _inboundLaneId(counterpartChainId, counterpart)
+            );
     }
 
     /// @inheritdoc IGateway
@@ -63,8 +66,7 @@ contract Gateway is Council, Inbox {
         view
         returns (address)
     {
-        return
-            CloneLib.representation(REPRESENTATION, address(CUSTODY), homeChainId, homeToken, standard);
+        return CloneLib.representation(REPRESENTATION, address(CUSTODY), homeChainId, homeToken, standard);
     }
 
     /// @inheritdoc IGateway
@@ -82,7 +84,11 @@ contract Gateway is Council, Inbox {
     }
 
     /// @inheritdoc IGateway
-    function settings() external view returns (uint40 minDeadline, uint40 maxDeadline, uint40 defaultDeadline) {
+    function settings()
+        external
+        view
+        returns (uint40 minDeadline, uint40 maxDeadline, uint40 defaultDeadline)
+    {
         return (MIN_DEADLINE, MAX_DEADLINE, DEFAULT_DEADLINE);
     }
 }

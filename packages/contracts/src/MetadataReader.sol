@@ -36,9 +36,7 @@ contract MetadataReader is IMetadataReader {
         d.symbol = _cutText(token, abi.encodeCall(IERC721Metadata.symbol, ()), MAX_SYMBOL);
         d.contractURI = _contractURI(token);
         bytes memory refreshes = refresh ? MetadataLib.asset(sampleId, t, recordNumber) : bytes("");
-        return CollectionLib.encode(
-            uint64(block.chainid), token, recordNumber, d, refresh ? 1 : 0, refreshes
-        );
+        return CollectionLib.encode(uint64(block.chainid), token, recordNumber, d, refresh ? 1 : 0, refreshes);
     }
 
     // ----------------------------------------------------------------------------------------------------- INTERNAL

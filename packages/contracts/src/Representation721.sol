@@ -144,7 +144,9 @@ contract Representation721 is ERC721, IRepresentation721 {
     // ----------------------------------------------------------------------------------------------------- INTERNAL
 
     /// @dev A text is not written again where it is there from an earlier stay.
-    function _keepDetail(bytes calldata assets, uint256 id, MetadataRef ref, uint256 start, uint256 end) private {
+    function _keepDetail(bytes calldata assets, uint256 id, MetadataRef ref, uint256 start, uint256 end)
+        private
+    {
         if (ref.hasDigest()) {
             _details[id] = AssetLib.digest(assets, start);
         } else if (ref.form() == FORM_EXACT) {

@@ -62,7 +62,9 @@ abstract contract Outbox is ZoneBase {
         nonReentrant
         returns (bytes32 messageId)
     {
-        if (_outbound[destinationChainId].gateway == address(0)) revert LaneNotOpen(destinationChainId);
+        if (_outbound[destinationChainId].gateway == address(0)) {
+            revert LaneNotOpen(destinationChainId);
+        }
         (, address homeToken,) = _homeOf(token);
         if (homeToken != address(0) || token.code.length == 0) revert NotAHomeCollection(token);
         bytes32 recordHash = MetadataLib.recordHash(MetadataLib.read(token, sampleId));

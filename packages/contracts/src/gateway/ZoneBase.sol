@@ -76,7 +76,11 @@ abstract contract ZoneBase is IGateway, ReentrancyGuardTransient {
         return CloneLib.vault(VAULT, address(CUSTODY), counterpartChainId);
     }
 
-    function _homeOf(address token) internal view returns (uint64 chainId, address homeToken, uint8 standard) {
+    function _homeOf(address token)
+        internal
+        view
+        returns (uint64 chainId, address homeToken, uint8 standard)
+    {
         return CloneLib.homeOf(token, REPRESENTATION, address(CUSTODY));
     }
 }

@@ -150,16 +150,21 @@ interface IGateway {
     ) external;
 
     /// @notice Tries a parked message again, with any gas.
-    /// @dev Callable by anyone. Reverts with the reason if it still cannot be carried out.
+    /// @dev Callable by anyone. Emits {MessageRetried}. Reverts with the reason if it still cannot be carried out, and with
+    /// {DeadlinePassed} after the message's deadline.
     function retry(bytes32 laneId, bytes32 messageId, bytes calldata message) external;
 
-    /// @notice Sends a collection's name, symbol, contract URI and the metadata record of one sample token again.
-    /// @dev Callable by anyone.
-    function announce(uint64 destinationChainId, address token, uint256 sampleId) external returns (bytes32 messageId);
+    /// @notice Sends a collection's name, symbol, contract URI and the metadata record of one sample token again, and
+    /// refreshes that token's own metadata where it is.
+    /// @dev Callable by anyone. Emits {MessageSent}.
+    function announce(uint64 destinationChainId, address token, uint256 sampleId)
+        external
+        returns (bytes32 messageId);
 
     /// @notice Opens the lanes to and from a gateway on another chain and makes its vault, by a quorum's signatures on
     /// `OpenLane(nonce, counterpartChainId, counterpartGateway)`.
-    function openLane(uint64 counterpartChainId, address counterpartGateway, bytes calldata signatures) external;
+    function openLane(uint64 counterpartChainId, address counterpartGateway, bytes calldata signatures)
+        external;
 
     /// @notice The zone's id.
     function zoneId() external view returns (bytes32);
@@ -174,7 +179,10 @@ interface IGateway {
     function councilNonce() external view returns (uint64);
 
     /// @notice The lane ids to and from a chain; zero where no lane is open.
-    function lanesOf(uint64 counterpartChainId) external view returns (bytes32 outboundLaneId, bytes32 inboundLaneId);
+    function lanesOf(uint64 counterpartChainId)
+        external
+        view
+        returns (bytes32 outboundLaneId, bytes32 inboundLaneId);
 
     /// @notice An outbound lane's count and head.
     function outboundLane(bytes32 laneId) external view returns (OutboundLane memory);
@@ -190,7 +198,10 @@ interface IGateway {
 
     /// @notice The representation on this chain of a collection born elsewhere: its deterministic address, made or not.
     /// @param standard 1 = ERC-721, 2 = ERC-1155, 3 = ERC-20
-    function representationOf(uint64 homeChainId, address homeToken, uint8 standard) external view returns (address);
+    function representationOf(uint64 homeChainId, address homeToken, uint8 standard)
+        external
+        view
+        returns (address);
 
     /// @notice The home of a representation made by this zone on this chain; zeros for any other address.
     function homeOf(address representation)

@@ -18,10 +18,12 @@ library CloneLib {
         return _deploy(implementation, abi.encodePacked(counterpartChainId));
     }
 
-    function deployRepresentation(address implementation, uint64 homeChainId, address homeToken, uint8 standard)
-        internal
-        returns (address)
-    {
+    function deployRepresentation(
+        address implementation,
+        uint64 homeChainId,
+        address homeToken,
+        uint8 standard
+    ) internal returns (address) {
         return _deploy(implementation, abi.encodePacked(homeChainId, homeToken, standard));
     }
 

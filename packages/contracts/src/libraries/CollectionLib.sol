@@ -32,9 +32,7 @@ library CollectionLib {
         bytes memory refreshes
     ) internal pure returns (bytes memory) {
         return bytes.concat(
-            abi.encodePacked(
-                VERSION, KIND_COLLECTION, STANDARD_ERC721, CLASS_NFT, chainId, token, number
-            ),
+            abi.encodePacked(VERSION, KIND_COLLECTION, STANDARD_ERC721, CLASS_NFT, chainId, token, number),
             abi.encodePacked(d.royaltyReceiver, d.royaltyBps, uint8(0)),
             abi.encodePacked(uint8(d.name.length), d.name, uint8(d.symbol.length), d.symbol),
             abi.encodePacked(uint16(d.prefix.length), d.prefix, uint16(d.suffix.length), d.suffix),

@@ -39,9 +39,10 @@ library DigestLib {
         pure
         returns (bytes32)
     {
-        return _digest(
-            domain, keccak256(abi.encode(OPEN_LANE_TYPE, nonce, counterpartChainId, counterpartGateway))
-        );
+        return
+            _digest(
+                domain, keccak256(abi.encode(OPEN_LANE_TYPE, nonce, counterpartChainId, counterpartGateway))
+            );
     }
 
     function _digest(bytes32 domain, bytes32 structHash) private pure returns (bytes32 digest) {

@@ -34,7 +34,9 @@ library QuorumLib {
 
     function store(Set storage set, uint64 epoch, uint16 quorum, address[] memory validators) internal {
         uint256 size = validators.length;
-        if (size > MAX_VALIDATORS || quorum > size || uint256(quorum) * 2 <= size) revert ValidatorSetInvalid();
+        if (size > MAX_VALIDATORS || quorum > size || uint256(quorum) * 2 <= size) {
+            revert ValidatorSetInvalid();
+        }
         address members = SSTORE2.write(_packed(validators));
         (set.members, set.epoch, set.quorum, set.size) = (members, epoch, quorum, uint16(size));
     }

@@ -66,12 +66,7 @@ contract CreatorCollection is ERC721URIStorage, ERC2981, Ownable, ICreatorCollec
     // -------------------------------------------------------------------------------------------------------- VIEWS
 
     /// @inheritdoc IERC165
-    function supportsInterface(bytes4 id)
-        public
-        view
-        override(ERC721URIStorage, ERC2981)
-        returns (bool)
-    {
+    function supportsInterface(bytes4 id) public view override(ERC721URIStorage, ERC2981) returns (bool) {
         return super.supportsInterface(id);
     }
 

@@ -144,7 +144,9 @@ contract DeliveryTest is ZoneTest {
         vm.assume(out1 != out2);
         bytes memory signatures;
         for (uint256 i; i < 5; ++i) {
-            if (i != out1 && i != out2) signatures = bytes.concat(signatures, signature(keys[i], _digest(0)));
+            if (i != out1 && i != out2) {
+                signatures = bytes.concat(signatures, signature(keys[i], _digest(0)));
+            }
         }
         (bytes[] memory messages, bytes32[] memory tail,) = batch(a, b, 1, SENT);
         on(b);
@@ -174,7 +176,9 @@ contract DeliveryTest is ZoneTest {
         b.gateway.deliver(lane, first, messages, tail, signatures);
     }
 
-    function _expectAnyRefusal(bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) private {
+    function _expectAnyRefusal(bytes[] memory messages, bytes32[] memory tail, bytes memory signatures)
+        private
+    {
         on(b);
         vm.expectPartialRevert(QuorumLib.SignerNotValidator.selector);
         b.gateway.deliver(lane, 1, messages, tail, signatures);

@@ -28,7 +28,8 @@ contract DeploymentTest is ZoneTest {
         assertEq(_deploy(validators, QUORUM, settings()), gateway);
         assertEq(IGateway(gateway).custody(), custody);
         assertEq(IGateway(gateway).zoneId(), ZONE_ID);
-        (uint64 epoch, bytes32 setHash, uint16 quorum, address[] memory set) = IGateway(gateway).validatorSet();
+        (uint64 epoch, bytes32 setHash, uint16 quorum, address[] memory set) =
+            IGateway(gateway).validatorSet();
         assertEq(epoch, 0);
         assertEq(quorum, QUORUM);
         assertEq(set, validators);

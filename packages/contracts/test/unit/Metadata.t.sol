@@ -60,7 +60,10 @@ contract MetadataTest is ZoneTest {
         }
     }
 
-    function testFuzz_AChangedContentIdStillComesBack(bytes32 digest, uint256 at, uint8 to, bool v0) public view {
+    function testFuzz_AChangedContentIdStillComesBack(bytes32 digest, uint256 at, uint8 to, bool v0)
+        public
+        view
+    {
         bytes memory cid = v0 ? CidLib.encodeV0(digest) : CidLib.encodeV1(true, digest);
         cid[at % cid.length] = bytes1(to);
         _assertComesBack(bytes.concat("ipfs://", cid), 7);
@@ -70,11 +73,9 @@ contract MetadataTest is ZoneTest {
         bytes32 digest = 0x9d2cf2e52ab6ea45ecfd7c0f0a9f4e4ac0fcb3f5f8c9a5f0c5b5d1f2a3b4c5d6;
         _assertComesBack(bytes.concat("ipfs://", CidLib.encodeV0(digest)), 1);
         // From the multiformats documentation: the same digest in both versions.
-        UriLib.Cut memory v0 =
-            _assertComesBack("ipfs://QmbWqxBEKC3P8tqsKc98xmWNzrzDtRLMiMPL8wBuTGsMnR", 1);
-        UriLib.Cut memory v1 = _assertComesBack(
-            "ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi", 1
-        );
+        UriLib.Cut memory v0 = _assertComesBack("ipfs://QmbWqxBEKC3P8tqsKc98xmWNzrzDtRLMiMPL8wBuTGsMnR", 1);
+        UriLib.Cut memory v1 =
+            _assertComesBack("ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi", 1);
         assertEq(v0.form, FORM_CID_V0);
         assertEq(v1.form, FORM_CID_V1_DAG_PB);
         assertEq(v0.digest, v1.digest);

@@ -64,9 +64,7 @@ contract ParkingTest is ZoneTest {
         bytes32 id = _sendBack(token);
         (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) =
             batch(b, a, 1, uint64(sent[back].length));
-        token.aim(
-            address(a.gateway), abi.encodeCall(IGateway.deliver, (back, 1, messages, tail, signatures))
-        );
+        token.aim(address(a.gateway), abi.encodeCall(IGateway.deliver, (back, 1, messages, tail, signatures)));
         token.setHostile(true);
         deliverAll(b, a);
         assertFalse(token.succeeded());

@@ -48,7 +48,8 @@ contract SendingTest is ZoneTest {
 
     function test_RevertWhen_NobodyReceives() public {
         _expect(
-            abi.encodeWithSelector(IGateway.RecipientMissing.selector), request(b, address(token), 1, address(0))
+            abi.encodeWithSelector(IGateway.RecipientMissing.selector),
+            request(b, address(token), 1, address(0))
         );
     }
 
@@ -130,8 +131,7 @@ contract SendingTest is ZoneTest {
     function test_RevertWhen_ARepresentationShouldGoToAThirdChain() public {
         send(a, b, address(token), 1, ALICE);
         deliverAll(a, b);
-        IGateway.SendRequest memory r =
-            request(c, address(representation(b, a, address(token))), 1, ALICE);
+        IGateway.SendRequest memory r = request(c, address(representation(b, a, address(token))), 1, ALICE);
         on(b);
         vm.prank(ALICE);
         vm.expectRevert(abi.encodeWithSelector(IGateway.ForwardUnsupported.selector, a.id, c.id));

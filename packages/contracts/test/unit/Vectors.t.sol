@@ -157,7 +157,10 @@ contract VectorsTest is Test {
         assertEq(harness.encodeTransfer(t, ref, assets), encoded, name);
     }
 
-    function _checkAssets(string memory json, string memory path, ProtocolHarness.Asset[] memory read) private pure {
+    function _checkAssets(string memory json, string memory path, ProtocolHarness.Asset[] memory read)
+        private
+        pure
+    {
         for (uint256 i; i < read.length; ++i) {
             string memory at = _at(path, i);
             assertEq(read[i].id, vm.parseUint(json.readString(string.concat(at, ".id"))), at);
@@ -167,7 +170,8 @@ contract VectorsTest is Test {
 
     function _isPlain(string memory json, string memory f) private view returns (bool plain) {
         for (uint256 i; vm.keyExistsJson(json, _at(string.concat(f, ".assets"), i)); ++i) {
-            string memory form = json.readString(string.concat(_at(string.concat(f, ".assets"), i), ".metadata.form"));
+            string memory form =
+                json.readString(string.concat(_at(string.concat(f, ".assets"), i), ".metadata.form"));
             if (keccak256(bytes(form)) == keccak256("none")) return true;
         }
     }

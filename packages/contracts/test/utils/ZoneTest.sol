@@ -74,9 +74,8 @@ abstract contract ZoneTest is Test {
         vm.chainId(id);
         chain.factory = Built.zoneFactory();
         chain.gateway = IGateway(
-            chain.factory.deploy(
-                ZONE, validators, QUORUM, settings(), Built.code("Gateway"), Built.code("Custody")
-            )
+            chain.factory
+                .deploy(ZONE, validators, QUORUM, settings(), Built.code("Gateway"), Built.code("Custody"))
         );
     }
 
@@ -134,7 +133,11 @@ abstract contract ZoneTest is Test {
         return abi.encodePacked(r, vs);
     }
 
-    function signCheckpoint(bytes32 laneId, uint64 sequence, bytes32 head) internal view returns (bytes memory) {
+    function signCheckpoint(bytes32 laneId, uint64 sequence, bytes32 head)
+        internal
+        view
+        returns (bytes memory)
+    {
         return sign(DigestLib.checkpoint(DigestLib.zoneDomain(ZONE_ID), laneId, 0, sequence, head));
     }
 
@@ -198,7 +201,8 @@ abstract contract ZoneTest is Test {
     /// @dev Delivers `first` to `last`, under a checkpoint at the end of all that left.
     function deliver(Side memory from, Side memory to, uint64 first, uint64 last) internal {
         bytes32 laneId = laneBetween(from, to);
-        (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) = batch(from, to, first, last);
+        (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) =
+            batch(from, to, first, last);
         on(to);
         vm.prank(RELAYER);
         to.gateway.deliver(laneId, first, messages, tail, signatures);
