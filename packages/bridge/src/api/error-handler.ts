@@ -1,5 +1,5 @@
 import { RyuguError } from "@ryugu/sdk/errors";
-import type { FastifyError, FastifyInstance } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { ApiContext } from "./context.ts";
 import {
@@ -30,6 +30,8 @@ const STATUSES: Readonly<Record<string, number>> = {
 
 const TOO_LARGE = 413;
 const TOO_MANY = 429;
+/** The largest refused body that is read to its end and thrown away, in bytes. */
+const DRAINED = 32 * 1_024 * 1_024;
 
 /** Answers every failure as ErrorJson: `{ code, message, details, retryable, docs }`. */
 export function installErrorHandler(app: FastifyInstance, onError: ApiContext["onError"]): void {
@@ -46,8 +48,17 @@ export function installErrorHandler(app: FastifyInstance, onError: ApiContext["o
       onError(raw, { method: request.method, url: request.url });
       return reply.code(500).send(new InternalError("The node could not answer.").toJSON());
     }
+    if (status === TOO_LARGE) drain(request, reply);
     return reply.code(status).send(error?.toJSON());
   });
+}
+
+/**
+ * Lets a client finish sending what is already refused. Were the connection closed at once, as Fastify would,
+ * most clients would see a broken pipe instead of the reason. Node throws the bytes away as they come.
+ */
+function drain(request: FastifyRequest, reply: FastifyReply): void {
+  if (Number(request.headers["content-length"]) <= DRAINED) reply.removeHeader("connection");
 }
 
 function asRyuguError(error: FastifyError): RyuguError | undefined {

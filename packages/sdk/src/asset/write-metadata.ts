@@ -1,4 +1,4 @@
-import { canonicalJson, pointer } from "../primitives/index.ts";
+import { canonicalJson, englishIssues, pointer } from "../primitives/index.ts";
 import { InvalidMetadataError } from "./errors.ts";
 import { type AssetMetadata, assetMetadataSchema } from "./metadata.ts";
 import { readMetadata } from "./read-metadata.ts";
@@ -12,7 +12,7 @@ import { readMetadata } from "./read-metadata.ts";
  * const text = writeMetadata({ name: "Turtle", image: "ipfs://bafy…/turtle.png" });
  */
 export function writeMetadata(metadata: AssetMetadata): string {
-  const result = assetMetadataSchema.safeParse(metadata);
+  const result = assetMetadataSchema.safeParse(metadata, { error: englishIssues });
   if (!result.success) {
     const details = result.error.issues.map(
       (issue) => `${pointer("", ...issue.path) || "(the whole)"}: ${issue.message}`,

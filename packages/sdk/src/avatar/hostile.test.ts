@@ -132,11 +132,9 @@ const LARGE: [string, (json: Loose) => void][] = [
   ],
 ];
 
-test.each(LARGE)("%s end within a second", (_what, spoil) => {
+// Work that grew with the square of the counts would take hours: the test's own timeout finds it.
+test.each(LARGE)("%s end well", (_what, spoil) => {
   const json = avatarJson();
   spoil(json);
-  const bytes = avatarGlb(json);
-  const start = performance.now();
-  endsWell(bytes);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  endsWell(avatarGlb(json));
 });

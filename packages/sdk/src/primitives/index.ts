@@ -39,5 +39,5 @@ export {
 } from "./hex.ts";
 export { type IntegerBits, uint } from "./integer.ts";
 export { type Json, parseJson } from "./json.ts";
-export { parseShape } from "./shape.ts";
+export { englishIssues, parseShape } from "./shape.ts";
 export { hasUnsafeCharacters, safeLine, safeText } from "./text.ts";

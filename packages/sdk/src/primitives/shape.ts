@@ -1,7 +1,11 @@
 import type * as z from "zod/mini";
+import en from "zod/v4/locales/en.js";
 import { InvalidShapeError } from "./errors.ts";
 
-/** The fewest findings worth printing before "and N more". */
+/** Sentences for what a schema finds wrong: `schema.safeParse(value, { error: englishIssues })`. */
+export const englishIssues: z.core.$ZodErrorMap = /* @__PURE__ */ (() => en().localeError)();
+
+/** More details than these are only counted. */
 const MAX_DETAILS = 8;
 
 /**
@@ -11,7 +15,8 @@ const MAX_DETAILS = 8;
  * @throws InvalidShapeError with one detail per field that is wrong
  */
 export function parseShape<T>(schema: z.ZodMiniType<T>, value: unknown, what: string): T {
-  const result = schema.safeParse(value);
+  // zod/mini has no sentences of its own; the language is given here, not set for the whole program.
+  const result = schema.safeParse(value, { error: englishIssues });
   if (result.success) return result.data;
   const details = result.error.issues.map(
     (issue) =>
