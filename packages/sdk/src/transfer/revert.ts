@@ -1,8 +1,10 @@
-import { custodyAbi, gatewayAbi } from "@ryugu/contracts";
+import { custodyAbi, gatewayAbi, representationAbi, vaultAbi } from "@ryugu/contracts";
 import { Interface, isCallException, isError } from "ethers";
 import { TransferRefusedError } from "./errors.ts";
 
-const KNOWN = [new Interface(gatewayAbi), new Interface(custodyAbi)];
+const KNOWN = [gatewayAbi, custodyAbi, vaultAbi, representationAbi].map(
+  (abi) => new Interface(abi),
+);
 
 /** Names the custom error in revert data: `DeadlineTooSoon(1700000000)`; the data itself where unknown. */
 export function describeRevert(data: string): string {

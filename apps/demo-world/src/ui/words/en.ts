@@ -52,7 +52,7 @@ export const en: Words = {
   },
   lanes: {
     title: "Lanes",
-    lead: "Each current is a log without gaps: what is sent arrives once, in order, or returns.",
+    lead: "Each current is a log without gaps: what is sent arrives once and in order. What cannot arrive yet waits, and nothing is lost.",
     chart: (lanes, moving) =>
       `The zone's chains as gates on the sea floor, ${plural(lanes, "lane", "lanes")} between them, ${plural(moving, "message", "messages")} under way. The list below has every number.`,
     seen: "Seen",
