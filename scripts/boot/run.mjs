@@ -16,17 +16,17 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 /**
  * Runs the workspace's own Node and answers its exit code. Signals pass through, and this process
  * outlives its child, so that a shell's prompt comes back only when everything has ended.
+ *
+ * @param onOutput - gets what the child prints, instead of the terminal
  */
 export function runNode(args, { cwd = ROOT, env = {}, onOutput } = {}) {
   const child = spawn(WORKSPACE_NODE, [FROM_SOURCE, QUIET, ...args], {
     cwd,
-    stdio: onOutput === undefined ? "inherit" : ["inherit", "pipe", "inherit"],
+    stdio: onOutput === undefined ? "inherit" : ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...workspaceEnv(), ...env },
   });
-  child.stdout?.on("data", (chunk) => {
-    process.stdout.write(chunk);
-    onOutput(String(chunk));
-  });
+  child.stdout?.on("data", (chunk) => onOutput(String(chunk)));
+  child.stderr?.on("data", (chunk) => onOutput(String(chunk)));
   return exitCode(child);
 }
 

@@ -3,6 +3,7 @@ import { BOOT_DIR, ROOT } from "./paths.mjs";
 import { countsOfForge, countsOfReport, isGood } from "./results.mjs";
 import { runNode } from "./run.mjs";
 import { closingLine, suiteTable } from "./summary.mjs";
+import { openTerminal } from "./terminal.mjs";
 
 const vitest = (folder) => ({ folder, kind: "vitest" });
 const script = (folder, file) => ({ folder, file, kind: "script" });
@@ -20,24 +21,43 @@ export const SUITES = {
   "test:world": [vitest("apps/demo-world")],
 };
 
-/** Runs suites one after the other, all of them even when one fails, and sums them up. */
+/**
+ * Which suites of several run beside each other: the bridge's tests wait for blocks of one second, the others
+ * compile and compute. Two cores do both at once.
+ */
+const LANES = [["test:contracts", "test:sdk", "test:world"], ["test:bridge"]];
+
+/** Runs suites, all of them even when one fails, and sums them up. */
 export async function runSuites(names, args) {
-  const results = [];
-  for (const name of names) {
-    for (const step of SUITES[name]) results.push({ name, ...(await runStep(step, args)) });
-  }
+  const lanes = LANES.map((lane) => lane.filter((name) => names.includes(name)));
+  const busy = lanes.filter((lane) => lane.length > 0);
+  const terminal = openTerminal(busy.length > 1);
+  const results = (await Promise.all(busy.map((lane) => runLane(lane, args, terminal)))).flat();
+  terminal.close();
   console.log(`\n${suiteTable(results)}\n\n${closingLine(results)}`);
   return results.every((result) => isGood(result, process.env)) ? 0 : 1;
 }
 
-async function runStep(step, args) {
-  console.log(`\n── ${step.folder}${step.file ? `/${step.file}` : ""}`);
-  const started = Date.now();
-  const result = step.kind === "vitest" ? await runVitest(step, args) : await runScript(step);
-  return { step: step.file ?? step.folder, seconds: (Date.now() - started) / 1_000, ...result };
+async function runLane(names, args, terminal) {
+  const results = [];
+  for (const name of names) {
+    for (const step of SUITES[name])
+      results.push({ name, ...(await runStep(step, args, terminal)) });
+  }
+  return results;
 }
 
-async function runVitest({ folder }, args) {
+async function runStep(step, args, terminal) {
+  const name = step.file ?? step.folder;
+  const page = terminal.open(name);
+  const started = Date.now();
+  const run = step.kind === "vitest" ? runVitest : runScript;
+  const result = await run(step, args, page.write);
+  page.close();
+  return { step: name, seconds: (Date.now() - started) / 1_000, ...result };
+}
+
+async function runVitest({ folder }, args, onOutput) {
   const report = `${BOOT_DIR}/report-${folder.replaceAll("/", "-")}.json`;
   mkdirSync(BOOT_DIR, { recursive: true });
   rmSync(report, { force: true });
@@ -51,19 +71,26 @@ async function runVitest({ folder }, args) {
       // Arguments usually name some tests, which not every step has.
       ...(args.length > 0 ? ["--passWithNoTests", ...args] : []),
     ],
-    { cwd: `${ROOT}/${folder}` },
+    { cwd: `${ROOT}/${folder}`, onOutput, env: colour() },
   );
   return { code, ...countsOfReport(report, code) };
 }
 
 /** A script that is no Vitest suite says its counts in Forge's words, or counts as one test. */
-async function runScript({ folder, file }) {
+async function runScript({ folder, file }, _, onOutput) {
   let output = "";
   const code = await runNode([file], {
     cwd: `${ROOT}/${folder}`,
     onOutput: (text) => {
       output += text;
+      onOutput(text);
     },
   });
   return { code, ...countsOfForge(output, code) };
+}
+
+/** What is read through a pipe may still end on a terminal. */
+function colour() {
+  const wanted = process.stdout.isTTY === true && !process.env.NO_COLOR;
+  return wanted ? { FORCE_COLOR: "1" } : {};
 }

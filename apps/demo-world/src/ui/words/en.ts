@@ -133,7 +133,7 @@ export const en: Words = {
       attested: "A quorum has signed. Any relayer may deliver it now, and so may you.",
       delivered: "It arrived.",
       parked:
-        "It could not be carried out at its destination. Nothing is lost: anyone may retry it. After the deadline a retry sends it back.",
+        "It could not be carried out at its destination. Nothing is lost: it waits, and anyone may retry it until its deadline.",
       returned: "It could not be delivered in time and went back to where it came from.",
     },
     kind: {
