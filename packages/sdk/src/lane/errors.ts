@@ -45,11 +45,6 @@ export class AttestationForgedError extends RyuguError {
   readonly code = "attestation-forged";
 }
 
-/** Messages and hashes did not lead from one head to the other. */
-export class HeadMismatchError extends RyuguError {
-  readonly code = "head-mismatch";
-}
-
 /** Fewer attestations of one checkpoint were given than the quorum asks for. */
 export class QuorumMissedError extends RyuguError {
   readonly code = "quorum-missed";

@@ -15,7 +15,6 @@ export { OPEN_LANE_TYPES, type OpenLane, openLaneDigest, signOpenLane } from "./
 export { gatewayDomain, zoneDomain } from "./domain.ts";
 export {
   AttestationForgedError,
-  HeadMismatchError,
   InvalidSignatureError,
   InvalidValidatorSetError,
   InvalidZoneNameError,
