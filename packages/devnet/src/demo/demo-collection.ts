@@ -47,9 +47,12 @@ export async function mintPieces(
   return { value: uris.map((_, i) => BigInt(i + 1)), gas: receipt.gasUsed };
 }
 
-/** How many pieces were minted; none where there is no collection. */
-export async function mintedCount(reader: Signer, collection: Address): Promise<number> {
-  if ((await reader.provider?.getCode(collection)) === "0x") return 0;
+/** How many pieces were minted; undefined where there is no collection. */
+export async function mintedCount(
+  reader: Signer,
+  collection: Address,
+): Promise<number | undefined> {
+  if ((await reader.provider?.getCode(collection)) === "0x") return undefined;
   const contract = new Contract(collection, creatorCollectionAbi, reader);
   return Number(await contract.getFunction("totalMinted")());
 }

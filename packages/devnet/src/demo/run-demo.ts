@@ -12,7 +12,7 @@ import {
   ownerOf,
 } from "./demo-collection.ts";
 import { type DemoRecord, readDemoRecord, writeDemoRecord } from "./demo-record.ts";
-import { publishTreasures } from "./publish.ts";
+import { type PublishedCollection, publishTreasures } from "./publish.ts";
 import {
   AWAY,
   type DemoEvent,
@@ -65,11 +65,11 @@ export async function runDemo(
 }
 
 async function ensureMinted(stage: Stage): Promise<Address> {
-  const { zone, person, home, record, save } = stage;
+  const { zone, person, home, record } = stage;
   const creator = person.connect(home);
-  if (record.collection && (await mintedCount(creator, record.collection)) >= PIECES.length) {
-    return record.collection;
-  }
+  const known = record.collection;
+  const minted = known && (await mintedCount(creator, known));
+  if (known !== undefined && minted === PIECES.length) return known;
   const store = fileContentStore(zone.layout.content);
   const published = await timed(
     stage,
@@ -80,19 +80,26 @@ async function ensureMinted(stage: Stage): Promise<Address> {
       return `${pieces.length} pictures and models, ${megabytes.toFixed(1)} MB, kept by content id`;
     },
   );
-  const { value: collection } = await timed(
-    stage,
-    "Deploy",
-    () => deployCollection(creator, published),
-    () => "the creator's own collection",
-  );
+  // A start that was killed may have left a collection without pieces; a chain that was killed, none.
+  const isEmpty = known !== undefined && minted === 0;
+  const collection = isEmpty ? known : await deploy(stage, published);
   await timed(
     stage,
     "Mint",
     () => mintPieces(creator, collection, published),
     ({ value }) => `${value.length} pieces on ${zone.chain(HOME).plan.name}`,
   );
-  save({ collection });
+  return collection;
+}
+
+async function deploy(stage: Stage, published: PublishedCollection): Promise<Address> {
+  const { value: collection } = await timed(
+    stage,
+    "Deploy",
+    () => deployCollection(stage.person.connect(stage.home), published),
+    () => "the creator's own collection",
+  );
+  stage.save({ collection });
   return collection;
 }
 

@@ -15,7 +15,6 @@ import type { DeployedChain } from "./deploy-zone.ts";
 import type { ZoneGenesis } from "./genesis-set.ts";
 import type { ZoneLayout } from "./layout.ts";
 import { nodeName } from "./node-plan.ts";
-import { CHAINS } from "./plan.ts";
 import type { ZonePorts } from "./port-plan.ts";
 import { describeReady, type ZoneReady } from "./ready.ts";
 
@@ -110,6 +109,3 @@ export async function stopParts(parts: ZoneParts): Promise<void> {
   await Promise.all(all.map((endpoint) => endpoint.stop()));
   lock.release();
 }
-
-/** The names of the chains' processes. */
-export const chainNames = () => CHAINS.map(({ slug }) => `chain-${slug}`);

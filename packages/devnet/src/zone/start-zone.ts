@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { anvilPlan, localUrl } from "../chain/anvil.ts";
 import { PartnerEndpoint } from "../chain/endpoint.ts";
@@ -184,6 +184,3 @@ async function startWorld(parts: ZoneParts, built: Promise<void>): Promise<void>
   await built;
   await parts.processes.add(worldPlan(parts.layout, parts.ports, parts.genesis)).start();
 }
-
-/** Whether a folder already holds a zone. */
-export const hasZone = (folder: string) => existsSync(zoneLayout(resolve(folder)).settings);
