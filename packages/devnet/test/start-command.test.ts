@@ -1,9 +1,12 @@
 /** `npm start`'s own program, from outside: what a person or a script sees of it. */
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { isRunning } from "../src/process/identity.ts";
 import { readRegistry } from "../src/process/registry.ts";
 import { freePortBase } from "./support/free-port-base.ts";
+import { ryugu, ryuguLines } from "./support/ryugu-command.ts";
 import { StartedZone } from "./support/started-zone.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
@@ -56,6 +59,28 @@ test("a second start of the same zone is refused in words, and disturbs nothing"
   expect(second.output).not.toContain("at file:");
   expect(zone.ready).toBeDefined();
 });
+
+test("the ryugu command mints, sends, follows and finds a piece in the running zone", async () => {
+  const { demo, chains, accounts } = zone.ready ?? {};
+  const [home, away] = chains ?? [];
+  const person = accounts?.person.address;
+  if (!demo || !home || !away || !person) throw new Error("The demo is not there.");
+  const ask = (...words: string[]) => ryugu<Record<string, unknown>>(folder.path, ...words);
+  expect(await ask("zone", "show")).toMatchObject({ verified: true });
+
+  const metadata = join(folder.path, "piece.json");
+  writeFileSync(metadata, JSON.stringify({ name: "A shell from the command line" }));
+  const collection = `${home.id}/erc721:${demo.collection}`;
+  const minting = ["--collection", collection, "--to", person, "--metadata", metadata];
+  const asset = String((await ask("asset", "mint", ...minting)).asset);
+  expect(asset).toContain(collection);
+
+  const sending = ["transfer", "send", asset, "--to-chain", away.id, "--recipient", person];
+  const statuses = await ryuguLines<Record<string, unknown>>(folder.path, ...sending, "--follow");
+  const { messageId } = statuses[0] ?? {};
+  expect(statuses.at(-1)).toMatchObject({ messageId, state: "delivered" });
+  expect(await ask("asset", "show", asset)).toMatchObject({ state: "away" });
+}, 90_000);
 
 test("Ctrl-C leaves nothing running; the next start finds everything and mints nothing", async () => {
   const { demo, zone: before } = zone.ready ?? {};

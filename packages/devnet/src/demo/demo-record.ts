@@ -24,10 +24,10 @@ const recordSchema = z.strictObject({
 
 /** How far the demo came, so that a start after a crash goes on and a later one mints nothing again. */
 export interface DemoRecord {
-  collection?: Address;
-  across?: Bytes32;
-  home?: Bytes32;
-  done?: boolean;
+  collection?: Address | undefined;
+  across?: Bytes32 | undefined;
+  home?: Bytes32 | undefined;
+  done?: boolean | undefined;
 }
 
 /** Reads how far the demo came. */
