@@ -121,6 +121,8 @@ test("whatever the chain does short of finality, and wherever it crashes, the fa
   );
 });
 
+const LEFT_OUT_AT_THE_END = [[], [], [], [OTHER.laneId], [OTHER.laneId], [], [], [OTHER.laneId]];
+
 test("an endpoint that leaves logs out is found out, and never believed", async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -149,13 +151,15 @@ test("an endpoint that leaves logs out is found out, and never believed", async 
           }
         }
         chain.faults = {};
-        chain.mine();
+        // What was left out of a block that is not final yet is not missed before it is final.
+        for (let i = 0; i <= chain.finalDepth; i++) chain.mine();
         await settle(observer);
         for (const laneId of [ROUTE.laneId, OTHER.laneId])
           await expectFaithful(chain, store, laneId);
       },
     ),
-    { numRuns: 40 },
+    // The example once failed: a log left out of the newest block.
+    { numRuns: 40, examples: [[LEFT_OUT_AT_THE_END, 3]] },
   );
 });
 
