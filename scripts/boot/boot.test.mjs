@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { ROOT } from "./paths.mjs";
-import { countsOfForge, countsOfReport, isGood } from "./results.mjs";
-import { closingLine, suiteTable } from "./summary.mjs";
+import { countsOfForge, countsOfReport, failuresOfReport, isGood } from "./results.mjs";
+import { closingLine, failureList, suiteTable } from "./summary.mjs";
 import { TASKS } from "./tasks.mjs";
 
 const BOOT = `${ROOT}/scripts/boot.mjs`;
@@ -70,4 +73,26 @@ test("the table is aligned and the closing line is plain", () => {
   ]);
   expect(closingLine(results)).toBe("6 passed, 2 failed, 1 skipped");
   expect(closingLine([result])).toBe("3 passed, 0 failed");
+});
+
+test("what failed is said again at the end, shortened", () => {
+  const report = `${mkdtempSync(join(tmpdir(), "report-"))}/report.json`;
+  const message = [
+    "expected 1 to be 2",
+    ...Array.from({ length: 99 }, (_, i) => `frame ${i}`),
+  ].join("\n");
+  const assertionResults = [
+    { status: "passed", fullName: "good", failureMessages: [] },
+    { status: "failed", fullName: "bad", failureMessages: [message] },
+  ];
+  const testResults = [
+    { name: "a.test.ts", status: "failed", assertionResults },
+    { name: "b.test.ts", status: "failed", message: "does not load", assertionResults: [] },
+  ];
+  writeFileSync(report, JSON.stringify({ testResults }));
+  const list = failureList([{ ...result, failures: failuresOfReport(report) }, result]);
+  expect(list).toContain("✗ a.test.ts: bad\n  expected 1 to be 2\n");
+  expect(list).toContain("✗ b.test.ts\n  does not load\n");
+  expect(list.split("\n").length).toBeLessThan(40);
+  expect(failureList([result])).toBe("");
 });

@@ -17,6 +17,21 @@ export function countsOfReport(report, code) {
   };
 }
 
+/** What failed in Vitest's JSON report: each test's full name and what it said. */
+export function failuresOfReport(report) {
+  if (!existsSync(report)) return [];
+  const { testResults } = JSON.parse(readFileSync(report, "utf8"));
+  return testResults.flatMap((file) => {
+    const tests = file.assertionResults.filter(({ status }) => status === "failed");
+    if (tests.length > 0)
+      return tests.map((t) => ({
+        name: `${file.name}: ${t.fullName}`,
+        message: t.failureMessages.join("\n"),
+      }));
+    return file.status === "failed" ? [{ name: file.name, message: file.message }] : [];
+  });
+}
+
 /** The counts in Forge's last summary. */
 export function countsOfForge(output, code) {
   const line = [...output.matchAll(/(\d+) tests passed, (\d+) failed, (\d+) skipped/g)].at(-1);

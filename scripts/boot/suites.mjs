@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { BOOT_DIR, ROOT } from "./paths.mjs";
-import { countsOfForge, countsOfReport, isGood } from "./results.mjs";
+import { countsOfForge, countsOfReport, failuresOfReport, isGood } from "./results.mjs";
 import { runNode } from "./run.mjs";
-import { closingLine, suiteTable } from "./summary.mjs";
+import { closingLine, failureList, suiteTable } from "./summary.mjs";
 import { openTerminal } from "./terminal.mjs";
 
 const vitest = (folder) => ({ folder, kind: "vitest" });
@@ -21,6 +21,9 @@ export const SUITES = {
   "test:world": [vitest("apps/demo-world")],
 };
 
+/** How much of a failed script's output is shown again at the end, in characters. */
+const OUTPUT_TAIL = 3_000;
+
 /**
  * Which suites of several run beside each other: the bridge's tests wait for blocks of one second, the others
  * compile and compute. Two cores do both at once.
@@ -34,7 +37,7 @@ export async function runSuites(names, args) {
   const terminal = openTerminal(busy.length > 1);
   const results = (await Promise.all(busy.map((lane) => runLane(lane, args, terminal)))).flat();
   terminal.close();
-  console.log(`\n${suiteTable(results)}\n\n${closingLine(results)}`);
+  console.log(`${failureList(results)}\n${suiteTable(results)}\n\n${closingLine(results)}`);
   return results.every((result) => isGood(result, process.env)) ? 0 : 1;
 }
 
@@ -73,7 +76,7 @@ async function runVitest({ folder }, args, onOutput) {
     ],
     { cwd: `${ROOT}/${folder}`, onOutput, env: colour() },
   );
-  return { code, ...countsOfReport(report, code) };
+  return { code, ...countsOfReport(report, code), failures: failuresOfReport(report) };
 }
 
 /** A script that is no Vitest suite says its counts in Forge's words, or counts as one test. */
@@ -86,7 +89,9 @@ async function runScript({ folder, file }, _, onOutput) {
       onOutput(text);
     },
   });
-  return { code, ...countsOfForge(output, code) };
+  const failures =
+    code === 0 ? [] : [{ name: `${folder}/${file}`, message: output.slice(-OUTPUT_TAIL) }];
+  return { code, ...countsOfForge(output, code), failures };
 }
 
 /** What is read through a pipe may still end on a terminal. */

@@ -13,6 +13,20 @@ export function suiteTable(results) {
   return rows.map((row) => row.map(cell).join("  ").trimEnd()).join("\n");
 }
 
+/** How many lines of what a failed test said are repeated. */
+const MESSAGE_LINES = 25;
+
+/** What failed, again, where a reader of a long run looks first: at its end. */
+export function failureList(results) {
+  const failures = results.flatMap((result) => result.failures ?? []);
+  return failures
+    .map(({ name, message }) => {
+      const lines = String(message).trimEnd().split("\n").slice(0, MESSAGE_LINES);
+      return `\n✗ ${name}\n${lines.map((line) => `  ${line}`).join("\n")}\n`;
+    })
+    .join("");
+}
+
 /** The last line of every test run. */
 export function closingLine(results) {
   const skipped = sum(results, "skipped");

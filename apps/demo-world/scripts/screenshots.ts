@@ -1,8 +1,8 @@
 /** Takes the README's pictures of the page over a made-up zone: `… scripts/screenshots.ts <folder>`. */
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { launchBrowser } from "@ryugu/test-browser";
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import { launchBrowser } from "../test/support/browser.ts";
 import { makeTransfer } from "../test/support/made-transfer.ts";
 import { startTestWorld, type TestWorld } from "../test/support/world.ts";
 

@@ -171,7 +171,7 @@ test("with every chain unreachable the node answers, says it is not ready, shows
   await node.start();
   await until(
     async () => (await fetch(`${node.url}/v1/ready`)).status === 503,
-    15_000,
+    60_000,
     "unreadiness",
   );
   const ready = await node.get<{ tasks: { name: string; problem?: string }[] }>("/v1/ready");
@@ -189,4 +189,4 @@ test("with every chain unreachable the node answers, says it is not ready, shows
   for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
   const secrets = ["correct horse", word("only").slice(2), word("relayer").slice(2)];
   for (const secret of secrets) expect(node.logs()).not.toContain(secret);
-}, 40_000);
+}, 120_000);

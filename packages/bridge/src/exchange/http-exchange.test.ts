@@ -57,7 +57,7 @@ async function setUp(urls: string[]) {
     validator: SET.validators[i] ?? accountOf("x"),
     url,
   }));
-  const exchange = httpExchange({ peers, intake, clock, report, timeout: 300, silence: 1_000 });
+  const exchange = httpExchange({ peers, intake, clock, report, timeout: 10_000, silence: 1_000 });
   return { events, store, intake, exchange, peers };
 }
 
@@ -68,7 +68,7 @@ const place = (sequence: number) => ({
   head: word(`head ${sequence}`),
 });
 const settled = (condition: () => boolean) =>
-  expect.poll(condition, { timeout: 3_000, interval: 10 }).toBe(true);
+  expect.poll(condition, { timeout: 15_000, interval: 10 }).toBe(true);
 
 test("offers attestations to every peer at once, and a peer that is away delays nobody", async () => {
   const received: Attestation[] = [];

@@ -93,7 +93,7 @@ export function prepareNode(options: TestNodeOptions): TestNode {
         child?.once("exit", () => reject(new Error(`the node ended:\n${output}`))),
       );
       exited.catch(() => undefined);
-      await Promise.race([until(async () => (await fetch(`${url}/v1/health`)).ok, 20_000), exited]);
+      await Promise.race([until(async () => (await fetch(`${url}/v1/health`)).ok, 60_000), exited]);
     },
   };
 }

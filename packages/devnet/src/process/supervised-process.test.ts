@@ -42,7 +42,7 @@ function supervise(script?: string): SupervisedProcess {
   return supervised;
 }
 
-const soon = { timeout: 5_000, interval: 20 };
+const soon = { timeout: 20_000, interval: 20 };
 
 test("starts, answers, logs, and stops", async () => {
   const waiter = supervise();
@@ -83,7 +83,11 @@ test("one that does not stop when asked is ended all the same", async () => {
 }, 20_000);
 
 test("one that never answers is an error with the end of its log", async () => {
-  const never = new SupervisedProcess({ ...plan(), isReady: async () => false, readyWithin: 400 });
+  const never = new SupervisedProcess({
+    ...plan(),
+    isReady: async () => false,
+    readyWithin: 2_000,
+  });
   running.push(never);
   await expect(never.start()).rejects.toThrow(ProcessStartError);
   await expect(never.whenReady()).rejects.toThrow("started");

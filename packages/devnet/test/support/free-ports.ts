@@ -1,18 +1,19 @@
-import type { AddressInfo } from "node:net";
-import { createServer, type Server } from "node:net";
+import { randomInt } from "node:crypto";
+import { isPortFree } from "../../src/process/ports.ts";
 
-/** Ports that nothing listens on now. All are held until all are found, so that none comes twice. */
+/**
+ * Below what the system lends to outgoing connections, so that none takes the port before the program under test
+ * does; above what well-known programs use.
+ */
+const LOWEST = 20_000;
+const HIGHEST = 32_000;
+
+/** Different ports that nothing listens on now. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, listenAnywhere));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
-}
-
-function listenAnywhere(): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => resolve(server));
-  });
+  const ports = new Set<number>();
+  while (ports.size < count) {
+    const port = randomInt(LOWEST, HIGHEST);
+    if (await isPortFree(port)) ports.add(port);
+  }
+  return [...ports];
 }

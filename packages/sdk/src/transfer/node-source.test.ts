@@ -26,7 +26,7 @@ const answer =
     response.writeHead(status).end(body);
 const good = answer(JSON.stringify(exampleStatus));
 const unknown = answer("{}", 404);
-const ask = (...urls: string[]) => nodeSource(urls, { timeout: 300 }).status(exampleMessageId);
+const ask = (...urls: string[]) => nodeSource(urls, { timeout: 2_000 }).status(exampleMessageId);
 
 test("it asks for the message by its id", async () => {
   let path: string | undefined;

@@ -1,5 +1,5 @@
+import { launchBrowser } from "@ryugu/test-browser";
 import { preview } from "vite";
-import { launchBrowser } from "./browser.ts";
 
 /** What a page said in its `#out`, and what went wrong while it was open. */
 export interface PageResult {
