@@ -8,7 +8,7 @@ import { testPrograms } from "./programs.cases.ts";
 import { testTarball } from "./tarball.cases.ts";
 
 // Compilers, bundlers and a browser: seconds each, and many more on a busy machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 900_000 });
 
 const nodes = await nodeBinaries();
 let prepared: Consumer | undefined;

@@ -6,7 +6,8 @@ export interface CommandResult {
   output: string;
 }
 
-const LIMIT_MS = 180_000;
+/** An install on a slow network and a busy machine takes minutes. */
+const LIMIT_MS = 600_000;
 
 /** Runs a command to its end in a clean environment; its two outputs come back as one text. */
 export function runCommand(

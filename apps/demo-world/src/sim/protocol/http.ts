@@ -1,0 +1,116 @@
+import * as z from "zod/mini";
+import { avatarSchema, tokenSchema } from "./references.ts";
+
+/** A world server's HTTP answers and requests beside the socket. Every path is below the platform's `url`. */
+
+const bytes32 = z.string().check(z.regex(/^0x[0-9a-fA-F]{64}$/));
+const address = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/));
+const signature = z.string().check(z.regex(/^0x[0-9a-fA-F]{2,8192}$/));
+const decimal = z.string().check(z.regex(/^[0-9]{1,78}$/));
+
+/** `POST /session/nonce` answers: sign it within its time (ERC-4361). */
+export const nonceAnswer = z.strictObject({ nonce: z.string(), expiresAt: z.int() });
+/** `POST /session` asks: the SIWE message and its signature. */
+export const sessionRequest = z.strictObject({
+  message: z.string().check(z.maxLength(4_096)),
+  signature,
+});
+/** `POST /session` answers. The token goes into `authorization: Bearer` and into the socket's hello. */
+export const sessionAnswer = z.strictObject({
+  token: z.string(),
+  address,
+  expiresAt: z.int(),
+});
+
+/** `POST /gas` answers: what the sponsor has given now and may still give this person, in the chain's smallest unit. */
+export const gasAnswer = z.strictObject({ given: decimal, left: decimal, balance: decimal });
+
+/** `POST /gifts/<kind>` answers once the token is the person's. */
+export const giftAnswer = z.strictObject({ token: tokenSchema });
+
+/** `POST /yen` answers: test yen that the platform has given, in the token's smallest unit. */
+export const yenAnswer = z.strictObject({ given: decimal, balance: decimal });
+
+/** `POST /purchases` asks with a SignedPurchase of `@ryugu/sdk/payout` and answers once it is on the chain. */
+export const purchaseAnswer = z.strictObject({ transaction: bytes32 });
+
+/** `POST /avatars` takes a `.vrm` file's bytes and answers how others find it. */
+export const avatarAnswer = z.strictObject({ avatar: avatarSchema, drawCalls: z.int() });
+
+/** What goes wrong, in every answer that is no 2xx. */
+export const errorAnswer = z.object({
+  error: z.object({ code: z.string(), message: z.string() }),
+});
+
+/** A field of an application, as the person chose it. */
+export const applicationField = z.strictObject({
+  name: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/)),
+  value: z.string().check(z.minLength(1), z.maxLength(1_000)),
+});
+
+/** A job application: what is signed, by EIP-712. */
+export const applicationSchema = z.strictObject({
+  /** The company it is for, and nobody else: its `did:web`. */
+  organisation: z.string().check(z.maxLength(200)),
+  job: z.string().check(z.maxLength(64)),
+  applicant: address,
+  fields: z.array(applicationField).check(z.minLength(1), z.maxLength(12)),
+  /** Unix seconds. */
+  issuedAt: z.int(),
+  nonce: bytes32,
+});
+
+/** `POST /applications` asks. */
+export const applicationRequest = z.strictObject({ application: applicationSchema, signature });
+/** `POST /applications` answers: the EIP-712 hash of the application. */
+export const applicationAnswer = z.strictObject({ id: bytes32 });
+
+/** Taking an application back: what is signed, by EIP-712. */
+export const withdrawalSchema = z.strictObject({
+  application: bytes32,
+  applicant: address,
+  issuedAt: z.int(),
+});
+/** `POST /applications/<id>/withdrawal` asks; answers 204. */
+export const withdrawalRequest = z.strictObject({ withdrawal: withdrawalSchema, signature });
+
+/** `GET /applications` (own ones, by session) answers. */
+export const ownApplications = z.strictObject({
+  applications: z.array(
+    z.strictObject({
+      id: bytes32,
+      organisation: z.string(),
+      job: z.string(),
+      receivedAt: z.int(),
+      withdrawnAt: z.nullable(z.int()),
+    }),
+  ),
+});
+
+/** `GET /desk/<slug>` (by the company's desk token) answers what its staff see. */
+export const deskAnswer = z.strictObject({
+  applications: z.array(
+    z.strictObject({ id: bytes32, application: applicationSchema, signature, receivedAt: z.int() }),
+  ),
+  /** How many were taken back; nothing else of them is kept. */
+  withdrawn: z.int(),
+  /** Questions and answers at the booth, oldest first. */
+  talk: z.array(
+    z.strictObject({
+      name: z.string(),
+      text: z.string(),
+      at: z.int(),
+      /** Whether the company's staff said it. */
+      staff: z.boolean(),
+    }),
+  ),
+});
+/** `POST /desk/<slug>/talk` asks: staff speak at their booth. */
+export const deskSay = z.strictObject({ text: z.string().check(z.maxLength(1_000)) });
+
+/** A job application. */
+export type Application = z.output<typeof applicationSchema>;
+/** Taking one back. */
+export type Withdrawal = z.output<typeof withdrawalSchema>;
+/** What a company's staff see. */
+export type Desk = z.output<typeof deskAnswer>;
