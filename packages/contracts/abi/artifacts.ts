@@ -6,9 +6,11 @@
  */
 export { creatorCollectionBytecode } from "./generated/creator-collection.bytecode.ts";
 export { custodyBytecode } from "./generated/custody.bytecode.ts";
+export { fixedPriceMarketBytecode } from "./generated/fixed-price-market.bytecode.ts";
 export { gatewayBytecode } from "./generated/gateway.bytecode.ts";
 export { protocolHarnessAbi } from "./generated/protocol-harness.abi.ts";
 export { protocolHarnessBytecode } from "./generated/protocol-harness.bytecode.ts";
+export { testYenBytecode } from "./generated/test-yen.bytecode.ts";
 export { zoneFactoryBytecode } from "./generated/zone-factory.bytecode.ts";
 
 /** The deterministic deployment proxy: calldata is a 32-byte salt and creation code. */

@@ -1,7 +1,9 @@
 /** The contracts' ABIs, typed. Creation bytecode is in `@ryugu/contracts/artifacts`. */
 export { creatorCollectionAbi } from "./generated/creator-collection.abi.ts";
 export { custodyAbi } from "./generated/custody.abi.ts";
+export { fixedPriceMarketAbi } from "./generated/fixed-price-market.abi.ts";
 export { gatewayAbi } from "./generated/gateway.abi.ts";
 export { representationAbi } from "./generated/representation.abi.ts";
+export { testYenAbi } from "./generated/test-yen.abi.ts";
 export { vaultAbi } from "./generated/vault.abi.ts";
 export { zoneFactoryAbi } from "./generated/zone-factory.abi.ts";

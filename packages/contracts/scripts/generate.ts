@@ -19,6 +19,8 @@ const EXPORTS: readonly Export[] = [
   { contract: "Representation721", name: "representation", deployed: false },
   { contract: "ZoneFactory", name: "zoneFactory", deployed: true },
   { contract: "CreatorCollection", name: "creatorCollection", deployed: true },
+  { contract: "TestYen", name: "testYen", deployed: true },
+  { contract: "FixedPriceMarket", name: "fixedPriceMarket", deployed: true },
   { contract: "ProtocolHarness", name: "protocolHarness", deployed: true },
 ];
 
