@@ -39,5 +39,6 @@ export {
 } from "./hex.ts";
 export { type IntegerBits, uint } from "./integer.ts";
 export { type Json, parseJson } from "./json.ts";
+export { platformRandom, type RandomBytes } from "./random.ts";
 export { englishIssues, parseShape } from "./shape.ts";
 export { hasUnsafeCharacters, safeLine, safeText } from "./text.ts";

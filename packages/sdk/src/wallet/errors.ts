@@ -50,3 +50,8 @@ export class WalletDisconnectedError extends RyuguError {
 export class WalletFailedError extends RyuguError {
   readonly code = "wallet-failed";
 }
+
+/** The platform gives no cryptography: the page is not in a secure context (W3C Secure Contexts). */
+export class CryptoUnavailableError extends RyuguError {
+  readonly code = "crypto-unavailable";
+}

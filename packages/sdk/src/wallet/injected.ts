@@ -6,6 +6,7 @@ import {
   chainId,
   chainNumber,
   type Hex,
+  isHex,
 } from "../primitives/index.ts";
 import { WalletFailedError, WalletUnauthorizedError } from "./errors.ts";
 import type { Wallet } from "./wallet.ts";
@@ -58,13 +59,9 @@ export async function connectInjected(provider: InjectedProvider): Promise<Injec
     accounts,
     chain,
     signer,
-    async signTypedData(domain, types, message) {
-      try {
-        return (await signer.signTypedData(domain, types, message)) as Hex;
-      } catch (cause) {
-        throw toWalletError(cause);
-      }
-    },
+    signTypedData: (domain, types, message) =>
+      readSignature(signer.signTypedData(domain, types, message)),
+    signMessage: (message) => readSignature(signer.signMessage(message)),
     // The person's wallet signs and sends by itself, whichever provider the page reads with.
     connect: () => signer,
   };
@@ -89,6 +86,18 @@ async function ask(provider: InjectedProvider, method: string, params?: unknown[
   } catch (cause) {
     throw toWalletError(cause);
   }
+}
+
+/** What the wallet signed. Its form is the verifier's business: a contract wallet's has any length. */
+async function readSignature(asked: Promise<string>): Promise<Hex> {
+  let signature: string;
+  try {
+    signature = await asked;
+  } catch (cause) {
+    throw toWalletError(cause);
+  }
+  if (!isHex(signature)) throw unexpected("a signature");
+  return signature;
 }
 
 function readAccounts(answer: unknown): Address[] {

@@ -23,16 +23,26 @@ export function createKeyWallet(): KeyWallet {
  * @throws InvalidPrivateKeyError which does not repeat the key
  */
 export function keyWallet(privateKey: string): KeyWallet {
+  return keyWalletWith(privateKey, {});
+}
+
+/** {@link keyWallet} with more fields on it. Not exported by the package. */
+export function keyWalletWith<Extra extends object>(
+  privateKey: string,
+  extra: Extra,
+): KeyWallet & Extra {
   const account = openKey(privateKey);
-  const wallet: KeyWallet = Object.freeze({
+  const wallet: KeyWallet = {
     kind: "key",
     address: address(account.address),
     signTypedData: async (domain, types, message) =>
       (await account.signTypedData(domain, types, message)) as Hex,
+    signMessage: async (message) => (await account.signMessage(message)) as Hex,
     connect: (provider) => account.connect(provider),
-  } satisfies KeyWallet);
-  PRIVATE_KEYS.set(wallet, account.privateKey as Hex);
-  return wallet;
+  };
+  const whole = Object.freeze({ ...extra, ...wallet });
+  PRIVATE_KEYS.set(whole, account.privateKey as Hex);
+  return whole;
 }
 
 /**

@@ -17,6 +17,12 @@ export interface Wallet {
     types: TypedDataTypes,
     message: Record<string, unknown>,
   ): Promise<Hex>;
+  /**
+   * Signs a text as a person reads it (EIP-191, `personal_sign`).
+   *
+   * @returns 65 bytes: r, s, v
+   */
+  signMessage(message: string): Promise<Hex>;
   /** The account as an ethers signer that sends transactions through the given provider. */
   connect(provider: Provider): Signer;
 }

@@ -5,12 +5,8 @@ import { dirname, join } from "node:path";
 import { RyuguError } from "../../errors/index.ts";
 import { InvalidKeystoreError, KeystoreExistsError, KeystoreFileError } from "../errors.ts";
 import type { KeyWallet } from "../key-wallet.ts";
-import {
-  decryptKeystore,
-  encryptKeystore,
-  MAX_KEYSTORE_LENGTH,
-  type ScryptCost,
-} from "../keystore.ts";
+import { decryptKeystore, encryptKeystore, type ScryptCost } from "../keystore.ts";
+import { MAX_KEYSTORE_LENGTH } from "../keystore-format.ts";
 
 /** How {@link writeKeystoreFile} writes. */
 export interface WriteKeystoreOptions {
