@@ -1,0 +1,149 @@
+import { hashValidatorSet, zoneId as zoneIdOf } from "@ryugu/sdk/lane";
+import type { Bytes32 } from "@ryugu/sdk/primitives";
+import { readZone, signManifest } from "@ryugu/sdk/zone";
+import { expect } from "vitest";
+import type { App } from "../../src/api/app.ts";
+import type { ApiContext } from "../../src/api/context.ts";
+import { createApi, listen } from "../../src/api/server.ts";
+import { createIntake } from "../../src/exchange/intake.ts";
+import type { NodeEvent } from "../../src/ports/report.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { sqliteStore } from "../../src/store/sqlite/store.ts";
+import { SET, VALIDATORS } from "../model/attestations.ts";
+import { ROUTE, sentMessages } from "../model/lane.ts";
+import { AWAY, accountOf, HOME, word } from "../model/messages.ts";
+
+const clock = { now: () => Date.now(), sleep: async () => undefined };
+const { laneId } = ROUTE;
+
+/** What the node behind {@link startTestApi} has seen, all of it final. */
+export const messages = sentMessages(laneId, [1, 1, 2, 3]);
+/** The end of what it has seen. */
+export const place = { laneId, anchor: 0, sequence: 4, head: messages[3]?.messageId as Bytes32 };
+
+/** An error as the API answers it. */
+export const errorJson = (code: string) => ({
+  code,
+  message: expect.any(String),
+  details: expect.any(Array),
+  retryable: expect.any(Boolean),
+  docs: expect.stringContaining(code),
+});
+
+/** JSON as a test finds it. */
+type Body = Awaited<ReturnType<Response["json"]>>;
+
+/** A node's API on a real port, over a real store that holds {@link messages}. */
+export interface TestApi {
+  base: string;
+  store: Store;
+  context: ApiContext;
+  /** What the node reported. */
+  events: NodeEvent[];
+  /** What the API could not answer. */
+  errors: unknown[];
+  health: { healthy: boolean };
+  get(path: string): Promise<{ status: number; body: Body; headers: Headers }>;
+  /** Sends attestations. */
+  post(value: unknown): Promise<{ status: number; body: Body }>;
+  close(): Promise<void>;
+}
+
+async function testZone() {
+  const body = {
+    schema: "ryugu-zone-manifest/1" as const,
+    name: "api-test",
+    zoneId: zoneIdOf("api-test"),
+    genesisSetHash: hashValidatorSet(SET),
+    version: 1,
+    issuedAt: "2026-11-22T00:00:00Z",
+    epoch: 0,
+    quorum: 3,
+    partners: VALIDATORS.map((v, i) => ({
+      name: `Partner ${i}`,
+      validator: SET.validators.find((a) => a === v.address) ?? accountOf("x"),
+      nodeUrl: "http://127.0.0.1:1",
+    })),
+    chains: [HOME, AWAY].map((id) => ({
+      id,
+      name: id,
+      gateway: accountOf("gateway"),
+      startBlock: 0,
+      finality: { kind: "tag" as const },
+      rpcUrls: ["http://127.0.0.1:1"],
+    })),
+    platforms: [],
+  };
+  const signatures = await Promise.all(VALIDATORS.map((v) => signManifest(v, body)));
+  return readZone({ ...body, signatures }, body);
+}
+
+async function filledStore(): Promise<Store> {
+  const store = sqliteStore({ path: ":memory:", quorum: 3, clock });
+  await store.addLanes([ROUTE]);
+  const through = { number: 3, hash: word("3") };
+  const latest = { ...through, time: 5 };
+  await store.begin({ chain: HOME, final: through, seen: through, latest });
+  await store.record({
+    chain: HOME,
+    latest,
+    scanned: { finality: "final", through, messages, arrivals: [] },
+  });
+  return store;
+}
+
+/** Starts one; whoever starts it closes it. */
+export async function startTestApi(): Promise<TestApi> {
+  const store = await filledStore();
+  const events: NodeEvent[] = [];
+  const errors: unknown[] = [];
+  const health = { healthy: true };
+  // Attestations in these tests are of the model's zone.
+  const intake = createIntake({
+    store,
+    report: (event) => events.push(event),
+    zoneId: word("zone"),
+    validatorSet: SET,
+    laneIds: new Set([laneId]),
+  });
+  const context: ApiContext = {
+    store,
+    clock,
+    zone: await testZone(),
+    version: "1.2.3",
+    partner: { name: "Partner 0", validator: SET.validators[0] ?? accountOf("x") },
+    accept: intake.accept,
+    vaultOf: async () => accountOf("vault"),
+    onError: (error) => errors.push(error),
+    requestsPerMinute: 300,
+    health: () => [
+      { name: "observe", healthy: health.healthy, ...(health.healthy ? {} : { problem: "down" }) },
+    ],
+  };
+  const app: App = await createApi(context);
+  const base = `http://127.0.0.1:${await listen(app, { host: "127.0.0.1", port: 0 })}`;
+  return {
+    base,
+    store,
+    context,
+    events,
+    errors,
+    health,
+    async get(path) {
+      const response = await fetch(`${base}${path}`);
+      return { status: response.status, body: await response.json(), headers: response.headers };
+    },
+    async post(value) {
+      const response = await fetch(`${base}/v1/attestations`, {
+        method: "POST",
+        body: typeof value === "string" ? value : JSON.stringify(value),
+        headers: { "content-type": "application/json" },
+      });
+      return { status: response.status, body: await response.json() };
+    },
+    async close() {
+      await app.close();
+      await store.close();
+    },
+  };
+}
