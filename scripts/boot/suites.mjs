@@ -18,7 +18,7 @@ export const SUITES = {
     vitest("scripts"),
   ],
   "test:bridge": [vitest("packages/bridge"), vitest("packages/devnet")],
-  "test:world": [vitest("apps/demo-world")],
+  "test:world": [vitest("tools/treasures"), vitest("apps/demo-world")],
 };
 
 /** How much of a failed script's output is shown again at the end, in characters. */

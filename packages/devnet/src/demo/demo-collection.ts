@@ -1,9 +1,9 @@
 import { creatorCollectionAbi } from "@ryugu/contracts";
 import { creatorCollectionBytecode } from "@ryugu/contracts/artifacts";
 import { type Address, address } from "@ryugu/sdk/primitives";
+import { COLLECTION_NAME, COLLECTION_SYMBOL } from "@ryugu/treasures";
 import { Contract, ContractFactory, type Signer } from "ethers";
 import type { PublishedCollection } from "./publish.ts";
-import { COLLECTION_NAME, COLLECTION_SYMBOL } from "./treasures/index.ts";
 
 /** In hundredths of a percent of a sale. */
 const ROYALTY_BPS = 500;

@@ -1,9 +1,14 @@
 import { writeMetadata } from "@ryugu/sdk/asset";
 import { type ContentId, type ContentStore, ipfsUri } from "@ryugu/sdk/content";
 import { type Address, type ChainId, canonicalJson } from "@ryugu/sdk/primitives";
-import { encodeGlb } from "./glb.ts";
-import { renderPng } from "./render.ts";
-import { COLLECTION_NAME, COLLECTION_SYMBOL, TREASURES, type Treasure } from "./treasures/index.ts";
+import {
+  COLLECTION_NAME,
+  COLLECTION_SYMBOL,
+  encodeGlb,
+  renderPng,
+  TREASURES,
+  type Treasure,
+} from "@ryugu/treasures";
 
 /** A piece whose picture, model and metadata lie in the zone's content store. */
 export interface PublishedTreasure {

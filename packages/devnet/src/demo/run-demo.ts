@@ -1,6 +1,7 @@
 import { gatewayAbi } from "@ryugu/contracts";
 import { fileContentStore } from "@ryugu/sdk/content/node";
 import { type Address, address, isSameAddress } from "@ryugu/sdk/primitives";
+import { TREASURES } from "@ryugu/treasures";
 import { Contract } from "ethers";
 import type { RunningZone } from "../zone/running-zone.ts";
 import { followPieces, sendPieces } from "./crossing.ts";
@@ -24,7 +25,6 @@ import {
   type Stage,
   timed,
 } from "./stage.ts";
-import { TREASURES } from "./treasures/index.ts";
 
 const ERC721 = 1;
 

@@ -1,8 +1,8 @@
 import type { Address } from "@ryugu/sdk/primitives";
+import { TREASURES } from "@ryugu/treasures";
 import type { JsonRpcProvider, Wallet } from "ethers";
 import type { RunningZone } from "../zone/running-zone.ts";
 import type { DemoRecord } from "./demo-record.ts";
-import { TREASURES } from "./treasures/index.ts";
 
 /** One thing that happened in the demo, with its time in milliseconds and its gas where it cost some. */
 export interface DemoEvent {

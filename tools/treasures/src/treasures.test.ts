@@ -3,7 +3,7 @@ import { NodeIO } from "@gltf-transform/core";
 import { describe, expect, test } from "vitest";
 import { encodeGlb } from "./glb.ts";
 import { renderPng } from "./render.ts";
-import { TREASURES } from "./treasures/index.ts";
+import { TREASURES } from "./things/index.ts";
 
 describe.each(TREASURES)("$name", ({ name, make, view }) => {
   const parts = make();
