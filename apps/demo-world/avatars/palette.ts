@@ -1,0 +1,77 @@
+import type { EyePaint } from "./face/eye.ts";
+import type { EyeShape } from "./face/eye-shape.ts";
+import type { SkinPaint } from "./face/head.ts";
+import type { HeadShape } from "./face/head-shape.ts";
+import { type IrisColours, paintIris } from "./face/iris-picture.ts";
+import type { MouthPaint } from "./face/mouth.ts";
+import { paintSkin } from "./face/skin-picture.ts";
+import { type Atlas, tone } from "./paint/atlas.ts";
+import { blend, type Colour, hex } from "./paint/colour.ts";
+
+/** The colours of a face. */
+export interface FaceColours {
+  skin: Colour;
+  skinShade: Colour;
+  blush: Colour;
+  blushShade: Colour;
+  rosy: number;
+  iris: IrisColours;
+  lash: Colour;
+  brow: Colour;
+  lip: Colour;
+}
+
+export interface FacePaint {
+  skin: SkinPaint;
+  eye: EyePaint;
+  mouth: MouthPaint;
+}
+
+/** Paints what every face has into the atlas. */
+export function paintFace(
+  atlas: Atlas,
+  head: HeadShape,
+  eye: EyeShape,
+  colours: FaceColours,
+): FacePaint {
+  const { skin, skinShade, blush, blushShade, rosy } = colours;
+  const face = paintSkin(head, eye, {
+    skin: tone(skin, skinShade),
+    blush: tone(blush, blushShade),
+    rosy,
+  });
+  return {
+    skin: {
+      face: atlas.picture(200, 160, face),
+      body: atlas.ramp([
+        [0, skin, skinShade],
+        [1, blend(skin, blush, 0.55), blend(skinShade, blushShade, 0.55)],
+      ]),
+    },
+    eye: {
+      white: atlas.ramp([
+        [0, hex("ffffff"), hex("ece9f5")],
+        [0.55, hex("fbfbff"), hex("e4e2f2")],
+        [1, hex("c9cfe6"), hex("b9bcd8")],
+      ]),
+      iris: atlas.picture(96, 96, paintIris(colours.iris)),
+      lash: plainRamp(atlas, colours.lash),
+      brow: plainRamp(atlas, colours.brow),
+    },
+    mouth: {
+      inside: atlas.ramp([
+        [0, hex("f09a94"), hex("d97f83")],
+        [0.42, hex("e8837f"), hex("cf6f76")],
+        [0.56, hex("a63f4a"), hex("92374a")],
+        [1, hex("8c3140"), hex("7b2a3d")],
+      ]),
+      line: plainRamp(atlas, colours.lip),
+    },
+  };
+}
+
+const plainRamp = (atlas: Atlas, colour: Colour) =>
+  atlas.ramp([
+    [0, colour],
+    [1, colour],
+  ]);
