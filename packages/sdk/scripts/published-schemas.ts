@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { assetMetadataSchema } from "../src/asset/index.ts";
 import { avatarInspectionSchema } from "../src/avatar/index.ts";
 import { transferStatusSchema } from "../src/transfer/index.ts";
+import { lockedKeySchema } from "../src/wallet/index.ts";
 import { manifestSchema } from "../src/zone/index.ts";
 
 const BASE = "https://github.com/ryugu-zone/ryugu/raw/main/packages/sdk/schemas";
@@ -29,6 +30,13 @@ const PUBLISHED: readonly PublishedSchema[] = [
     title: "Avatar inspection",
     description: "What Ryugu's inspector says of an avatar (VRM 0.x and 1.0).",
     schema: avatarInspectionSchema,
+  },
+  {
+    name: "locked-key",
+    title: "Locked key",
+    description:
+      "A person's key, encrypted under a passphrase, passkeys, or both (ryugu-locked-key/1).",
+    schema: lockedKeySchema,
   },
   {
     name: "zone-manifest",

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { buildSchemas } from "../scripts/published-schemas.ts";
 import { readMetadata } from "../src/asset/index.ts";
 import { inspectAvatar } from "../src/avatar/index.ts";
+import { addLock, createPersonKey, lockKey } from "../src/wallet/index.ts";
 import { exampleStatus } from "./example-status.ts";
 import { buildManifestBody, signedManifest } from "./example-zone.ts";
 import { avatarGlb, avatarJson, avatarJson0 } from "./make-avatar.ts";
@@ -76,6 +77,26 @@ describe("avatar-inspection", () => {
     const counts = { ...inspection.counts, triangles: -1 };
     expect(validate(plain({ ...inspection, counts }))).toBe(false);
     expect(validate(plain({ ...inspection, bones: [{ bone: "tail", node: 0 }] }))).toBe(false);
+  });
+});
+
+describe("locked-key", () => {
+  const validate = validator("locked-key");
+
+  test("accepts a locked key, and refuses one with too few rounds or none", async () => {
+    const key = await createPersonKey();
+    const passphrase = "otter canal tulip";
+    const passkey = {
+      kind: "passkey",
+      credentialId: "AAEC",
+      prfOutput: new Uint8Array(32),
+    } as const;
+    const first = await lockKey(key, { kind: "passphrase", passphrase });
+    const locked = plain(await addLock(first, key, passkey));
+    expect(validate(locked), JSON.stringify(validate.errors)).toBe(true);
+    const cheap = { ...first.locks[0], iterations: 1_000 };
+    expect(validate({ ...locked, locks: [cheap] })).toBe(false);
+    expect(validate({ ...locked, locks: [] })).toBe(false);
   });
 });
 

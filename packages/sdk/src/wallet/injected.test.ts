@@ -1,4 +1,4 @@
-import { verifyTypedData } from "ethers";
+import { verifyMessage, verifyTypedData } from "ethers";
 import { expect, test } from "vitest";
 import { chainId } from "../primitives/index.ts";
 import {
@@ -76,6 +76,29 @@ test("a person may decline to sign", async () => {
   await expect(wallet.signTypedData(DOMAIN, TYPES, NOTE)).rejects.toThrow(WalletRejectedError);
   const signing = wallet.signer.signTypedData(DOMAIN, TYPES, NOTE).catch(toWalletError);
   expect(await signing).toBeInstanceOf(WalletRejectedError);
+});
+
+test("the person's wallet signs a text, or they decline, or it answers nonsense", async () => {
+  const key = createKeyWallet();
+  const accounts = () => [key.address];
+  const asked: unknown[][] = [];
+  const honest = browserWallet({
+    eth_requestAccounts: accounts,
+    eth_accounts: accounts,
+    personal_sign: (params) => {
+      asked.push(params);
+      return key.signMessage("Sign in, 竜宮");
+    },
+  });
+  const signature = await (await connectInjected(honest.provider)).signMessage("Sign in, 竜宮");
+  expect(verifyMessage("Sign in, 竜宮", signature)).toBe(key.address);
+  const utf8 = `0x${Buffer.from("Sign in, 竜宮").toString("hex")}`;
+  expect(asked).toEqual([[utf8, key.address.toLowerCase()]]);
+
+  const declining = await connectInjected(browserWallet({ personal_sign: failing(4001) }).provider);
+  await expect(declining.signMessage("x")).rejects.toThrow(WalletRejectedError);
+  const strange = await connectInjected(browserWallet({ personal_sign: () => "yes" }).provider);
+  await expect(strange.signMessage("x")).rejects.toThrow(WalletFailedError);
 });
 
 test.each([

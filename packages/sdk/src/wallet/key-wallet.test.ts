@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { JsonRpcProvider, verifyTypedData } from "ethers";
+import { JsonRpcProvider, verifyMessage, verifyTypedData } from "ethers";
 import { expect, test } from "vitest";
 import { InvalidPrivateKeyError } from "./errors.ts";
 import { createKeyWallet, type KeyWallet, keyWallet, privateKeyOf } from "./key-wallet.ts";
@@ -43,6 +43,13 @@ test("makes a new key each time, and it signs", async () => {
   expect(a.address).not.toBe(b.address);
   const signature = await a.signTypedData(DOMAIN, TYPES, MAIL);
   expect(verifyTypedData(DOMAIN, TYPES, MAIL, signature)).toBe(a.address);
+});
+
+test("signs a text as EIP-191 says", async () => {
+  const text = "海の底へ ようこそ";
+  const signature = await keyWallet(COW).signMessage(text);
+  expect(signature).toMatch(/^0x[0-9a-f]{130}$/);
+  expect(verifyMessage(text, signature)).toBe(keyWallet(COW).address);
 });
 
 test("gives an ethers signer that sends through a provider", async () => {

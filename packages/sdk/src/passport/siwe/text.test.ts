@@ -135,7 +135,7 @@ test("hostile texts cost no time", () => {
   ]) {
     expect(() => createSiweMessage({ ...FIELDS, uri: text, domain: `${text} ` })).toThrow();
   }
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(performance.now() - start).toBeLessThan(5_000);
 });
 
 test("says which fields are wrong", () => {
