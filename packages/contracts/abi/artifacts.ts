@@ -4,6 +4,8 @@
  * A zone needs `zoneFactoryBytecode` (through {@link DEPLOYMENT_PROXY}, with {@link FACTORY_SALT}), then
  * `ZoneFactory.deploy(…, gatewayBytecode, custodyBytecode)`. README.md tells the whole way.
  */
+export { blockingYenAbi } from "./generated/blocking-yen.abi.ts";
+export { blockingYenBytecode } from "./generated/blocking-yen.bytecode.ts";
 export { creatorCollectionBytecode } from "./generated/creator-collection.bytecode.ts";
 export { custodyBytecode } from "./generated/custody.bytecode.ts";
 export { fixedPriceMarketBytecode } from "./generated/fixed-price-market.bytecode.ts";

@@ -21,6 +21,7 @@ const EXPORTS: readonly Export[] = [
   { contract: "CreatorCollection", name: "creatorCollection", deployed: true },
   { contract: "TestYen", name: "testYen", deployed: true },
   { contract: "FixedPriceMarket", name: "fixedPriceMarket", deployed: true },
+  { contract: "BlockingYen", name: "blockingYen", deployed: true },
   { contract: "ProtocolHarness", name: "protocolHarness", deployed: true },
 ];
 

@@ -4,7 +4,6 @@ pragma solidity 0.8.30;
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
-import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {ERC3009} from "@openzeppelin/contracts/token/ERC20/extensions/draft-ERC3009.sol";
 
 import {ITestYen} from "../interfaces/ITestYen.sol";
@@ -20,12 +19,5 @@ contract TestYen is ERC20Permit, ERC3009, Ownable, ITestYen {
     /// @inheritdoc ITestYen
     function mint(address to, uint256 amount) external onlyOwner {
         _mint(to, amount);
-    }
-
-    // -------------------------------------------------------------------------------------------------------- VIEWS
-
-    /// @inheritdoc IERC20Permit
-    function nonces(address owner) public view override(ERC20Permit, IERC20Permit) returns (uint256) {
-        return super.nonces(owner);
     }
 }

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Vm} from "forge-std/Vm.sol";
 
+import {IFixedPriceMarket} from "../../src/interfaces/IFixedPriceMarket.sol";
 import {IZoneFactory} from "../../src/interfaces/IZoneFactory.sol";
 import {ProtocolHarness} from "../harness/ProtocolHarness.sol";
 
@@ -20,6 +21,10 @@ library Built {
 
     function protocolHarness() internal returns (ProtocolHarness) {
         return ProtocolHarness(_create(code("ProtocolHarness")));
+    }
+
+    function fixedPriceMarket() internal returns (IFixedPriceMarket) {
+        return IFixedPriceMarket(_create(code("FixedPriceMarket")));
     }
 
     function _create(bytes memory creationCode) private returns (address made) {
