@@ -14,6 +14,8 @@ const SOURCES = [
   "apps/demo-world/src",
   "apps/demo-world/public",
   "apps/demo-world/index.html",
+  "apps/demo-world/zone.html",
+  "apps/demo-world/desk.html",
   "apps/demo-world/vite.config.ts",
   "apps/demo-world/scripts/build-if-stale.ts",
   "packages/sdk/src",
