@@ -34,7 +34,8 @@ export async function answerContent(reader: ContentReader, path: string): Promis
       "content-type": type,
       "cache-control": IMMUTABLE,
       "content-security-policy": CONTENT_POLICY,
-      "cross-origin-resource-policy": "same-origin",
+      // Named by what it is, and public: any world may show it.
+      "cross-origin-resource-policy": "cross-origin",
       "content-disposition":
         type.startsWith("image/") && type !== SVG_TYPE ? "inline" : "attachment",
     },

@@ -1,9 +1,11 @@
 /** The world server's command: `main.ts --config file.json`. The only file here that constructs. */
 import { parseArgs } from "node:util";
 import { RyuguError } from "@ryugu/sdk/errors";
+import { openPlatform } from "./compose.ts";
 import { loadConfig } from "./config.ts";
 import { openContentReader } from "./content-store.ts";
 import { WorldConfigError } from "./errors.ts";
+import { createLog } from "./log.ts";
 import { loadPageFiles } from "./page-files.ts";
 import { startWorldServer } from "./world-server.ts";
 import { openZoneFile } from "./zone-file.ts";
@@ -19,23 +21,29 @@ function configPath(): string {
 
 async function main(): Promise<void> {
   const config = await loadConfig(configPath());
+  const log = createLog(
+    (line) => process.stdout.write(line),
+    () => new Date(),
+  );
+  const zone = openZoneFile(config.manifest, config.trust);
+  const page = await loadPageFiles(config.dist);
+  const platform = config.platform && (await openPlatform(config.platform, { zone, log }));
   const server = await startWorldServer(
     {
-      page: await loadPageFiles(config.dist),
-      zone: openZoneFile(config.manifest, config.trust),
+      page,
+      zone,
       content: openContentReader(config.content),
       trust: config.trust,
+      ...(platform === undefined ? {} : { platform }),
     },
     config,
   );
-  process.stdout.write(
-    `${JSON.stringify({ event: "listening", url: server.url, pid: process.pid })}\n`,
-  );
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => {
-      void server.close();
-    });
-  }
+  log("listening", { url: server.url, pid: process.pid });
+  const stop = async () => {
+    await server.close();
+    platform?.close();
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
 }
 
 try {

@@ -18,7 +18,7 @@ interface PageFile {
  * can name a file outside it, whatever its spelling.
  */
 export interface PageFiles {
-  /** The file at a URL path (`/` is `index.html`), or undefined. */
+  /** The file at a URL path (`/` is `index.html`, `/zone` is `zone.html`), or undefined. */
   find(path: string, acceptEncoding: string, ifNoneMatch: string): Answer | undefined;
 }
 
@@ -46,7 +46,7 @@ export async function loadPageFiles(folder: string): Promise<PageFiles> {
   files.set("/", index);
   return {
     find(path, acceptEncoding, ifNoneMatch) {
-      const file = files.get(path);
+      const file = files.get(path) ?? files.get(`${path}.html`);
       return file && answerWith(file, path, acceptEncoding, ifNoneMatch);
     },
   };

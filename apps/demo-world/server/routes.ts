@@ -2,39 +2,49 @@ import type { ZoneTrust } from "@ryugu/sdk/zone";
 import { type Answer, FRESH, jsonAnswer } from "./answer.ts";
 import { answerContent, type ContentReader } from "./content-route.ts";
 import { RequestRefusedError } from "./errors.ts";
+import type { Handler } from "./http/request.ts";
+import type { Route } from "./http/route.ts";
 import type { PageFiles } from "./page-files.ts";
 import { pagePolicy } from "./security-headers.ts";
 import type { ZoneFile } from "./zone-file.ts";
 
-/** What the routes answer from. */
-export interface WorldParts {
-  page: PageFiles;
-  zone: ZoneFile;
-  content: ContentReader;
-  trust: Readonly<ZoneTrust>;
-}
-
-/** The parts of a request that a route may look at. */
-export interface WorldRequest {
-  /** The URL's path, still percent-encoded. */
-  path: string;
-  acceptEncoding: string;
-  ifNoneMatch: string;
+/** What every world server answers from. */
+export interface BaseParts {
+  readonly page: PageFiles;
+  readonly zone: ZoneFile;
+  readonly content: ContentReader;
+  readonly trust: Readonly<ZoneTrust>;
+  /** Numbers that `/health` tells besides. */
+  readonly health: () => Readonly<Record<string, number>>;
 }
 
 const NOT_FOUND = 404;
 
-/** Answers one GET request. Throws RequestRefusedError for what it will not answer. */
-export async function answerRequest(parts: WorldParts, request: WorldRequest): Promise<Answer> {
-  const { path } = request;
-  if (path === "/health") return jsonAnswer(200, { ok: true });
-  if (path === "/config.json") return jsonAnswer(200, { trust: parts.trust });
-  if (path === "/zone.json") return manifestAnswer(await parts.zone.bytes());
-  if (path.startsWith("/ipfs/")) return answerContent(parts.content, path);
-  const file = parts.page.find(path, request.acceptEncoding, request.ifNoneMatch);
-  if (file === undefined) throw new RequestRefusedError(NOT_FOUND, "There is nothing here.");
-  const policy = pagePolicy(await parts.zone.origins());
-  return { ...file, headers: { ...file.headers, "content-security-policy": policy } };
+/** What every world server answers beside the page's files. */
+export function baseRoutes({ zone, content, trust, health }: BaseParts): Route[] {
+  return [
+    { method: "GET", path: "/health", handle: () => jsonAnswer(200, { ok: true, ...health() }) },
+    { method: "GET", path: "/config.json", handle: () => jsonAnswer(200, { trust }) },
+    { method: "GET", path: "/zone.json", handle: async () => manifestAnswer(await zone.bytes()) },
+    { method: "GET", path: "/ipfs/*", handle: ({ path }) => answerContent(content, path) },
+  ];
+}
+
+/** Answers with one of the page's files. Throws RequestRefusedError (404). */
+export function pageHandler({ page, zone }: BaseParts): Handler {
+  return async (request) => {
+    const file = page.find(
+      request.path,
+      request.header("accept-encoding"),
+      request.header("if-none-match"),
+    );
+    if (file === undefined) throw new RequestRefusedError(NOT_FOUND, "There is nothing here.");
+    const { services, platforms } = await zone.origins();
+    const sockets = platforms.map((origin) => origin.replace(/^http/, "ws"));
+    const connect = [...services, ...platforms, ...sockets];
+    const policy = pagePolicy({ connect, images: platforms });
+    return { ...file, headers: { ...file.headers, "content-security-policy": policy } };
+  };
 }
 
 function manifestAnswer(body: Uint8Array): Answer {

@@ -149,9 +149,13 @@ test("the manifest is served as it is, read again when it changes, and opens onl
   await writeFile(manifestPath, JSON.stringify(zone.manifest));
   expect(await (await get("/zone.json")).json()).toEqual(zone.manifest);
   const policy = (await get("/")).headers.get("content-security-policy") ?? "";
-  expect(policy).toContain("connect-src 'self' http://127.0.0.1:8545 http://127.0.0.1:9000");
+  expect(policy).toContain(
+    "connect-src 'self' blob: data: http://127.0.0.1:8545 http://127.0.0.1:9000",
+  );
   expect(policy).toContain("script-src 'self';");
   const forged = { ...zone.manifest, version: 2 };
   await writeFile(manifestPath, `${JSON.stringify(forged)}\n`);
-  expect((await get("/")).headers.get("content-security-policy")).toContain("connect-src 'self';");
+  expect((await get("/")).headers.get("content-security-policy")).toContain(
+    "connect-src 'self' blob: data:;",
+  );
 });

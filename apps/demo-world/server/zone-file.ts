@@ -6,19 +6,25 @@ import { RequestRefusedError } from "./errors.ts";
 export interface ZoneFile {
   /** The manifest's bytes. Throws RequestRefusedError (503) while there is none. */
   bytes(): Promise<Uint8Array>;
-  /**
-   * Where the page may connect: the origins of nodes and RPC endpoints in the manifest. Empty unless the
-   * manifest verifies, so that a forged one opens no connection.
-   */
-  origins(): Promise<readonly string[]>;
+  /** Whom the manifest names. Nobody unless it verifies, so that a forged one opens no connection. */
+  origins(): Promise<ZoneOrigins>;
+}
+
+/** The origins (`http://localhost:8080`) that a manifest names. */
+export interface ZoneOrigins {
+  /** Nodes and RPC endpoints. */
+  readonly services: readonly string[];
+  /** Platforms: whose pages may come here, and where a page may go. */
+  readonly platforms: readonly string[];
 }
 
 interface Loaded {
   version: string;
   bytes: Uint8Array;
-  origins: readonly string[];
+  origins: ZoneOrigins;
 }
 
+const NOBODY: ZoneOrigins = { services: [], platforms: [] };
 const SERVICE_UNAVAILABLE = 503;
 
 /** Follows a manifest file: read once, and again after it changed. */
@@ -51,21 +57,26 @@ export function openZoneFile(path: string, trust: ZoneTrust): ZoneFile {
       try {
         return (await current()).origins;
       } catch {
-        return [];
+        return NOBODY;
       }
     },
   };
 }
 
-function readOrigins(bytes: Uint8Array, trust: ZoneTrust): readonly string[] {
+function readOrigins(bytes: Uint8Array, trust: ZoneTrust): ZoneOrigins {
   try {
     const { manifest } = readZone(new TextDecoder().decode(bytes), trust);
-    const urls = [
-      ...manifest.partners.map(({ nodeUrl }) => nodeUrl),
-      ...manifest.chains.flatMap(({ rpcUrls }) => rpcUrls),
-    ];
-    return [...new Set(urls.map((url) => new URL(url).origin))].sort();
+    return {
+      services: originsOf([
+        ...manifest.partners.map(({ nodeUrl }) => nodeUrl),
+        ...manifest.chains.flatMap(({ rpcUrls }) => rpcUrls),
+      ]),
+      platforms: originsOf(manifest.platforms.flatMap(({ url }) => url ?? [])),
+    };
   } catch {
-    return [];
+    return NOBODY;
   }
 }
+
+const originsOf = (urls: readonly string[]) =>
+  [...new Set(urls.map((url) => new URL(url).origin))].sort();

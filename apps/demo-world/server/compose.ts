@@ -1,0 +1,60 @@
+/** Puts a platform together from its parts. Only `main.ts` calls this. */
+import { join } from "node:path";
+import { createNonce } from "@ryugu/sdk/passport";
+import { platformRandom } from "@ryugu/sdk/primitives";
+import { openChainCalls } from "./chain/chain-calls.ts";
+import type { PlatformConfig } from "./config.ts";
+import { hostsOf, platformOrigins } from "./http/platform-origins.ts";
+import type { Log } from "./log.ts";
+import { askContractWallet } from "./sessions/contract-wallet.ts";
+import { createNonces } from "./sessions/nonces.ts";
+import { sessionRoutes } from "./sessions/session-routes.ts";
+import { createSessions, SESSION_TABLES } from "./sessions/session-store.ts";
+import { openWorldStore } from "./store/world-store.ts";
+import type { PlatformParts } from "./world-server.ts";
+import type { ZoneFile } from "./zone-file.ts";
+
+/** A platform's parts, and what ends them. */
+export interface Platform extends PlatformParts {
+  /** Closes the database and the chain. Call it when the server has stopped. */
+  close(): void;
+}
+
+/**
+ * Opens a platform: its database, its chain, its sessions.
+ *
+ * @throws WorldStoreError
+ */
+export async function openPlatform(
+  config: PlatformConfig,
+  { zone, log }: { zone: ZoneFile; log: Log },
+): Promise<Platform> {
+  const store = openWorldStore(join(config.data, "world.sqlite"), [SESSION_TABLES]);
+  const chain = openChainCalls(config.rpcUrl, config.chain);
+  const origins = platformOrigins(zone, config);
+  const sessions = createSessions(store, platformRandom);
+  const now = Date.now;
+  return {
+    origins,
+    log,
+    findSession: (token) => sessions.find(token, now()),
+    routes: [
+      ...sessionRoutes({
+        sessions,
+        nonces: createNonces(createNonce),
+        uri: config.publicUrl,
+        chain: config.chain,
+        domains: async () => hostsOf(await origins.list()),
+        contractVerifier: askContractWallet(chain.call),
+        now,
+        log,
+      }),
+    ],
+    health: () => ({ people: 0 }),
+    sockets: { upgrade: (_, socket) => socket.destroy(), close: async () => undefined },
+    close() {
+      chain.close();
+      store.close();
+    },
+  };
+}
