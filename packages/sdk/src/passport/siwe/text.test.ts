@@ -123,6 +123,10 @@ test.each([
   expect(() => parseSiweMessage(text)).toThrow(InvalidSiweMessageError);
 });
 
+test.each([undefined, null, 3, {}, ["a"]])("does not read %j, which is no text", (value) => {
+  expect(() => parseSiweMessage(value as unknown as string)).toThrow(InvalidSiweMessageError);
+});
+
 test("hostile texts cost no time", () => {
   const long = "a".repeat(2_000);
   const start = performance.now();

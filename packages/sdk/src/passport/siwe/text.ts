@@ -119,6 +119,8 @@ class Lines {
 }
 
 function checkLength(text: string): void {
+  // What a stranger sent may be no text, whatever the types say.
+  if (typeof text !== "string") throw unreadable("It is not a text.");
   if (text.length > MAX_LENGTH) throw unreadable(`It is longer than ${MAX_LENGTH} characters.`);
 }
 

@@ -1,5 +1,11 @@
 import { hashMessage } from "ethers";
-import { type Address, bytes32, type ChainId, isSameAddress } from "../../primitives/index.ts";
+import {
+  type Address,
+  bytes32,
+  type ChainId,
+  isSameAddress,
+  preview,
+} from "../../primitives/index.ts";
 import { type SiweRefusal, SiweRefusedError } from "./errors.ts";
 import type { SiweMessage } from "./message.ts";
 import { type ContractVerifier, checkSignature } from "./signature.ts";
@@ -109,6 +115,6 @@ const SENTENCES: Partial<Record<SiweRefusal, string>> = {
 
 function refused(reason: SiweRefusal, received: string): SiweRefusedError {
   return new SiweRefusedError(SENTENCES[reason] ?? "The sign-in is refused.", reason, {
-    details: [`Received: ${received}`],
+    details: [`Received: ${preview(received)}`],
   });
 }

@@ -115,7 +115,7 @@ test.each<[string, KeySecret]>([
 test("opens by a passkey, and not by what another passkey gave", async () => {
   const made = await lockKey(key, byPasskey());
   expect((await unlockKey(made, byPasskey())).address).toBe(key.address);
-  const wrong = [byPasskey("AAEC-_8", 8), byPasskey("other"), byPassphrase()];
+  const wrong = [byPasskey("AAEC-_8", 8), byPasskey("AAEC-_9"), byPassphrase()];
   for (const secret of wrong) {
     await expect(unlockKey(made, secret)).rejects.toThrow(WrongSecretError);
   }
@@ -126,18 +126,18 @@ test("opens by a passkey, and not by what another passkey gave", async () => {
 
 test("has several ways in, each alone, and one can be taken away", async () => {
   const both = await addLock(locked, key, byPasskey());
-  const all = await addLock(both, key, byPasskey("phone", 9));
-  expect(passkeysOf(all)).toEqual(["AAEC-_8", "phone"]);
+  const all = await addLock(both, key, byPasskey("phon", 9));
+  expect(passkeysOf(all)).toEqual(["AAEC-_8", "phon"]);
   expect(hasPassphrase(all)).toBe(true);
-  for (const secret of [byPassphrase(), byPasskey(), byPasskey("phone", 9)]) {
+  for (const secret of [byPassphrase(), byPasskey(), byPasskey("phon", 9)]) {
     expect((await unlockKey(all, secret)).address).toBe(key.address);
   }
   const without = removeLock(all, { kind: "passkey", credentialId: "AAEC-_8" });
   await expect(unlockKey(without, byPasskey())).rejects.toThrow(WrongSecretError);
   const passkeyOnly = removeLock(without, { kind: "passphrase" });
-  expect([hasPassphrase(passkeyOnly), passkeysOf(passkeyOnly)]).toEqual([false, ["phone"]]);
+  expect([hasPassphrase(passkeyOnly), passkeysOf(passkeyOnly)]).toEqual([false, ["phon"]]);
   expect(() => removeLock(passkeyOnly, { kind: "passphrase" })).toThrow(InvalidLockedKeyError);
-  const last = { kind: "passkey", credentialId: "phone" } as const;
+  const last = { kind: "passkey", credentialId: "phon" } as const;
   expect(() => removeLock(passkeyOnly, last)).toThrow(InvalidLockedKeyError);
 });
 
@@ -184,7 +184,7 @@ test("whatever is altered in the file, it does not open", async () => {
   const flip = (hex: string) => `0x${hex[2] === "0" ? "1" : "0"}${hex.slice(3)}`;
   const altered = [
     ...(["salt", "iv", "ciphertext"] as const).map((field) => ({ [field]: flip(lock[field]) })),
-    { credentialId: "other" },
+    { credentialId: "AAEC-_9" },
   ].map((change) => ({ ...made, locks: [{ ...lock, ...change }] }) as LockedKey);
   altered.push({ ...made, address: (await createPersonKey()).address });
   for (const file of altered) {

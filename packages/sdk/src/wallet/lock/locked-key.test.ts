@@ -40,10 +40,12 @@ test.each<[string, (file: LockedKey) => object]>([
     (file) => ({ ...file, locks: [{ ...file.locks[0], ciphertext: `0x${"00".repeat(16)}` }] }),
   ],
   ["an unknown kind", (file) => ({ ...file, locks: [{ ...file.locks[0], kind: "pin" }] })],
-  ["a credential id that is none", (file) => ({ ...file, locks: [passkey("a b")] })],
+  ["a credential id that is none", (file) => ({ ...file, locks: [passkey("a b0")] })],
+  ["a credential id of no whole bytes", (file) => ({ ...file, locks: [passkey("abcde")] })],
+  ["an endless credential id", (file) => ({ ...file, locks: [passkey("abcd".repeat(342))] })],
   [
     "a hundred passkeys",
-    (file) => ({ ...file, locks: Array.from({ length: 100 }, (_, i) => passkey(`id${i}`)) }),
+    (file) => ({ ...file, locks: Array.from({ length: 100 }, (_, i) => passkey(`id${i + 10}`)) }),
   ],
 ])("refuses %s before it spends anything on it", async (_, alter) => {
   const altered = alter(locked);

@@ -20,6 +20,9 @@ const MAX_LENGTH = 32_768;
 const hexOf = (bytes: number) =>
   z.string().check(z.regex(new RegExp(`^0x[0-9a-f]{${2 * bytes}}$`)));
 
+/** Whole bytes, at least one (RFC 4648, section 5). */
+const BASE64URL = /^(?:[A-Za-z0-9_-]{4})*[A-Za-z0-9_-]{2,4}$/;
+
 const sealed = {
   /** For the key derivation; random, of this lock alone. */
   salt: hexOf(32),
@@ -39,7 +42,7 @@ const passphraseLock = z.strictObject({
 const passkeyLock = z.strictObject({
   kind: z.literal("passkey"),
   /** The passkey's id in base64url, as WebAuthn gives it; at most 1,023 bytes (WebAuthn, 4). */
-  credentialId: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,1364}$/)),
+  credentialId: z.string().check(z.maxLength(1_364), z.regex(BASE64URL)),
   ...sealed,
 });
 

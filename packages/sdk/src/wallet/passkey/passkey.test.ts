@@ -106,6 +106,14 @@ test("without the id of a passkey nothing is asked: any other of the site could 
   expect(asked).toEqual([]);
 });
 
+test("an id that is none is a failure, and nothing is asked", async () => {
+  const { host, asked } = fakeBrowser();
+  for (const id of ["a", "日本", "a*b0"]) {
+    expect(await errorOf(usePasskey(host, [id]))).toMatchObject({ code: "passkey-failed" });
+  }
+  expect(asked).toEqual([]);
+});
+
 test.each([
   [{ isSecureContext: false }, "insecure-context"],
   [{ hostname: "127.0.0.1" }, "ip-address"],

@@ -89,23 +89,30 @@ export async function usePasskey(
   const credentials = requireCredentials(host);
   // An empty list would mean any passkey of this site.
   if (credentialIds.length === 0) throw new PasskeyRejectedError("There is no passkey to ask.");
-  const publicKey = {
-    challenge: ownBytes(random(32)),
-    allowCredentials: credentialIds.map((id) => ({ type: "public-key", id: base64urlToBytes(id) })),
-    // As when it was made: an authenticator's PRF answers otherwise to a person it has not verified.
-    userVerification: "required",
-    timeout: timeoutMs,
-    extensions: prfExtension(),
-  };
-  const { id, prfOutput } = await ask(() => credentials.get({ publicKey }));
+  const { id, prfOutput } = await ask(() => {
+    const publicKey = {
+      challenge: ownBytes(random(32)),
+      allowCredentials: credentialIds.map(describeCredential),
+      // As when it was made: an authenticator's PRF answers otherwise to a person it has not verified.
+      userVerification: "required",
+      timeout: timeoutMs,
+      extensions: prfExtension(),
+    };
+    return credentials.get({ publicKey });
+  });
   if (prfOutput === undefined) throw withoutPrf();
   return secretOf(id, prfOutput);
+}
+
+function describeCredential(id: string) {
+  return { type: "public-key", id: base64urlToBytes(id) };
 }
 
 function prfExtension() {
   return { prf: { eval: { first: PRF_INPUT } } };
 }
 
+/** Whatever the question throws, also before it reaches the browser, becomes a typed error. */
 async function ask(question: () => Promise<unknown>): Promise<Credential> {
   let answer: unknown;
   try {
