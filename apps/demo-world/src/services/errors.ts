@@ -5,3 +5,23 @@ export class NodeUnavailableError extends RyuguError {
   readonly code = "node-unavailable";
   override readonly retryable = true;
 }
+
+/** A platform's world server could not be reached, or answered nonsense. */
+export class PlatformUnreachableError extends RyuguError {
+  readonly code = "platform-unreachable";
+  override readonly retryable = true;
+}
+
+/** A platform's world server will not do what was asked; `reason` is its own code for why. */
+export class PlatformRefusedError extends RyuguError {
+  readonly code = "platform-refused";
+  readonly reason: string;
+  /** The HTTP status. */
+  readonly status: number;
+
+  constructor(reason: string, status: number, sentence: string) {
+    super(sentence, { details: [`Reason: ${reason}`, `Status: ${status}`] });
+    this.reason = reason;
+    this.status = status;
+  }
+}

@@ -1,0 +1,19 @@
+import { findCause } from "@ryugu/sdk/errors";
+import { NotOwnerError, TransferRefusedError } from "@ryugu/sdk/transfer";
+import { WalletRejectedError, WalletUnauthorizedError } from "@ryugu/sdk/wallet";
+import { isError } from "ethers";
+import type { CrossingProblem } from "../../sim/crossing/crossing.ts";
+import { PlatformRefusedError, PlatformUnreachableError } from "../errors.ts";
+
+/** Why a crossing did not begin, in the words that the page has. */
+export function crossingProblem(error: unknown, step: "gas" | "sending"): CrossingProblem {
+  if (findCause(error, PlatformUnreachableError) !== undefined) return "sponsor-unreachable";
+  const refused = findCause(error, PlatformRefusedError);
+  if (refused !== undefined) return refused.status >= 500 ? "sponsor-unreachable" : "sponsor-empty";
+  if (findCause(error, NotOwnerError) !== undefined) return "not-owner";
+  if (findCause(error, TransferRefusedError) !== undefined) return "refused";
+  const isRejected =
+    findCause(error, WalletRejectedError) ?? findCause(error, WalletUnauthorizedError);
+  if (isRejected !== undefined || isError(error, "ACTION_REJECTED")) return "wallet-refused";
+  return step === "gas" ? "sponsor-unreachable" : "chain-unreachable";
+}
