@@ -34,4 +34,10 @@ export const CEILINGS: readonly Ceiling[] = [
   { row: "release, CID", gas: 108_000, peers: RELEASE_PEERS },
   { row: "release ×10, each, base", gas: 35_000, peers: "" },
   { row: "release ×10, each, CID", gas: 35_000, peers: "" },
+  { row: "list, 2 shares", gas: 220_000, peers: "" },
+  { row: "buy, 2 shares", gas: 120_000, peers: "" },
+  { row: "buy by signature, 2 shares", gas: 145_000, peers: "" },
+  { row: "list, 16 shares", gas: 590_000, peers: "" },
+  { row: "buy, 16 shares", gas: 345_000, peers: "" },
+  { row: "buy by signature, 16 shares", gas: 370_000, peers: "" },
 ];

@@ -2,6 +2,7 @@ import { Interface } from "ethers";
 import { benchedBytecode } from "../scripts/generate.ts";
 import { type LocalChain, startChain } from "./anvil.ts";
 import { type Lane, laneFrom } from "./lane.ts";
+import { measureSales } from "./sale.ts";
 import { account, create, deployZone, gatewayAt, openLane, transact } from "./zone.ts";
 
 /** Receipt gas by row; where a row covers several NFTs, the gas of each, rounded up. */
@@ -26,7 +27,7 @@ interface Flow {
   representation: string;
 }
 
-/** Measures both kinds of collections on two chains of their own. */
+/** Measures both kinds of collections, and sales, on two chains of their own. */
 export async function measure(): Promise<Measurements> {
   const chains = await Promise.all([startChain(HOME), startChain(ELSEWHERE)]);
   const [home, elsewhere] = chains;
@@ -45,7 +46,7 @@ export async function measure(): Promise<Measurements> {
         .staticCall(HOME, token, 1);
       Object.assign(results, await measureFlow({ home, out, back, token, representation }, kind));
     }
-    return results;
+    return { ...results, ...(await measureSales(home)) };
   } finally {
     for (const chain of chains) chain.stop();
   }
