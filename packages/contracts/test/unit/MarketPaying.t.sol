@@ -196,7 +196,7 @@ contract MarketPayingTest is MarketTest {
     /// @dev Whatever gas the caller gives: the sale reverts, or everyone who can be paid is paid.
     function testFuzz_NobodyIsCreditedForWantOfGas(uint256 gas, bool asking) public {
         useCurrency(_telling(asking ? TellingYen(new AskingYen()) : new HookedYen()));
-        payee.behave(HostilePayee.Mode.Work);
+        payee.behave(HostilePayee.Mode.Fastidious);
         bytes32 id = list(terms(split(POET, 5_000, address(payee), 5_000)));
         gas = bound(gas, 100_000, 600_000);
         vm.prank(BUYER);
