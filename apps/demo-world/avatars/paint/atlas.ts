@@ -35,23 +35,16 @@ export interface Atlas {
 export function createAtlas(): Atlas {
   const lit = new Uint8Array(ATLAS_SIZE ** 2 * 3);
   const shade = new Uint8Array(ATLAS_SIZE ** 2 * 3);
-  const shelf = { x: 0, y: 0, height: 0 };
+  const pictures = shelves();
+  // Ramps are low and pictures are high: on shelves of their own they waste no room.
+  const ramps = shelves();
 
-  /** Rows of things beside one another, each row as high as its highest. */
-  function reserve(width: number, height: number): readonly [number, number] {
-    if (shelf.x + width > ATLAS_SIZE) {
-      shelf.y += shelf.height;
-      shelf.x = 0;
-      shelf.height = 0;
-    }
-    const corner = [shelf.x, shelf.y] as const;
-    shelf.x += width;
-    shelf.height = Math.max(shelf.height, height);
-    return corner;
-  }
-
-  function picture(width: number, height: number, paint: (x: number, y: number) => Tone) {
-    const [left, top] = reserve(width, height);
+  function fill(
+    [left, top]: readonly [number, number],
+    width: number,
+    height: number,
+    paint: (x: number, y: number) => Tone,
+  ) {
     for (let j = 0; j < height; j++) {
       for (let i = 0; i < width; i++) {
         const tone = paint(i / (width - 1), j / (height - 1));
@@ -66,12 +59,33 @@ export function createAtlas(): Atlas {
     ];
   }
 
-  function ramp(stops: readonly Stop[]) {
-    const at = picture(RAMP_WIDTH, RAMP_HEIGHT, (x) => toneAt(stops, x));
-    return (t: number) => at(t, 0.5);
-  }
+  return {
+    lit,
+    shade,
+    picture: (width, height, paint) => fill(pictures(width, height), width, height, paint),
+    ramp(stops) {
+      const [left, down] = ramps(RAMP_WIDTH, RAMP_HEIGHT);
+      const top = ATLAS_SIZE - RAMP_HEIGHT - down;
+      const at = fill([left, top], RAMP_WIDTH, RAMP_HEIGHT, (x) => toneAt(stops, x));
+      return (t) => at(t, 0.5);
+    },
+  };
+}
 
-  return { lit, shade, ramp, picture };
+/** Puts things beside one another on rows, each row as high as its highest. */
+function shelves(): (width: number, height: number) => readonly [number, number] {
+  const shelf = { x: 0, y: 0, height: 0 };
+  return (width, height) => {
+    if (shelf.x + width > ATLAS_SIZE) {
+      shelf.y += shelf.height;
+      shelf.x = 0;
+      shelf.height = 0;
+    }
+    const corner = [shelf.x, shelf.y] as const;
+    shelf.x += width;
+    shelf.height = Math.max(shelf.height, height);
+    return corner;
+  };
 }
 
 /** A colour with the shade that it would have by itself. */
