@@ -169,4 +169,31 @@ export const SIZE_CEILINGS: readonly SizeCeiling[] = [
     why: "fetch, one schema and its sentences",
     without: [...NO_CHAIN, "curve"],
   },
+  {
+    subPath: "payout",
+    ceiling: 55_000,
+    why: "ethers' ABI coder and contracts, secp256k1, zod/mini; the caller brings the provider",
+    without: ["provider", "keystore", "gatewayAbi", "ipfsRpc", "jsonSchema"],
+  },
+  {
+    subPath: "payout",
+    names: ["fixedPriceMarket", "signPurchase", "formatYen"],
+    ceiling: 36_500,
+    why: "what a page needs to show a listing and let a person buy without gas",
+    without: ["provider", "keystore", "gatewayAbi", "ipfsRpc", "jsonSchema", "zod"],
+  },
+  {
+    subPath: "payout",
+    names: ["parseSignedPurchase", "verifyPurchase"],
+    ceiling: 28_500,
+    why: "secp256k1, EIP-712, one schema and its sentences",
+    without: NO_CHAIN,
+  },
+  {
+    subPath: "payout",
+    names: ["formatYen", "parseYen"],
+    ceiling: 4_500,
+    why: "exact decimals",
+    without: [...NO_CHAIN, "curve", "zod"],
+  },
 ];
