@@ -1,11 +1,17 @@
 /** Puts a platform together from its parts. Only `main.ts` calls this. */
 import { join } from "node:path";
+import type { ContentStore } from "@ryugu/sdk/content";
 import { createNonce } from "@ryugu/sdk/passport";
 import { platformRandom } from "@ryugu/sdk/primitives";
+import { avatarRoutes } from "./avatars/avatar-routes.ts";
+import { AVATAR_TABLES, openAvatarShelf } from "./avatars/avatar-shelf.ts";
+import { loadOwnAvatars, ownAvatarRoutes } from "./avatars/own-avatars.ts";
 import { openChainCalls } from "./chain/chain-calls.ts";
+import { readOwnership } from "./chain/ownership.ts";
 import type { PlatformConfig } from "./config.ts";
 import { hostsOf, platformOrigins } from "./http/platform-origins.ts";
 import type { Log } from "./log.ts";
+import { openPeopleServer } from "./people/people-server.ts";
 import { askContractWallet } from "./sessions/contract-wallet.ts";
 import { createNonces } from "./sessions/nonces.ts";
 import { sessionRoutes } from "./sessions/session-routes.ts";
@@ -27,13 +33,30 @@ export interface Platform extends PlatformParts {
  */
 export async function openPlatform(
   config: PlatformConfig,
-  { zone, log }: { zone: ZoneFile; log: Log },
+  { zone, content, log }: { zone: ZoneFile; content: ContentStore; log: Log },
 ): Promise<Platform> {
-  const store = openWorldStore(join(config.data, "world.sqlite"), [SESSION_TABLES]);
+  const own = await loadOwnAvatars(config.avatars);
+  const store = openWorldStore(join(config.data, "world.sqlite"), [SESSION_TABLES, AVATAR_TABLES]);
   const chain = openChainCalls(config.rpcUrl, config.chain);
   const origins = platformOrigins(zone, config);
   const sessions = createSessions(store, platformRandom);
   const now = Date.now;
+  const { limits } = config;
+  const shelf = openAvatarShelf({ store, content, own: own.ids, mostBytes: limits.avatarBytes });
+  const people = openPeopleServer({
+    place: config.slug,
+    limit: limits.people,
+    booths: new Map(),
+    talk: { tell: () => undefined, subscribe: () => () => undefined },
+    ownership: readOwnership(chain, config.chain),
+    sessions,
+    avatars: shelf,
+    origins,
+    connections: limits.connections,
+    connectionsPerMachine: limits.connectionsPerMachine,
+    now,
+    log,
+  });
   return {
     origins,
     log,
@@ -49,9 +72,11 @@ export async function openPlatform(
         now,
         log,
       }),
+      ...avatarRoutes(shelf, log),
+      ...ownAvatarRoutes(own),
     ],
-    health: () => ({ people: 0 }),
-    sockets: { upgrade: (_, socket) => socket.destroy(), close: async () => undefined },
+    health: () => ({ people: people.count() }),
+    sockets: people,
     close() {
       chain.close();
       store.close();

@@ -1,5 +1,6 @@
 /** The world server's command: `main.ts --config file.json`. The only file here that constructs. */
 import { parseArgs } from "node:util";
+import { fileContentStore } from "@ryugu/sdk/content/node";
 import { RyuguError } from "@ryugu/sdk/errors";
 import { openPlatform } from "./compose.ts";
 import { loadConfig } from "./config.ts";
@@ -27,7 +28,8 @@ async function main(): Promise<void> {
   );
   const zone = openZoneFile(config.manifest, config.trust);
   const page = await loadPageFiles(config.dist);
-  const platform = config.platform && (await openPlatform(config.platform, { zone, log }));
+  const content = fileContentStore(config.content);
+  const platform = config.platform && (await openPlatform(config.platform, { zone, content, log }));
   const server = await startWorldServer(
     {
       page,

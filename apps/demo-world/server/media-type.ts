@@ -53,6 +53,7 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   webp: "image/webp",
   woff2: "font/woff2",
   glb: "model/gltf-binary",
+  vrm: "model/gltf-binary",
   wasm: "application/wasm",
   txt: "text/plain; charset=utf-8",
 };

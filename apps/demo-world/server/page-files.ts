@@ -32,21 +32,27 @@ const NOT_MODIFIED = 304;
  * @throws WorldServerError when the folder holds no built page
  */
 export async function loadPageFiles(folder: string): Promise<PageFiles> {
+  const files = await loadFiles(folder);
+  if (files.find("/index.html", "", "") !== undefined) return files;
+  throw new WorldServerError("The page is not built.", {
+    details: [folder, "Build it first: npm run build"],
+  });
+}
+
+/**
+ * Reads a folder of files that are served as they are.
+ *
+ * @throws WorldServerError when the folder cannot be read
+ */
+export async function loadFiles(folder: string): Promise<PageFiles> {
   const files = new Map<string, PageFile>();
   for (const path of await listFiles(folder)) {
     const name = relative(folder, path).split(sep).join("/");
     files.set(`/${name}`, toPageFile(name, await readFile(path)));
   }
-  const index = files.get("/index.html");
-  if (index === undefined) {
-    throw new WorldServerError("The page is not built.", {
-      details: [folder, "Build it first: npm run build"],
-    });
-  }
-  files.set("/", index);
   return {
     find(path, acceptEncoding, ifNoneMatch) {
-      const file = files.get(path) ?? files.get(`${path}.html`);
+      const file = files.get(path === "/" ? "/index.html" : path) ?? files.get(`${path}.html`);
       return file && answerWith(file, path, acceptEncoding, ifNoneMatch);
     },
   };
@@ -57,7 +63,10 @@ async function listFiles(folder: string): Promise<string[]> {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries.filter((entry) => entry.isFile()).map((e) => join(e.parentPath, e.name));
   } catch (cause) {
-    throw new WorldServerError("The page's folder cannot be read.", { cause, details: [folder] });
+    throw new WorldServerError("A folder of the page's files cannot be read.", {
+      cause,
+      details: [folder],
+    });
   }
 }
 

@@ -9,6 +9,8 @@ export interface Sessions {
   open(account: Address, now: number): { token: string; session: Session };
   /** The session that a token stands for, if it has not ended. */
   find(token: string, now: number): Session | undefined;
+  /** Whether a session that was found has not ended since. */
+  isOpen(session: Session, now: number): boolean;
   /** Ends a session. */
   end(session: Session): void;
 }
@@ -68,6 +70,8 @@ export function createSessions(store: WorldStore, random: RandomBytes): Sessions
       if (row === undefined || Number(row.expires_at) <= now) return undefined;
       return { id, address: address(String(row.address)), expiresAt: Number(row.expires_at) };
     },
+    isOpen: ({ id, expiresAt }, now) =>
+      expiresAt > now && store.get("SELECT 1 FROM sessions WHERE token_hash = ?", id) !== undefined,
     end: ({ id }) => {
       store.run("DELETE FROM sessions WHERE token_hash = ?", id);
     },
