@@ -45,11 +45,14 @@ export async function runOrFail(
   return output;
 }
 
-/** Without what npm, pnpm, Vitest and the boot script add: a stranger's shell does not have it. */
+/**
+ * Without what npm, pnpm, Vitest and the boot script add: a stranger's shell does not have it. Where the machine keeps
+ * its npm settings stays known: the registry may need a company's own certificate.
+ */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(npm_(?!config_(registry|cache|userconfig))|pnpm_|VITE|NODE_OPTIONS$|NODE_ENV$|INIT_CWD$)/i.test(
+      !/^(npm_(?!config_(registry|cache|userconfig|globalconfig|cafile))|pnpm_|VITE|NODE_OPTIONS$|NODE_ENV$|INIT_CWD$)/i.test(
         name,
       ),
   );
