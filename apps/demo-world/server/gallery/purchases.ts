@@ -1,0 +1,85 @@
+import {
+  InvalidPurchaseError,
+  MarketRefusedError,
+  parseSignedPurchase,
+  type SignedPurchase,
+  verifyPurchase,
+} from "@ryugu/sdk/payout";
+import { type Address, isSameAddress } from "@ryugu/sdk/primitives";
+import { id } from "ethers";
+import type { Operator } from "../operator/operator.ts";
+import { OperatorSigner } from "../operator/operator-signer.ts";
+import { shared } from "../sponsor/shared.ts";
+import { PurchaseRefusedError } from "./errors.ts";
+import type { Gallery } from "./gallery.ts";
+
+/** Sends in what people have bought by signature, and pays the gas. */
+export interface Purchases {
+  /**
+   * Checks a purchase and carries it out; answers the transaction's hash, the same for the same purchase.
+   *
+   * @param value - a SignedPurchase, as it came
+   * @throws InvalidShapeError, PurchaseRefusedError, and what the operator and the market throw
+   */
+  carryOut(value: unknown, buyer: Address): Promise<string>;
+}
+
+/** Opens the till. */
+export function openPurchases(gallery: Gallery, operator: Operator, now: () => number): Purchases {
+  const { market, collection } = gallery;
+  const signedBy = new Map<string, SignedPurchase>();
+
+  async function check(signed: SignedPurchase): Promise<void> {
+    if (!isSameAddress(signed.market, market.address)) {
+      throw new PurchaseRefusedError("market", "This is another market's purchase.");
+    }
+    const listing = await market.listing(signed.listingId);
+    if (!isSameAddress(listing.collection, collection)) {
+      throw new PurchaseRefusedError("gallery", "This work is not the gallery's.");
+    }
+    const currency = await market.currency(listing.currency);
+    verifyPurchase(signed, listing, { currency, now: Math.floor(now() / 1_000) });
+  }
+
+  async function send(mark: string): Promise<string> {
+    const key = `purchase:${mark}`;
+    const known = operator.find(`${key}/1`);
+    if (known !== undefined) return (await operator.settled(known.key)).hash;
+    const signed = signedBy.get(mark);
+    if (signed === undefined) throw new TypeError("A purchase is carried out that was not given.");
+    await check(signed);
+    const { transaction } = await market.submit(new OperatorSigner(operator, key), signed);
+    return transaction;
+  }
+  const sendOnce = shared(send);
+
+  return {
+    async carryOut(value, buyer) {
+      const signed = parseSignedPurchase(value);
+      if (!isSameAddress(signed.buyer, buyer)) {
+        throw new PurchaseRefusedError("buyer", "This is somebody else's purchase.");
+      }
+      const mark = markOf(signed);
+      signedBy.set(mark, signed);
+      try {
+        return await sendOnce(mark);
+      } catch (error) {
+        if (error instanceof InvalidPurchaseError) {
+          throw new PurchaseRefusedError(error.reason, error.shortMessage, error);
+        }
+        if (error instanceof MarketRefusedError) {
+          throw new PurchaseRefusedError(error.reason ?? "chain", error.shortMessage, error);
+        }
+        throw error;
+      } finally {
+        signedBy.delete(mark);
+        // Whatever came of it, the wall may need a new print.
+        gallery.keep().catch(() => undefined);
+      }
+    },
+  };
+}
+
+/** One purchase, one mark: everything that the signature covers, and not its bytes, which have more than one form. */
+const markOf = ({ chain, listingId, buyer, recipient, salt }: SignedPurchase) =>
+  id([chain, listingId, buyer, recipient, salt].join("/").toLowerCase());

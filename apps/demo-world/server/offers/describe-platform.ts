@@ -1,0 +1,47 @@
+import type { Artwork, Platform } from "../../src/sim/protocol/platform.ts";
+import type { HungWork } from "./make-works.ts";
+import type { OffersParts } from "./parts.ts";
+import type { PlatformPlan } from "./platform-words.ts";
+import type { Goods, Shop } from "./stall.ts";
+
+/** What `/platform.json` says. Gifts and gallery are there as soon as they can be had. */
+export function describePlatform(
+  {
+    slug,
+    partner,
+    chain,
+    publicUrl,
+  }: Pick<OffersParts, "slug" | "partner" | "chain" | "publicUrl">,
+  plan: PlatformPlan,
+  goods: Goods | undefined,
+): Platform {
+  return {
+    schema: "ryugu-platform/1",
+    slug,
+    name: plan.name,
+    partner,
+    chain,
+    url: publicUrl,
+    organisations: [...plan.organisations],
+    ...(goods === undefined ? {} : { gifts: describeGifts(goods) }),
+    ...(goods?.shop === undefined ? {} : { gallery: describeShop(goods.shop) }),
+  };
+}
+
+const describeGifts = ({ gifts: { collection, kinds } }: Goods): Platform["gifts"] => ({
+  collection,
+  kinds: kinds.map(({ kind, name, model, image }) => ({ kind, name, model, image })),
+});
+
+const describeShop = (shop: Shop): Platform["gallery"] => ({
+  market: shop.gallery.market.address,
+  yen: shop.purse.yen,
+  artworks: shop.works.map((work) => describeWork(shop, work)),
+});
+
+function describeWork({ gallery }: Shop, { id, shown }: HungWork): Artwork {
+  const { token, listing } = gallery.hanging(id);
+  if (token === undefined) return shown;
+  const sale = { collection: gallery.collection, tokenId: String(token), listing: listing ?? null };
+  return { ...shown, sale };
+}

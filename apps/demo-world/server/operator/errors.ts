@@ -1,0 +1,27 @@
+import { AnswerableError } from "../http/errors.ts";
+
+/** The platform's chain does not answer, so that nothing can be sent on it now. */
+export class ChainUnreachableError extends AnswerableError {
+  readonly code = "chain-unreachable";
+  readonly status = 503;
+  override readonly retryable = true;
+}
+
+/** A transaction was signed and sent, and is in no block yet. Asking again finds the same one. */
+export class TransactionPendingError extends AnswerableError {
+  readonly code = "transaction-pending";
+  readonly status = 503;
+  override readonly retryable = true;
+}
+
+/** The chain carried a transaction of the platform out, and it failed. */
+export class TransactionRevertedError extends AnswerableError {
+  readonly code = "transaction-reverted";
+  readonly status = 502;
+}
+
+/** The platform has no more coins to give today. */
+export class SponsorEmptyError extends AnswerableError {
+  readonly code = "sponsor-empty";
+  readonly status = 503;
+}

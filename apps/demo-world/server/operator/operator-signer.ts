@@ -1,0 +1,67 @@
+import {
+  AbstractSigner,
+  type Signer,
+  type TransactionRequest,
+  type TransactionResponse,
+  type TypedDataDomain,
+  type TypedDataField,
+} from "ethers";
+import { ChainUnreachableError } from "./errors.ts";
+import type { Operator } from "./operator.ts";
+
+/**
+ * The operator as an ethers signer for one piece of work, so that libraries that take a signer go through the
+ * queue too. Its transactions are `<key>/1`, `<key>/2` … in the order in which they are asked for: the same work
+ * after a crash finds what it had sent.
+ */
+export class OperatorSigner extends AbstractSigner {
+  readonly #operator: Operator;
+  readonly #key: string;
+  #count = 0;
+
+  constructor(operator: Operator, key: string) {
+    super(operator.chain);
+    this.#operator = operator;
+    this.#key = key;
+  }
+
+  async getAddress(): Promise<string> {
+    return this.#operator.address;
+  }
+
+  connect(): Signer {
+    return this;
+  }
+
+  override async sendTransaction(request: TransactionRequest): Promise<TransactionResponse> {
+    this.#count += 1;
+    const to = await this.resolveName(String(request.to));
+    const { hash, earlier } = await this.#operator.submit({
+      key: `${this.#key}/${this.#count}`,
+      to: to ?? "",
+      value: BigInt(request.value ?? 0),
+      data: request.data ?? "0x",
+    });
+    for (const name of [...earlier, hash]) {
+      const sent = await this.#operator.chain.getTransaction(name);
+      if (sent !== null) return sent;
+    }
+    throw new ChainUnreachableError("The chain does not know a transaction that was just sent.");
+  }
+
+  async signTransaction(): Promise<string> {
+    throw new TypeError("The operator's transactions are signed by its queue alone.");
+  }
+
+  async signMessage(): Promise<string> {
+    throw new TypeError("The operator signs no messages.");
+  }
+
+  async signTypedData(
+    _domain: TypedDataDomain,
+    _types: Record<string, TypedDataField[]>,
+    _value: Record<string, unknown>,
+  ): Promise<string> {
+    throw new TypeError("The operator signs no typed data.");
+  }
+}
