@@ -11,6 +11,8 @@ import { readOwnership } from "./chain/ownership.ts";
 import type { PlatformConfig } from "./config.ts";
 import { hostsOf, platformOrigins } from "./http/platform-origins.ts";
 import type { Log } from "./log.ts";
+import { boothsOf } from "./offers/booths.ts";
+import { OFFER_TABLES, openOffers } from "./offers/open-offers.ts";
 import { openPeopleServer } from "./people/people-server.ts";
 import { askContractWallet } from "./sessions/contract-wallet.ts";
 import { createNonces } from "./sessions/nonces.ts";
@@ -36,18 +38,31 @@ export async function openPlatform(
   { zone, content, log }: { zone: ZoneFile; content: ContentStore; log: Log },
 ): Promise<Platform> {
   const own = await loadOwnAvatars(config.avatars);
-  const store = openWorldStore(join(config.data, "world.sqlite"), [SESSION_TABLES, AVATAR_TABLES]);
+  const store = openWorldStore(join(config.data, "world.sqlite"), [
+    SESSION_TABLES,
+    AVATAR_TABLES,
+    ...OFFER_TABLES,
+  ]);
   const chain = openChainCalls(config.rpcUrl, config.chain);
   const origins = platformOrigins(zone, config);
   const sessions = createSessions(store, platformRandom);
   const now = Date.now;
   const { limits } = config;
   const shelf = openAvatarShelf({ store, content, own: own.ids, mostBytes: limits.avatarBytes });
+  const offers = await openOffers({
+    ...config,
+    operator: { ...config.operator, rpcUrl: config.rpcUrl, chain: config.chain },
+    content,
+    store,
+    random: platformRandom,
+    now,
+    log,
+  });
   const people = openPeopleServer({
     place: config.slug,
     limit: limits.people,
-    booths: new Map(),
-    talk: { tell: () => undefined, subscribe: () => () => undefined },
+    booths: boothsOf(config.slug, offers.organisations),
+    talk: offers.talk,
     ownership: readOwnership(chain, config.chain),
     sessions,
     avatars: shelf,
@@ -74,10 +89,12 @@ export async function openPlatform(
       }),
       ...avatarRoutes(shelf, log),
       ...ownAvatarRoutes(own),
+      ...offers.routes,
     ],
-    health: () => ({ people: people.count() }),
+    health: () => ({ people: people.count(), ready: offers.isReady() }),
     sockets: people,
     close() {
+      offers.close();
       chain.close();
       store.close();
     },

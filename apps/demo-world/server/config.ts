@@ -1,7 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { RyuguError } from "@ryugu/sdk/errors";
-import { bytes32, type ChainId, chainId, parseJson, parseShape } from "@ryugu/sdk/primitives";
+import {
+  type Address,
+  address,
+  bytes32,
+  type ChainId,
+  chainId,
+  parseJson,
+  parseShape,
+} from "@ryugu/sdk/primitives";
 import type { ZoneTrust } from "@ryugu/sdk/zone";
 import * as z from "zod/mini";
 import { WorldConfigError } from "./errors.ts";
@@ -12,6 +20,7 @@ const GIBIBYTE = 1_073_741_824;
 
 const path = z.string().check(z.minLength(1), z.maxLength(4_096));
 const digest = z.string().check(z.regex(/^0x[0-9a-fA-F]{64}$/));
+const account = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/));
 /** Scheme, host and port, nothing else. */
 const origin = z.string().check(z.regex(/^https?:\/\/[^\s/?#@]+$/), z.maxLength(255));
 const count = z.int().check(z.minimum(1), z.maximum(1_000_000));
@@ -29,6 +38,8 @@ const limitsSchema = z.strictObject({
 
 const platformSchema = z.strictObject({
   slug: z.enum(["minato", "garan"]),
+  /** The company that runs it, as the zone manifest names it. */
+  partner: z.string().check(z.minLength(1), z.maxLength(80)),
   /** What a person signs in to, and where a browser finds this server. */
   publicUrl: origin,
   chain: z.string().check(z.regex(/^eip155:[1-9][0-9]{0,15}$/)),
@@ -39,6 +50,13 @@ const platformSchema = z.strictObject({
   data: path,
   /** The zone's own avatars: `avatars.json` and the files that it names. */
   avatars: path,
+  /** The platform's own pictures and models: what `scripts/build-content.ts` makes. */
+  works: path,
+  /** The accounts that creators are paid at, by their names. */
+  creators: z._default(
+    z.strictObject({ shiori: z.optional(account), ren: z.optional(account) }),
+    {},
+  ),
   /** Whose pages may come here besides the manifest's platforms and this server's own. */
   origins: z._default(z.array(origin).check(z.maxLength(16)), []),
   limits: z.prefault(limitsSchema, {}),
@@ -65,8 +83,9 @@ export type WorldLimits = Readonly<z.output<typeof limitsSchema>>;
 
 /** The platform that a world server runs. Paths are absolute. */
 export interface PlatformConfig
-  extends Readonly<Omit<z.output<typeof platformSchema>, "chain" | "limits">> {
+  extends Readonly<Omit<z.output<typeof platformSchema>, "chain" | "limits" | "creators">> {
   readonly chain: ChainId;
+  readonly creators: Readonly<Partial<Record<"shiori" | "ren", Address>>>;
   readonly limits: WorldLimits;
 }
 
@@ -119,6 +138,10 @@ function toPlatform(value: z.output<typeof platformSchema>, folder: string): Pla
     },
     data: resolve(folder, value.data),
     avatars: resolve(folder, value.avatars),
+    works: resolve(folder, value.works),
+    creators: Object.fromEntries(
+      Object.entries(value.creators).map(([name, text]) => [name, address(text)]),
+    ),
   };
 }
 

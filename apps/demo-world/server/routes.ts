@@ -14,8 +14,8 @@ export interface BaseParts {
   readonly zone: ZoneFile;
   readonly content: ContentReader;
   readonly trust: Readonly<ZoneTrust>;
-  /** Numbers that `/health` tells besides. */
-  readonly health: () => Readonly<Record<string, number>>;
+  /** What `/health` tells besides. */
+  readonly health: () => Readonly<Record<string, number | boolean>>;
 }
 
 const NOT_FOUND = 404;

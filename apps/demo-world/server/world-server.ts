@@ -21,7 +21,7 @@ export interface PlatformParts {
   readonly routes: readonly Route[];
   readonly origins: AllowedOrigins;
   readonly findSession: (token: string) => Session | undefined;
-  readonly health: () => Readonly<Record<string, number>>;
+  readonly health: () => Readonly<Record<string, number | boolean>>;
   readonly sockets: Sockets;
   readonly log: Log;
 }

@@ -1,5 +1,6 @@
 /** Puts together what a platform offers: gifts, gas, yen, works for sale, the fair and its desks. */
 import { join } from "node:path";
+import type { Organisation } from "../../src/sim/protocol/platform.ts";
 import { jsonAnswer } from "../answer.ts";
 import { type DeskTalk, openDeskTalk } from "../desk/booth-talk.ts";
 import { deskRoutes } from "../desk/desk-routes.ts";
@@ -39,8 +40,8 @@ export const OFFER_TABLES: readonly StoreModule[] = [
 export interface Offers {
   readonly routes: readonly Route[];
   readonly talk: DeskTalk;
-  /** The booths' organisations by their slugs, in the order of the booths. */
-  readonly booths: readonly string[];
+  /** The companies at the fair. */
+  readonly organisations: readonly Organisation[];
   /** Whether all that the platform gives and sells is on its chain. */
   isReady(): boolean;
   close(): void;
@@ -60,7 +61,7 @@ export async function openOffers(parts: OffersParts): Promise<Offers> {
   const sponsor = openSponsor(operator, openGasLedger(store), SPONSOR_LIMITS, now);
   return {
     talk,
-    booths,
+    organisations: plan.organisations,
     routes: [
       {
         method: "GET",
