@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { assetMetadataSchema } from "../src/asset/index.ts";
 import { avatarInspectionSchema } from "../src/avatar/index.ts";
+import { signedPurchaseSchema } from "../src/payout/index.ts";
 import { transferStatusSchema } from "../src/transfer/index.ts";
 import { lockedKeySchema } from "../src/wallet/index.ts";
 import { manifestSchema } from "../src/zone/index.ts";
@@ -49,6 +50,12 @@ const PUBLISHED: readonly PublishedSchema[] = [
     title: "Transfer status",
     description: "Where one transfer stands, as a node answers it.",
     schema: transferStatusSchema,
+  },
+  {
+    name: "signed-purchase",
+    title: "Signed purchase",
+    description: "A purchase that its buyer signed (ERC-3009), for whoever pays its gas.",
+    schema: signedPurchaseSchema,
   },
 ];
 

@@ -60,7 +60,7 @@ function copySources(): void {
   for (const folder of ["examples", "compiled", "dist"]) {
     rmSync(join(CONSUMER, folder), { recursive: true, force: true });
   }
-  for (const name of [...EXAMPLE_NAMES, "send-and-follow"]) {
+  for (const name of [...EXAMPLE_NAMES, "send-and-follow", "buy-without-gas"]) {
     cpSync(join(EXAMPLES, name), join(CONSUMER, "examples", name), {
       recursive: true,
       filter: (source) => !/node_modules|package\.json/.test(source),
