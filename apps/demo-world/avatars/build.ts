@@ -1,6 +1,7 @@
 import { FIGURES } from "./characters/index.ts";
 import type { Figure } from "./figure.ts";
 import { writeVrm } from "./file/write-vrm.ts";
+import { welded } from "./geometry/weld.ts";
 import { takeThumbnail } from "./picture/thumbnail.ts";
 
 /** What a chooser shows of a figure; `avatars.json` is a list of these. */
@@ -20,7 +21,8 @@ export interface AvatarEntry {
 export function buildAvatars(): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
   const entries = FIGURES.map((make) => {
-    const figure = make();
+    const drawn = make();
+    const figure = { ...drawn, surface: welded(drawn.surface) };
     const thumbnail = takeThumbnail(figure);
     const vrm = writeVrm(figure, thumbnail);
     const entry = describe(figure, vrm.length);

@@ -10,6 +10,8 @@ export interface Figure {
   nameEn: string;
   nameJa: string;
   build: Build;
+  /** The heights of the crown and of the chin. */
+  head: readonly [crown: number, chin: number];
   /** Where the left eye turns about. */
   eye: Vector;
   surface: Surface;

@@ -1,11 +1,12 @@
 import type { EyePaint } from "./face/eye.ts";
 import type { EyeShape } from "./face/eye-shape.ts";
 import type { SkinPaint } from "./face/head.ts";
-import type { HeadShape } from "./face/head-shape.ts";
+import { type HeadShape, headPoint } from "./face/head-shape.ts";
 import { type IrisColours, paintIris } from "./face/iris-picture.ts";
 import type { MouthPaint } from "./face/mouth.ts";
 import { paintSkin } from "./face/skin-picture.ts";
-import { type Atlas, tone } from "./paint/atlas.ts";
+import type { Vector } from "./geometry/vector.ts";
+import { type Atlas, type Tone, tone } from "./paint/atlas.ts";
 import { blend, type Colour, hex } from "./paint/colour.ts";
 
 /** The colours of a face. */
@@ -15,6 +16,8 @@ export interface FaceColours {
   blush: Colour;
   blushShade: Colour;
   rosy: number;
+  /** What ears, knees and fingertips turn to; the blush where absent. */
+  warm?: readonly [lit: Colour, shade: Colour];
   iris: IrisColours;
   lash: Colour;
   brow: Colour;
@@ -33,19 +36,24 @@ export function paintFace(
   head: HeadShape,
   eye: EyeShape,
   colours: FaceColours,
+  /** Paints what only this face has over the skin. */
+  over: (skin: Tone, at: Vector) => Tone = (skin) => skin,
 ): FacePaint {
   const { skin, skinShade, blush, blushShade, rosy } = colours;
-  const face = paintSkin(head, eye, {
+  const [warm, warmShade] = colours.warm ?? [blush, blushShade];
+  const plainSkin = paintSkin(head, eye, {
     skin: tone(skin, skinShade),
     blush: tone(blush, blushShade),
     rosy,
   });
+  const face = (across: number, down: number) =>
+    over(plainSkin(across, down), headPoint(head, across, down));
   return {
     skin: {
       face: atlas.picture(200, 160, face),
       body: atlas.ramp([
         [0, skin, skinShade],
-        [1, blend(skin, blush, 0.55), blend(skinShade, blushShade, 0.55)],
+        [1, blend(skin, warm, 0.55), blend(skinShade, warmShade, 0.55)],
       ]),
     },
     eye: {
@@ -55,7 +63,11 @@ export function paintFace(
         [1, hex("c9cfe6"), hex("b9bcd8")],
       ]),
       iris: atlas.picture(96, 96, paintIris(colours.iris)),
-      lash: plainRamp(atlas, colours.lash),
+      lash: atlas.ramp([
+        [0, colours.lash],
+        [0.9, colours.lash],
+        [1, blend(colours.lash, colours.skinShade, 0.35)],
+      ]),
       brow: plainRamp(atlas, colours.brow),
     },
     mouth: {

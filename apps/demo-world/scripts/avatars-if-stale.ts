@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { buildAvatars } from "../avatars/build.ts";
 
 const APP = dirname(dirname(fileURLToPath(import.meta.url)));
-const SOURCES = join(APP, "avatars");
+const SOURCES = [join(APP, "avatars"), join(APP, "src/sim/motion")];
 
 /** Where the built avatars lie: `<id>.vrm`, `<id>.png` and `avatars.json`. */
 export const AVATARS = join(APP, "dist-avatars");
@@ -31,8 +31,14 @@ export async function buildAvatarsIfStale(): Promise<boolean> {
 
 async function hashSources(): Promise<string> {
   const hash = createHash("sha256");
-  const entries = await readdir(SOURCES, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((e) => join(e.parentPath, e.name));
+  const entries = await Promise.all(
+    SOURCES.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })),
+  );
+
+  const files = entries
+    .flat()
+    .filter((entry) => entry.isFile())
+    .map((e) => join(e.parentPath, e.name));
   for (const file of files.sort()) {
     if (file.includes(".test.")) continue;
     hash

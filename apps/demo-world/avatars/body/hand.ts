@@ -37,7 +37,7 @@ function palm(wrist: Vector, size: number, paint: SkinPaint): Surface {
       };
     },
     front: FRONT,
-    segments: [12, 5],
+    segments: [12, 4],
     end: 0.008 * size,
     paint: (_u, v) => paint.body(0.15 + 0.35 * v),
     bind: chain(
@@ -73,7 +73,7 @@ function finger(
       back: radius * size * (1.08 - 0.2 * t),
     }),
     front: [0, 1, 0],
-    segments: [8, 4],
+    segments: [7, 3],
     end: radius * size * 0.9,
     paint: (_u, v) => paint.body(0.2 + 0.7 * v),
     bind: length > 0 ? bind : rigid(joints[0]),

@@ -26,7 +26,7 @@ export function bindTorso(
     if (skirt === undefined || y > hips) return upper;
     const part = skirt.legs * smoothstep(hip[1] + 0.02, skirt.hem, y);
     const left = smoothstep(-hip[0] * 0.9, hip[0] * 0.9, x);
-    const shin = 0.6 * smoothstep(knee + 0.02, knee - 0.12, y);
+    const shin = 0.9 * smoothstep(knee + 0.02, knee - 0.12, y);
     const leg = (side: string): Skin =>
       shin > 0
         ? [

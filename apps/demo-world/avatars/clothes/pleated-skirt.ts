@@ -20,12 +20,12 @@ export function pleatedSkirt(options: SkirtOptions): Surface {
       const angle = u * 2 * Math.PI - Math.PI;
       // Each pleat rises slowly and falls at once.
       const wave = (u * pleats) % 1;
-      const depth = fold * v * (wave < 0.75 ? wave / 0.75 : (1 - wave) / 0.25);
+      const depth = fold * v * (wave < 0.6 ? wave / 0.66 : (1 - wave) / 0.34);
       const side = from[0] + (to[0] - from[0]) * v - depth;
       const front = from[1] + (to[1] - from[1]) * v - depth;
       return [-Math.sin(angle) * side, top + (hem - top) * v, Math.cos(angle) * front];
     },
-    [pleats * 4, 5],
+    [pleats * 3, 6],
     options,
   );
 }

@@ -20,7 +20,12 @@ const LIFT = { white: 0.0012, iris: 0.0024, lash: 0.0036, brow: 0.003 };
 
 /** Both eyes with lashes and brows. */
 export function eyes(head: HeadShape, eye: EyeShape, paint: EyePaint): Surface {
-  const still = join([white(head, eye, paint), lash(head, eye, paint), brow(head, eye, paint)]);
+  const still = join([
+    white(head, eye, paint),
+    lash(head, eye, paint),
+    lowerLash(head, eye, paint),
+    brow(head, eye, paint),
+  ]);
   return join([
     still,
     mirrored(still),
@@ -81,7 +86,23 @@ function lash(head: HeadShape, eye: EyeShape, paint: EyePaint): Surface {
       return onFace(head, eye.x + s * a, eye.y + upper + rise + thick * (v - 0.35), LIFT.lash);
     },
     [18, 1],
-    { paint: (u) => paint.lash(u), bind: rigid("head") },
+    { paint: (u) => paint.lash(u * 0.85), bind: rigid("head") },
+  );
+}
+
+/** A thin line under the eye's outer half. */
+function lowerLash(head: HeadShape, eye: EyeShape, paint: EyePaint): Surface {
+  const [a] = eye.half;
+  return facePart(
+    head,
+    (pose, u, v) => {
+      const s = -0.45 + u * 1.47;
+      const { lower } = lidsAt(eye, pose, Math.min(1, s));
+      const thick = eye.lash * 0.27 * smoothstep(-0.45, 0.5, s);
+      return onFace(head, eye.x + s * a, eye.y + lower + thick * (v - 0.7), LIFT.lash * 0.9);
+    },
+    [10, 1],
+    { paint: () => paint.lash(1), bind: rigid("head") },
   );
 }
 

@@ -12,7 +12,7 @@ export interface SkinPaint {
 
 /** The head's skin. */
 export function headSkin(shape: HeadShape, paint: SkinPaint): Surface {
-  return sheet((u, v) => headPoint(shape, u, v), [34, 22], {
+  return sheet((u, v) => headPoint(shape, u, v), [30, 18], {
     paint: (u, v) => paint.face(u, v),
     bind: rigid("head"),
   });
@@ -36,7 +36,7 @@ export function ears(shape: HeadShape, y: number, size: number, paint: SkinPaint
   const outer = ball(
     [x + size * 0.1, y, shape.centre[2] - size * 0.1],
     [size * 0.42, size, size * 0.62],
-    [12, 8],
+    [10, 6],
     {
       ...dress,
       paint: () => paint.body(0.2),
@@ -45,7 +45,7 @@ export function ears(shape: HeadShape, y: number, size: number, paint: SkinPaint
   const inner = ball(
     [x + size * 0.36, y - size * 0.02, shape.centre[2] + size * 0.12],
     [size * 0.22, size * 0.62, size * 0.34],
-    [10, 6],
+    [8, 5],
     { ...dress, paint: () => paint.body(1) },
   );
   return bothSides(join([outer, inner]));

@@ -24,7 +24,7 @@ export interface LoftOptions extends Dress {
   end?: number;
 }
 
-const CAP_RINGS = 3;
+const CAP_RINGS = 2;
 
 /** A body part as rings along a path. Its u goes around from the back, its v from start to end. */
 export function loft(options: LoftOptions): Surface {

@@ -52,8 +52,8 @@ function aim(camera: PerspectiveCamera, vrm: VRM, { yaw, from }: Shot): void {
   const head = vrm.humanoid.getRawBoneNode("head")?.getWorldPosition(new Vector3());
   const high = head?.y ?? 1;
   const isFace = from === "face";
-  const middle = new Vector3(0, isFace ? high + 0.1 : (high + 0.36) / 2, 0);
-  const far = isFace ? 1.75 : (high + 0.42) * 2.55;
+  const middle = new Vector3(0, isFace ? high + 0.1 : (high + 0.42) / 2, 0);
+  const far = isFace ? 1.75 : (high + 0.48) * 2.6;
   camera.position.set(Math.sin(yaw) * far, middle.y + far * 0.06, Math.cos(yaw) * far);
   camera.lookAt(middle);
 }

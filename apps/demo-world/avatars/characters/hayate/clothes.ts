@@ -61,7 +61,7 @@ export function hayateClothes(
     springs: cords,
     parts: [
       ...skin,
-      trunk({ ring: JACKET, paint: byHeight(jacket, 1.075, 0.575), bind, segments: [28, 20] }),
+      trunk({ ring: JACKET, paint: byHeight(jacket, 1.075, 0.575), bind, segments: [24, 18] }),
       overlay({
         ring: JACKET,
         angles: [-5, 5],
@@ -195,7 +195,7 @@ function sleeve(build: Build, atlas: Atlas): Surface {
     ],
     paint: bySide(paint, x.upperArm, x.hand + 0.004),
     start: 0.05,
-    segments: [14, 16],
+    segments: [14, 14],
   });
 }
 

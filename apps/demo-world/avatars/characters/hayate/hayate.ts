@@ -36,6 +36,7 @@ export function hayate(): Figure {
     nameEn: "Hayate",
     nameJa: "ハヤテ",
     build,
+    head: [head.centre[1] + head.half[1] + 0.05, head.centre[1] - head.half[1]],
     eye: [eye.x * 0.6, eye.y, 0.06],
     surface: join([
       ...person(HAYATE, face),

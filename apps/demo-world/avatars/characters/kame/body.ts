@@ -189,7 +189,7 @@ function scarfParts(atlas: Atlas): { parts: Surface[]; springs: Spring[] } {
   const red = swatch(atlas, ["f26a5a", "c74b55"], ["e2504a", "b23c4a"]);
   const around = loft({
     ring: (t) => {
-      const angle = t * 2 * Math.PI;
+      const angle = t * 2 * Math.PI + Math.PI;
       return {
         at: [
           Math.sin(angle) * 0.112,
@@ -201,7 +201,7 @@ function scarfParts(atlas: Atlas): { parts: Surface[]; springs: Spring[] } {
         back: 0.024,
       };
     },
-    front: (t) => [Math.sin(t * 2 * Math.PI), 0, Math.cos(t * 2 * Math.PI)],
+    front: (t) => [-Math.sin(t * 2 * Math.PI), 0, -Math.cos(t * 2 * Math.PI)],
     segments: [10, 24],
     paint: (u) => red(0.5 + 0.5 * Math.cos(u * 4 * Math.PI)),
     bind: rigid("chest"),

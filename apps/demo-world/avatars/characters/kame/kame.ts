@@ -4,11 +4,13 @@ import { headSkin } from "../../face/head.ts";
 import { onFace } from "../../face/head-shape.ts";
 import { mouth } from "../../face/mouth.ts";
 import type { Figure } from "../../figure.ts";
+import { smoothstep } from "../../geometry/curve.ts";
 import { ball } from "../../geometry/loft.ts";
 import { bothSides, join, type Surface } from "../../geometry/surface.ts";
+import type { Vector } from "../../geometry/vector.ts";
 import { lock } from "../../hair/lock.ts";
 import { lengthwise, plain } from "../../paint/along.ts";
-import { type Atlas, createAtlas } from "../../paint/atlas.ts";
+import { type Atlas, blendTones, createAtlas, type Tone, tone } from "../../paint/atlas.ts";
 import { hex } from "../../paint/colour.ts";
 import { swatch } from "../../paint/swatch.ts";
 import { paintFace } from "../../palette.ts";
@@ -22,22 +24,29 @@ import { shell } from "./shell.ts";
 export function kame(): Figure {
   const { build, head, eye } = KAME;
   const atlas = createAtlas();
-  const face = paintFace(atlas, head, eye, {
-    skin: hex("98d8a4"),
-    skinShade: hex("68b092"),
-    blush: hex("ff9d90"),
-    blushShade: hex("dd8d85"),
-    rosy: 0.85,
-    iris: {
-      top: hex("3a2418"),
-      middle: hex("6a4226"),
-      bottom: hex("c08a4a"),
-      pupil: hex("1c100c"),
+  const face = paintFace(
+    atlas,
+    head,
+    eye,
+    {
+      skin: hex("98d8a4"),
+      skinShade: hex("68b092"),
+      blush: hex("ff9d90"),
+      blushShade: hex("dd8d85"),
+      rosy: 0.85,
+      warm: [hex("c9eb9e"), hex("8cc08a")],
+      iris: {
+        top: hex("3a2418"),
+        middle: hex("6a4226"),
+        bottom: hex("c08a4a"),
+        pupil: hex("1c100c"),
+      },
+      lash: hex("2c4a44"),
+      brow: hex("4b9277"),
+      lip: hex("3f7a63"),
     },
-    lash: hex("2c4a44"),
-    brow: hex("4b9277"),
-    lip: hex("3f7a63"),
-  });
+    markings,
+  );
   const body = kameBody(build, atlas, face.skin);
   const sprout = seaweed(atlas);
   return {
@@ -45,6 +54,7 @@ export function kame(): Figure {
     nameEn: "Kame",
     nameJa: "カメ",
     build,
+    head: [head.centre[1] + head.half[1] + 0.06, head.centre[1] - head.half[1]],
     eye: [eye.x * 0.6, eye.y, 0.07],
     surface: join([
       headSkin(head, face.skin),
@@ -65,6 +75,27 @@ export function kame(): Figure {
     backdrop: ["bfe9d6", "f4fbee"],
   };
 }
+
+/** A pale beak, and darker patches on the crown. */
+function markings(skin: Tone, [x, y, z]: Vector): Tone {
+  const beak =
+    z > 0.05 ? 1 - smoothstep(0.75, 1.15, Math.hypot(x / 0.095, (y - 0.806) / 0.062)) : 0;
+  const patches = CROWN.map(([px, pz, size]) => Math.hypot(x - px, z - pz) / size);
+  const patch = y > 0.93 ? 1 - smoothstep(0.8, 1, Math.min(...patches)) : 0;
+  return blendTones(blendTones(skin, BEAK, 0.6 * beak), PATCH, 0.5 * patch);
+}
+
+const BEAK = tone(hex("d5efad"), hex("9fc79a"));
+const PATCH = tone(hex("5fb58c"), hex("428c7c"));
+const CROWN = [
+  [0.055, 0.05, 0.03],
+  [-0.05, 0.055, 0.036],
+  [0.0, 0.0, 0.034],
+  [-0.085, -0.02, 0.03],
+  [0.085, -0.03, 0.036],
+  [0.02, -0.09, 0.034],
+  [-0.06, -0.1, 0.028],
+] as const;
 
 function nostrils(atlas: Atlas): Surface {
   return bothSides(
@@ -87,7 +118,7 @@ function seaweed(atlas: Atlas): { parts: Surface[]; springs: Spring[] } {
     points: [
       [0, 1.03, 0.01],
       [0.028 * Number(side), 1.075, 0.008],
-      [0.075 * Number(side), 1.098, 0.004],
+      [0.07 * Number(side), 1.09, 0.01],
     ],
     stiffness: 1.1,
     gravity: 0,
@@ -98,13 +129,9 @@ function seaweed(atlas: Atlas): { parts: Surface[]; springs: Spring[] } {
   const parts = springs.map((spring, i) => {
     const side = i === 0 ? 1 : -0.8;
     return lock({
-      at: (t) => [
-        0.085 * side * t ** 1.3,
-        1.03 + 0.085 * Math.sin(t * 1.9) * (1 - 0.16 * i),
-        0.01 - 0.008 * t,
-      ],
+      at: (t) => [0.07 * side * t ** 1.2, 1.028 + (0.1 * t - 0.035 * t * t) * (1 - 0.12 * i), 0.01],
       around: [0, 1.05, -0.4],
-      width: 0.036,
+      width: 0.024,
       flat: 0.3,
       profile: [
         [0, 0.22],

@@ -34,7 +34,7 @@ const COAT = column(
 
 /** A cream coat with a sailor collar, a pleated skirt, knee socks and loafers. */
 export function nagiClothes(build: Build, atlas: Atlas): Surface[] {
-  const bind = bindTorso(build, { legs: 0.78, hem: 0.44 });
+  const bind = bindTorso(build, { legs: 0.85, hem: 0.42 });
   const cream = stripes(atlas, [
     [0.86, CREAM],
     [0.9, NAVY],
@@ -42,7 +42,7 @@ export function nagiClothes(build: Build, atlas: Atlas): Surface[] {
   ]);
   const gold = swatch(atlas, ["ffdf98", "d9a05c"]);
   return [
-    trunk({ ring: COAT, paint: byHeight(cream, 1.04, 0.47), bind, segments: [30, 18] }),
+    trunk({ ring: COAT, paint: byHeight(cream, 1.04, 0.47), bind, segments: [28, 14] }),
     pleatedSkirt({
       top: 0.56,
       hem: 0.4,
@@ -51,7 +51,7 @@ export function nagiClothes(build: Build, atlas: Atlas): Surface[] {
       pleats: 14,
       fold: 0.015,
       paint: lengthwise(swatch(atlas, ["2b4f78", "1c3157"], ["3a6894", "27446e"])),
-      bind: bindTorso(build, { legs: 0.85, hem: 0.44 }),
+      bind: bindTorso(build, { legs: 0.85, hem: 0.42 }),
     }),
     collar(atlas, bind),
     placket(atlas, bind),
@@ -98,7 +98,7 @@ function collar(atlas: Atlas, bind: Bind): Surface {
       [180, 0.5],
     ]),
     off: [0.004, 0.012],
-    segments: [48, 7],
+    segments: [44, 5],
     paint: lengthwise(paint),
     bind,
   });

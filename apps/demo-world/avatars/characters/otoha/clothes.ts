@@ -2,11 +2,13 @@ import { leftArm, leftLeg } from "../../body/limbs.ts";
 import { leftShoe } from "../../body/shoe.ts";
 import { bindTorso } from "../../body/torso.ts";
 import { overlay, trunk, trunkPoint } from "../../clothes/over-coat.ts";
+import { pleatedSkirt } from "../../clothes/pleated-skirt.ts";
 import { lerp } from "../../geometry/curve.ts";
 import { ball, column } from "../../geometry/loft.ts";
 import { bothSides, join, type Surface } from "../../geometry/surface.ts";
 import { lock } from "../../hair/lock.ts";
-import { byHeight, bySide, lengthwise, plain } from "../../paint/along.ts";
+import { byAngle } from "../../hair/on-head.ts";
+import { bySide, lengthwise, plain } from "../../paint/along.ts";
 import { type Atlas, tone } from "../../paint/atlas.ts";
 import { hex } from "../../paint/colour.ts";
 import { type Dye, type Ramp, stripes, swatch } from "../../paint/swatch.ts";
@@ -29,10 +31,7 @@ const KIMONO = column(
     [0.9, 0.1, 0.074, 0.076],
     [0.8, 0.106, 0.084, 0.082],
     [0.7, 0.106, 0.086, 0.084],
-    [0.58, 0.12, 0.1, 0.096],
-    [0.4, 0.124, 0.104, 0.1],
-    [0.2, 0.114, 0.098, 0.094],
-    [0.06, 0.11, 0.094, 0.09],
+    [0.62, 0.112, 0.092, 0.09],
   ],
   2.3,
 );
@@ -52,7 +51,7 @@ const HAORI = column(
   2.3,
 );
 
-const AROUND = { legs: 0.75, hem: 0.3 };
+const AROUND = { legs: 0.95, hem: 0.36 };
 
 /** A kimono the colour of shallow water, and a haori with waves at its hem. */
 export function otohaClothes(build: Build, atlas: Atlas): { parts: Surface[]; springs: Spring[] } {
@@ -71,28 +70,36 @@ export function otohaClothes(build: Build, atlas: Atlas): { parts: Surface[]; sp
   const band = swatch(atlas, ["4c3068", "37244f"], ["5d3d78", "422c5c"]);
   const gold = swatch(atlas, GOLD);
   const cords = himo();
-  const cloth = stripes(atlas, [
-    [0.3, SEA],
-    [0.31, ["d9efe6", "abc9cb"]],
-    [0.9, SEA],
-    [0.92, ["fbf1e0", "dacbcd"]],
-    [1, ["8cc4c6", "6a9cac"]],
-  ]);
+  const cloth = swatch(atlas, ["cfe8e0", "a3c3c8"]);
   return {
     springs: cords,
     parts: [
-      trunk({ ring: KIMONO, paint: byHeight(cloth, 0.99, 0.06), bind, segments: [26, 20] }),
+      trunk({ ring: KIMONO, paint: plain(cloth), bind, segments: [24, 9] }),
+      hakama(build, atlas),
       overlay({
         ring: HAORI,
         angles: [22, 338],
         from: () => 0,
         to: () => 1,
         off: [0.002, 0.002],
-        segments: [34, 18],
+        segments: [30, 14],
         paint: (u, v) => waves(u, v),
         bind,
       }),
       bothSides(lapel(band, bind)),
+      overlay({
+        ring: KIMONO,
+        angles: [-42, 42],
+        from: () => 0,
+        to: byAngle([
+          [0, 0.36],
+          [42, 0.02],
+        ]),
+        off: [0.001, 0.001],
+        segments: [10, 3],
+        paint: plain(swatch(atlas, ["fbdcc8", "e6b0a2"])),
+        bind,
+      }),
       ...neckline(atlas),
       ...obi(atlas, bind),
       bothSides(sleeve(build, atlas)),
@@ -104,6 +111,25 @@ export function otohaClothes(build: Build, atlas: Atlas): { parts: Surface[]; sp
       bothSides(foot(build, atlas)),
     ],
   };
+}
+
+/** A wide pleated hakama: one can stride in it. */
+function hakama(build: Build, atlas: Atlas): Surface {
+  const paint = stripes(atlas, [
+    [0.82, ["4fa3a8", "357887"]],
+    [0.845, ["f3dcb4", "c9a79e"]],
+    [1, ["43949c", "2f6f80"]],
+  ]);
+  return pleatedSkirt({
+    top: 0.7,
+    hem: 0.075,
+    from: [0.104, 0.086],
+    to: [0.17, 0.146],
+    pleats: 12,
+    fold: 0.02,
+    paint: lengthwise(paint),
+    bind: bindTorso(build, AROUND),
+  });
 }
 
 /** The band along the haori's open edge. */
@@ -125,7 +151,7 @@ function neckline(atlas: Atlas): Surface[] {
   const sea = swatch(atlas, ["8cc4c6", "6a9cac"]);
   const strip = (from: number, to: number, off: number, width: number, paint: Ramp): Surface =>
     lock({
-      at: (t) => trunkPoint(KIMONO, lerp(from, to, t), lerp(0, 0.36, t), off),
+      at: (t) => trunkPoint(KIMONO, lerp(from, to, t), lerp(0, 0.58, t), off),
       around: [0, 0.87, 0],
       width,
       flat: 0.22,
@@ -155,8 +181,8 @@ function obi(atlas: Atlas, bind: Parameters<typeof overlay>[0]["bind"]): Surface
   const belt = overlay({
     ring: KIMONO,
     angles: [-100, 100],
-    from: () => 0.36,
-    to: () => 0.52,
+    from: () => 0.56,
+    to: () => 0.86,
     off: [0.008, 0.008],
     segments: [20, 3],
     paint: lengthwise(sash),
@@ -189,7 +215,7 @@ function sleeve(build: Build, atlas: Atlas): Surface {
     paint: (u, v, at) =>
       v > 0.78 ? plain(paint, 0.99)(u, v, at) : bySide(paint, x.upperArm, x.hand - 0.01)(u, v, at),
     start: 0.048,
-    segments: [16, 18],
+    segments: [14, 14],
   });
 }
 

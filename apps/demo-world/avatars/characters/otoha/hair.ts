@@ -32,7 +32,7 @@ export function silverBun(head: HeadShape, atlas: Atlas): { parts: Surface[]; sp
   const paint = hairPaint(head, picture, head.centre[1] - head.half[1]);
   const still = { paint, bind: rigid("head") };
   const strand = (places: readonly HeadPlace[], width: number): Surface =>
-    lock({ at: overHead(head, places), around: head.centre, width, ...still, segments: [7, 8] });
+    lock({ at: overHead(head, places), around: head.centre, width, ...still, segments: [6, 7] });
   const temple = templeLock(head);
   const [leftTemple] = bothSprings(temple);
   const pin = hairpin(head, atlas);
@@ -42,49 +42,49 @@ export function silverBun(head: HeadShape, atlas: Atlas): { parts: Surface[]; sp
       cap(head, {
         off: [0.017, 0.016],
         edge: byAngle([
-          [0, 42],
-          [30, 48],
-          [52, 66],
-          [70, 90],
-          [95, 98],
+          [0, 44],
+          [30, 50],
+          [50, 66],
+          [62, 88],
+          [80, 100],
           [180, 114],
         ]),
-        segments: [34, 10],
+        segments: [30, 8],
         ...still,
       }),
       strand(
         [
-          [-10, 26, 0.016],
-          [-28, 44, 0.032],
-          [-50, 60, 0.026],
-          [-72, 82, 0.016],
+          [-6, 24, 0.0],
+          [-26, 44, 0.024],
+          [-48, 60, 0.022],
+          [-70, 84, 0.014],
         ],
         0.04,
       ),
       strand(
         [
-          [-14, 20, 0.018],
-          [-44, 38, 0.034],
-          [-72, 56, 0.026],
-          [-96, 78, 0.02],
+          [-10, 14, 0.0],
+          [-44, 36, 0.026],
+          [-74, 58, 0.024],
+          [-100, 82, 0.014],
         ],
         0.042,
       ),
       strand(
         [
-          [-8, 30, 0.014],
-          [8, 46, 0.03],
-          [32, 60, 0.027],
-          [62, 80, 0.016],
+          [-12, 26, 0.0],
+          [8, 45, 0.024],
+          [34, 60, 0.023],
+          [62, 84, 0.014],
         ],
         0.036,
       ),
       strand(
         [
-          [-6, 22, 0.018],
-          [28, 36, 0.036],
-          [60, 52, 0.028],
-          [86, 76, 0.02],
+          [-8, 16, 0.0],
+          [26, 34, 0.028],
+          [60, 54, 0.026],
+          [90, 82, 0.014],
         ],
         0.044,
       ),
@@ -95,7 +95,7 @@ export function silverBun(head: HeadShape, atlas: Atlas): { parts: Surface[]; sp
           width: 0.015,
           paint,
           bind: alongSpring(leftTemple),
-          segments: [7, 8],
+          segments: [6, 7],
         }),
       ),
       ...bun(head, still),

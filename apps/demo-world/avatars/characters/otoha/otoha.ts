@@ -38,6 +38,7 @@ export function otoha(): Figure {
     nameEn: "Otoha",
     nameJa: "オトハ",
     build,
+    head: [head.centre[1] + head.half[1] + 0.1, head.centre[1] - head.half[1]],
     eye: [eye.x * 0.6, eye.y, 0.06],
     surface: join([
       ...person(OTOHA, face),

@@ -53,3 +53,15 @@ export function rollAndRaise(pose: Pose, bone: MotionBone, x: number, z: number)
   rotations[at + 2] = cx * sz;
   rotations[at + 3] = cx * cz;
 }
+
+/** Turns a bone: about x first, then y, in degrees. A forearm rolled about x then bends about y. */
+export function rollAndBend(pose: Pose, bone: MotionBone, x: number, y: number): void {
+  const [sx, cx] = [Math.sin((x * DEGREE) / 2), Math.cos((x * DEGREE) / 2)];
+  const [sy, cy] = [Math.sin((y * DEGREE) / 2), Math.cos((y * DEGREE) / 2)];
+  const at = boneIndex(bone) * 4;
+  const { rotations } = pose;
+  rotations[at] = sx * cy;
+  rotations[at + 1] = cx * sy;
+  rotations[at + 2] = -sx * sy;
+  rotations[at + 3] = cx * cy;
+}
