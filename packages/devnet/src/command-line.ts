@@ -17,14 +17,14 @@ export interface StartCommand {
 /** What `--help` prints. */
 export const HELP = `npm start [-- options]
 
-Starts a local zone: two chains, five partners' nodes and the page; the first time it
+Starts a local zone: two chains, five partners' nodes and two worlds; the first time it
 mints a small collection, sends it across and brings one piece home.
 
   --fresh             begin anew; everything in the zone's folder is deleted
   --data <folder>     where the zone is kept (.ryugu)
-  --port-base <n>     the first of the zone's ports (18500)
+  --port-base <n>     the first of the zone's ports (18500, where Minato's world is)
   --no-demo           start without the demo
-  --no-page           start without the page
+  --no-page           start without the worlds and the page
   --json              one JSON object a line, for scripts
   --help              this text
 

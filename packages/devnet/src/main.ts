@@ -36,6 +36,7 @@ async function run(command: StartCommand, announcer: Announcer): Promise<void> {
   try {
     announcer.zone(zone.ready);
     const demo = command.demo ? await playDemo(zone, announcer, signal) : undefined;
+    await zone.worldsReady(signal);
     zone.announce(demo);
     announcer.ready(performance.now() - began);
     await aborted(signal);

@@ -1,5 +1,6 @@
 import {
   AbstractSigner,
+  resolveAddress,
   type Signer,
   type TransactionRequest,
   type TransactionResponse,
@@ -35,10 +36,12 @@ export class OperatorSigner extends AbstractSigner {
 
   override async sendTransaction(request: TransactionRequest): Promise<TransactionResponse> {
     this.#count += 1;
-    const to = await this.resolveName(String(request.to));
+    // A library may name it by an object or a promise.
+    const to =
+      request.to === null || request.to === undefined ? "" : await resolveAddress(request.to);
     const { hash, earlier } = await this.#operator.submit({
       key: `${this.#key}/${this.#count}`,
-      to: to ?? "",
+      to,
       value: BigInt(request.value ?? 0),
       data: request.data ?? "0x",
     });

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Address } from "@ryugu/sdk/primitives";
 import type { Wallet } from "ethers";
 import type { ZoneLayout } from "../zone/layout.ts";
-import { PARTNERS } from "../zone/plan.ts";
+import { CHAINS, CREATORS, PARTNERS } from "../zone/plan.ts";
 import { ensureKeystore, keystoreAddress, openKeystore, passphrase } from "./keystore.ts";
 
 /** One encrypted key of the zone. */
@@ -20,6 +20,10 @@ export interface ZoneKeys {
   deployer: ZoneKey;
   /** Owns the demo's collection and sends it. */
   person: ZoneKey;
+  /** A platform's own key, by its chain's slug: it pays people's gas and owns what the platform gives. */
+  operators: Record<string, ZoneKey>;
+  /** Who made the works in the gallery, by slug. */
+  creators: Record<string, ZoneKey>;
   /** By partner slug. */
   partners: Record<string, { validator: ZoneKey; relayer: ZoneKey }>;
 }
@@ -38,14 +42,19 @@ export async function zoneKeys(layout: ZoneLayout): Promise<ZoneKeys> {
       relayer: await zoneKey(folder, "relayer"),
     };
   }
-  return { deployer, person, partners };
+  const operators: ZoneKeys["operators"] = {};
+  for (const { slug } of CHAINS) operators[slug] = await zoneKey(layout.world(slug), "operator");
+  const creators: ZoneKeys["creators"] = {};
+  for (const slug of CREATORS) creators[slug] = await zoneKey(layout.keys, `creator-${slug}`);
+  return { deployer, person, operators, creators, partners };
 }
 
 /** Accounts that pay for gas, and so must begin with some. */
-export function fundedAccounts({ deployer, person, partners }: ZoneKeys): Address[] {
-  return [deployer, person, ...Object.values(partners).map(({ relayer }) => relayer)].map(
-    ({ address }) => address,
-  );
+export function fundedAccounts(keys: ZoneKeys): Address[] {
+  const { deployer, person, operators, creators, partners } = keys;
+  const relayers = Object.values(partners).map(({ relayer }) => relayer);
+  const others = [...Object.values(operators), ...Object.values(creators)];
+  return [deployer, person, ...relayers, ...others].map(({ address }) => address);
 }
 
 async function zoneKey(folder: string, name: string): Promise<ZoneKey> {

@@ -39,13 +39,15 @@ export function humanAnnouncer(out: Out): Announcer {
     zone: (ready) => say(`\n${zoneTable(ready, style)}\n`),
     demo: ({ name, what, took, gas }) =>
       printer.done(name, what, seconds(took ?? 0), gasColumn(gas)),
-    pieces: ({ collection, pieces }, { chains, pageUrl }) => {
+    pieces: ({ collection, pieces }, { chains, worlds, pageUrl }) => {
       const nameOf = (slug: string | undefined) =>
         chains.find((chain) => chain.slug === slug)?.name ?? "on its way";
       const rows = pieces.map(({ id, name, at }) => [faint(`#${id}`), name, nameOf(at)]);
       say(`\n  ${bold("Treasures of the Sea Palace")}  ${faint(collection)}`);
       say(alignRows(rows));
-      if (pageUrl !== undefined) say(`\n  Watch it live: ${accent(pageUrl)}`);
+      const world = worlds?.[0]?.url;
+      if (world !== undefined) say(`\n  Walk in:       ${bold(accent(world))}`);
+      if (pageUrl !== undefined) say(`  Watch it live: ${accent(pageUrl)}`);
       say(faint("  Ctrl-C stops everything; the data stays."));
     },
     ready: (milliseconds) => say(`\nready in ${Math.round(milliseconds / 1_000)} s`),

@@ -2,12 +2,18 @@ import type { ZoneReady } from "../zone/ready.ts";
 import type { Style } from "./style.ts";
 import { alignRows } from "./table.ts";
 
-/** What runs where: chains, contracts, partners, page, data. */
+/** What awaits in each world. */
+const INVITATIONS: Readonly<Record<string, string>> = {
+  minato: "a job fair by the sea; begin here",
+  garan: "a gallery by night, through the gate",
+};
+
+/** What runs where: worlds first, then chains, contracts, partners, desks, page, data. */
 export function zoneTable(
-  { chains, partners, pageUrl, folder, zone }: ZoneReady,
+  { chains, partners, worlds = [], desks = [], pageUrl, folder, zone }: ZoneReady,
   style: Style,
 ): string {
-  const { faint, accent } = style;
+  const { faint, accent, bold } = style;
   const head = (...cells: string[]) => cells.map((cell) => faint(cell));
   const chainRows = chains.map(({ name, id, rpcUrl, gateway }) => [
     name,
@@ -21,12 +27,19 @@ export function zoneTable(
     accent(nodeUrl),
     validator,
   ]);
+  const worldRows = worlds.map(({ slug, name, url }) => [
+    bold(name),
+    bold(accent(url)),
+    INVITATIONS[slug] ?? "",
+  ]);
+  const deskRows = desks.map(({ organisation, url }) => [organisation, accent(url)]);
   const rest = [
     ...(pageUrl === undefined ? [] : [["page", accent(pageUrl)]]),
     ["data", folder],
     ["logs", `${folder}/logs`],
   ];
   return [
+    ...(worlds.length === 0 ? [] : [alignRows([head("world", "walk in"), ...worldRows])]),
     alignRows([
       head("chain", "id", "rpc", "gateway"),
       ...chainRows,
@@ -34,6 +47,7 @@ export function zoneTable(
       head("partner", "quorum", "node", "validator"),
       ...partnerRows,
     ]),
+    ...(desks.length === 0 ? [] : [alignRows([head("desk", "for its staff"), ...deskRows])]),
     alignRows(rest.map(([name = "", value = ""]) => [faint(name), value])),
   ].join("\n\n");
 }

@@ -14,10 +14,11 @@ export interface ZoneLayout {
   processes: string;
   keys: string;
   content: string;
-  world: string;
   demo: string;
   chain(slug: string): string;
   partner(slug: string): string;
+  /** Of the platform on a chain, by the chain's slug. */
+  world(slug: string): string;
   log(name: string): string;
 }
 
@@ -32,10 +33,10 @@ export function zoneLayout(folder: string): ZoneLayout {
     processes: at("processes.json"),
     keys: at("keys"),
     content: at("content"),
-    world: at("world.json"),
     demo: at("demo.json"),
     chain: (slug) => at("chains", slug),
     partner: (slug) => at("partners", slug),
+    world: (slug) => at("worlds", slug),
     log: (name) => at("logs", `${name}.log`),
   };
 }
@@ -47,7 +48,11 @@ export function makeFolders(layout: ZoneLayout): void {
     join(layout.folder, "logs"),
     ...CHAINS.map((c) => layout.chain(c.slug)),
   ];
-  const closed = [layout.keys, ...PARTNERS.map(({ slug }) => layout.partner(slug))];
+  const closed = [
+    layout.keys,
+    ...PARTNERS.map(({ slug }) => layout.partner(slug)),
+    ...CHAINS.map(({ slug }) => layout.world(slug)),
+  ];
   for (const path of open) mkdirSync(path, { recursive: true });
   for (const path of closed) mkdirSync(path, { recursive: true, mode: 0o700 });
 }

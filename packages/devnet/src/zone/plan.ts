@@ -36,5 +36,8 @@ export const CHAINS: readonly ChainPlan[] = [
   { slug: "garan", name: "Garan", number: 31002, partner: "Tamatebako Print" },
 ];
 
+/** The two who made the works in Garan's gallery. */
+export const CREATORS = ["shiori", "ren"] as const;
+
 /** In seconds. Shorter than a real zone allows, so that endings can be seen. */
 export const DEADLINES = { min: 60, max: 30 * 86_400, default: 86_400 };

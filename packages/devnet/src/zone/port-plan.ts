@@ -5,8 +5,8 @@ import { CHAINS, PARTNERS } from "./plan.ts";
 /** Every port of a zone, from one number. */
 export interface ZonePorts {
   base: number;
-  /** The page. */
-  page: number;
+  /** The platforms' world servers, by chain slug. */
+  worlds: Record<string, number>;
   /** By chain slug. */
   chains: Record<string, number>;
   /** A node's API, by partner slug. */
@@ -21,13 +21,13 @@ export const DEFAULT_PORT_BASE = 18_500;
 const STEP = 100;
 const TRIES = 10;
 
-/** Lays a zone's ports out from a base: page +0, chains +1…, nodes +11…, endpoints +21…. */
+/** Lays a zone's ports out from a base: the first world +0, chains +1…, the other worlds +6…, nodes +11…, endpoints +21…. */
 export function zonePorts(base: number): ZonePorts {
   const from = <T extends { slug: string }>(items: readonly T[], start: number) =>
     Object.fromEntries(items.map(({ slug }, i) => [slug, base + start + i]));
   return {
     base,
-    page: base,
+    worlds: Object.fromEntries(CHAINS.map(({ slug }, i) => [slug, i === 0 ? base : base + 5 + i])),
     chains: from(CHAINS, 1),
     nodes: from(PARTNERS, 11),
     endpoints: Object.fromEntries(
@@ -36,10 +36,18 @@ export function zonePorts(base: number): ZonePorts {
   };
 }
 
+/**
+ * Where a browser finds a platform's world: by a name, since passkeys do not work on an address.
+ *
+ * @param slug - the slug of the platform's chain
+ */
+export const worldUrl = ({ worlds }: ZonePorts, slug: string) =>
+  `http://localhost:${worlds[slug] ?? 0}`;
+
 /** Every port with its use, for checks and messages. */
 export function portUses(ports: ZonePorts): PortUse[] {
   return [
-    { port: ports.page, use: "the page" },
+    ...CHAINS.map(({ slug, name }) => ({ port: ports.worlds[slug] ?? 0, use: `world ${name}` })),
     ...CHAINS.map(({ slug, name }) => ({ port: ports.chains[slug] ?? 0, use: `chain ${name}` })),
     ...PARTNERS.flatMap(({ slug, name }) => [
       { port: ports.nodes[slug] ?? 0, use: `node of ${name}` },

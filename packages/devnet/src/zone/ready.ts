@@ -2,10 +2,11 @@ import { type Address, type Bytes32, type ChainId, chainId } from "@ryugu/sdk/pr
 import type { ZoneKeys } from "../keys/zone-keys.ts";
 import type { SupervisedProcess } from "../process/supervised-process.ts";
 import type { DeployedChain } from "./deploy-zone.ts";
+import { readDeskTokens } from "./desk-tokens.ts";
 import type { ZoneGenesis } from "./genesis-set.ts";
 import type { ZoneLayout } from "./layout.ts";
-import { PARTNERS, QUORUM, ZONE_NAME } from "./plan.ts";
-import type { ZonePorts } from "./port-plan.ts";
+import { CHAINS, PARTNERS, QUORUM, ZONE_NAME } from "./plan.ts";
+import { worldUrl, type ZonePorts } from "./port-plan.ts";
 
 /** What `ready.json` says: where everything is, for scripts. */
 export interface ZoneReady {
@@ -40,7 +41,11 @@ export interface ZoneReady {
     endpoints: Record<string, string>;
     config: string;
   }[];
-  /** Absent where the demo world is not there. */
+  /** The platforms' worlds, the first to be opened first; absent where they were not asked for. */
+  worlds?: { slug: string; name: string; url: string }[];
+  /** The companies' desks at the fair. Who has an address has what was sent to the company. */
+  desks?: { organisation: string; url: string }[];
+  /** The zone's live page; absent where the worlds are. */
   pageUrl?: string;
   accounts: Record<
     "deployer" | "person",
@@ -66,14 +71,31 @@ export interface ReadyFacts {
   genesis: ZoneGenesis;
   chains: readonly DeployedChain[];
   processes: readonly SupervisedProcess[];
-  hasPage: boolean;
+  hasWorlds: boolean;
 }
 
 const local = (port: number | undefined) => `http://127.0.0.1:${port ?? 0}`;
 
+function describeWorlds(
+  layout: ZoneLayout,
+  ports: ZonePorts,
+): Pick<ZoneReady, "worlds" | "desks" | "pageUrl"> {
+  const worlds = CHAINS.map(({ slug, name }) => ({ slug, name, url: worldUrl(ports, slug) }));
+  return {
+    worlds,
+    desks: worlds.flatMap(({ slug, url }) =>
+      Object.entries(readDeskTokens(layout.world(slug))).map(([organisation, token]) => ({
+        organisation,
+        url: `${url}/desk#${organisation}.${token}`,
+      })),
+    ),
+    ...(worlds[0] === undefined ? {} : { pageUrl: `${worlds[0].url}/zone` }),
+  };
+}
+
 /** Says where everything of a running zone is. */
 export function describeReady(facts: ReadyFacts): ZoneReady {
-  const { layout, ports, keys, genesis, chains, processes, hasPage } = facts;
+  const { layout, ports, keys, genesis, chains, processes, hasWorlds } = facts;
   const account = ({ address, path, passphrasePath }: ZoneKeys["person"]) => ({
     address,
     keystore: path,
@@ -116,7 +138,7 @@ export function describeReady(facts: ReadyFacts): ZoneReady {
         },
       ];
     }),
-    ...(hasPage ? { pageUrl: `${local(ports.page)}/` } : {}),
+    ...(hasWorlds ? describeWorlds(layout, ports) : {}),
     accounts: { deployer: account(keys.deployer), person: account(keys.person) },
     contentStore: layout.content,
     folder: layout.folder,

@@ -17,6 +17,7 @@ import type { ZoneLayout } from "./layout.ts";
 import { nodeName } from "./node-plan.ts";
 import type { ZonePorts } from "./port-plan.ts";
 import { describeReady, type ZoneReady } from "./ready.ts";
+import { offersReady, WORLD, worldName } from "./world-plan.ts";
 
 /** What a start has put together. */
 export interface ZoneParts {
@@ -31,7 +32,7 @@ export interface ZoneParts {
   endpoints: Map<string, Map<string, PartnerEndpoint>>;
 }
 
-/** A zone that runs: chains, nodes, and the page where it was asked for. */
+/** A zone that runs: chains, nodes, and the worlds where they were asked for. */
 export class RunningZone {
   /** The verified manifest, as any client would hold it. */
   readonly zone: Zone;
@@ -53,8 +54,8 @@ export class RunningZone {
   /** Where everything is, as `ready.json` says it. */
   get ready(): ZoneReady {
     const processes = this.processes.all;
-    const hasPage = processes.some(({ name }) => name === "page");
-    return describeReady({ ...this.#parts, chains: this.chains, processes, hasPage });
+    const hasWorlds = processes.some(({ name }) => name.startsWith(WORLD));
+    return describeReady({ ...this.#parts, chains: this.chains, processes, hasWorlds });
   }
 
   /** A chain of the zone by its slug. Throws RangeError. */
@@ -67,6 +68,17 @@ export class RunningZone {
   /** A partner's node, to kill, stop and start. */
   node(partner: string): SupervisedProcess {
     return this.processes.get(nodeName(partner));
+  }
+
+  /** The world server of a platform, by its chain's slug: to kill, stop and start. */
+  world(chain: string): SupervisedProcess {
+    return this.processes.get(worldName(chain));
+  }
+
+  /** Waits until everything that the platforms give and sell is on their chains. Throws ProcessStartError. */
+  async worldsReady(signal?: AbortSignal): Promise<void> {
+    const { worlds = [] } = this.ready;
+    await Promise.all(worlds.map(({ slug }) => offersReady(this.#parts.ports, slug, signal)));
   }
 
   /** A partner's own endpoint to a chain, to break and to mend. Throws RangeError. */

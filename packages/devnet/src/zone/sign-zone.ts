@@ -8,7 +8,7 @@ import type { DeployedChain } from "./deploy-zone.ts";
 import type { ZoneGenesis } from "./genesis-set.ts";
 import type { ZoneLayout } from "./layout.ts";
 import { PARTNERS, QUORUM, ZONE_NAME } from "./plan.ts";
-import type { ZonePorts } from "./port-plan.ts";
+import { worldUrl, type ZonePorts } from "./port-plan.ts";
 
 type Facts = Omit<ManifestBody, "version" | "issuedAt">;
 
@@ -96,7 +96,7 @@ function zoneFacts(
       name: plan.name,
       partner: plan.partner,
       chain: chainId(plan.number),
-      url: local(ports.page),
+      url: worldUrl(ports, plan.slug),
     })),
   };
 }

@@ -15,8 +15,7 @@ import { zoneGenesis } from "./genesis-set.ts";
 import { makeFolders, type ZoneLayout, zoneLayout } from "./layout.ts";
 import { nodePlan } from "./node-plan.ts";
 import { CHAINS, PARTNERS } from "./plan.ts";
-import { choosePorts, portUses, type ZonePorts, zonePorts } from "./port-plan.ts";
-
+import { choosePorts, portUses, worldUrl, type ZonePorts, zonePorts } from "./port-plan.ts";
 import { RunningZone, stopParts, type ZoneParts } from "./running-zone.ts";
 import { emptyFolder, openFolder, readSettings, writeSettings } from "./settings.ts";
 import { signZone } from "./sign-zone.ts";
@@ -31,7 +30,7 @@ export interface StartZoneOptions {
   portBase?: number;
   /** Begins anew: everything in the folder is deleted. */
   fresh?: boolean;
-  /** Serves the zone's page too. */
+  /** Opens the platforms' worlds too, with the zone's page. */
   page?: boolean;
   onStep?: StepListener;
   /** Ends the start, and whatever it had started. */
@@ -39,7 +38,7 @@ export interface StartZoneOptions {
 }
 
 /**
- * Starts a local zone, new or where it stopped: two chains, five partners' nodes, and the page if asked for.
+ * Starts a local zone, new or where it stopped: two chains, five partners' nodes, and the worlds if asked for.
  * It ends when everything answers. Whoever starts it stops it.
  *
  * @throws ZoneLockedError, PortTakenError, ZoneDiskFullError, ZoneFolderForeignError, ZoneFolderDamagedError,
@@ -79,9 +78,9 @@ export async function startZone(options: StartZoneOptions): Promise<RunningZone>
     );
     if (page)
       await step(
-        "Page",
-        () => startWorld(parts, built),
-        () => `http://127.0.0.1:${parts.ports.page}/`,
+        "Worlds",
+        () => startWorlds(parts, built),
+        () => CHAINS.map(({ slug }) => worldUrl(parts.ports, slug)).join(", "),
       );
     return new RunningZone(parts, chains, zone);
   } catch (error) {
@@ -180,7 +179,10 @@ async function startNodes(parts: ZoneParts): Promise<void> {
   );
 }
 
-async function startWorld(parts: ZoneParts, built: Promise<void>): Promise<void> {
+async function startWorlds(parts: ZoneParts, built: Promise<void>): Promise<void> {
   await built;
-  await parts.processes.add(worldPlan(parts.layout, parts.ports, parts.genesis)).start();
+  const { layout, ports, keys, genesis, processes } = parts;
+  await Promise.all(
+    CHAINS.map((chain) => processes.add(worldPlan(layout, ports, keys, genesis, chain)).start()),
+  );
 }
