@@ -5,8 +5,8 @@ import { socketLine } from "./socket-line.ts";
 
 /** Something failed on the server's side (RFC 6455, section 7.4.1). */
 const CLOSE_FAILED = 1_011;
-/** What a browser sends when its page is left. */
-const CLOSED_BY_PAGE = [1_000, 1_001];
+/** What a browser sends when a page closes its socket, with or without a code, or is left itself. */
+const CLOSED_BY_PAGE = [1_000, 1_001, 1_005];
 
 /** Ties one WebSocket to one conversation, until either ends. */
 export function converse(

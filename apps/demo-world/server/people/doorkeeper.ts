@@ -50,6 +50,8 @@ export function createDoorkeeper(parts: DoorParts): Doorkeeper {
       const status = statusFor(request, await parts.origins.list());
       if (socket.destroyed) return false;
       if (status !== undefined) {
+        // The other side may leave its half open for ever.
+        socket.once("finish", () => socket.destroy());
         socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\n\r\n`);
         return false;
       }

@@ -13,7 +13,7 @@ import {
 import { isNear } from "./standing.ts";
 
 /** Who stands this near to a booth hears what is said there, in metres. */
-export const BOOTH_EARSHOT = 4;
+const BOOTH_EARSHOT = 4;
 
 /** Somebody says something: to everybody, or at a booth to who stands there and to its staff. */
 export function say(
