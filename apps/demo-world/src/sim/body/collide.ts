@@ -30,8 +30,10 @@ export function pushOut(place: Place, point: Point, closed: readonly Box[] = [])
   point.z = Math.min(Math.max(point.z, minZ), maxZ);
 }
 
-/** Rounding may leave a point that was pushed out a hair inside. */
-const TOLERANCE = 1e-6;
+/** A point that was pushed out may lie inside by a hair; told to the millimetre, by a millimetre. */
+const TOLERANCE = 0.002;
+/** Nearer to a box than this, there is no way out to see: one is in it. */
+const NOTHING = 1e-6;
 
 function touches(box: Box, x: number, z: number): boolean {
   const dx = x - Math.min(Math.max(x, box.minX), box.maxX);
@@ -46,7 +48,7 @@ function leave(box: Box, point: Point): void {
   const dz = point.z - nearZ;
   const distance = Math.hypot(dx, dz);
   if (distance >= BODY_RADIUS) return;
-  if (distance > TOLERANCE) {
+  if (distance > NOTHING) {
     point.x = nearX + (dx / distance) * BODY_RADIUS;
     point.z = nearZ + (dz / distance) * BODY_RADIUS;
     return;
