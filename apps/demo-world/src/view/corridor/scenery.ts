@@ -1,0 +1,2 @@
+import { createMinato } from "../minato/scenery.ts";
+export const createCorridor = createMinato;

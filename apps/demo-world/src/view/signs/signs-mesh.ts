@@ -1,0 +1,44 @@
+import { CanvasTexture, Mesh, MeshBasicMaterial, SRGBColorSpace } from "three";
+import type { Lighting } from "../light/lighting.ts";
+import type { Brush } from "./letters.ts";
+import { buildSigns, type Sign } from "./sign.ts";
+import { SIGNS_SIZE } from "./slot.ts";
+
+/** All signs of a place: one draw call. They can be painted again, in another language or with other names. */
+export interface SignsMesh {
+  readonly mesh: Mesh;
+  paint(painter: (brush: Brush) => void): void;
+  dispose(): void;
+}
+
+/** See {@link SignsMesh}. Without a canvas (in a test) the signs stay blank. */
+export function createSigns(signs: readonly Sign[], lighting: Lighting): SignsMesh {
+  const geometry = buildSigns(signs, lighting);
+  const canvas = typeof document === "undefined" ? undefined : document.createElement("canvas");
+  const brush = canvas?.getContext("2d") ?? undefined;
+  if (canvas !== undefined) {
+    canvas.width = SIGNS_SIZE;
+    canvas.height = SIGNS_SIZE;
+  }
+  const texture = canvas === undefined ? null : new CanvasTexture(canvas);
+  if (texture !== null) {
+    texture.colorSpace = SRGBColorSpace;
+    texture.anisotropy = 8;
+  }
+  const material = new MeshBasicMaterial({ map: texture, vertexColors: true, alphaTest: 0.5 });
+  const mesh = new Mesh(geometry, material);
+  return {
+    mesh,
+    paint(painter) {
+      if (brush === undefined || texture === null) return;
+      brush.clearRect(0, 0, SIGNS_SIZE, SIGNS_SIZE);
+      painter(brush);
+      texture.needsUpdate = true;
+    },
+    dispose() {
+      geometry.dispose();
+      texture?.dispose();
+      material.dispose();
+    },
+  };
+}
