@@ -1,0 +1,248 @@
+/** The platforms' world servers on a real zone: what they give, sell and take in, asked on the chains too. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { creatorCollectionAbi, testYenAbi } from "@ryugu/contracts";
+import { fixedPriceMarket, signPurchase } from "@ryugu/sdk/payout";
+import { address, bytes32 } from "@ryugu/sdk/primitives";
+import { Contract, hexlify, type JsonRpcProvider, randomBytes } from "ethers";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type RunningZone, startZone } from "../src/index.ts";
+import { freePortBase } from "./support/free-port-base.ts";
+import { temporaryFolder } from "./support/temporary-folder.ts";
+import { Visitor, type WorldPlace } from "./support/visitor.ts";
+
+const folder = temporaryFolder("platforms");
+let zone: RunningZone;
+let minato: WorldPlace;
+let garan: WorldPlace;
+let home: JsonRpcProvider;
+let away: JsonRpcProvider;
+
+beforeAll(async () => {
+  zone = await startZone({ folder: folder.path, portBase: await freePortBase(), page: true });
+  await zone.worldsReady();
+  const place = (slug: string): WorldPlace => ({
+    url: zone.ready.worlds?.find((world) => world.slug === slug)?.url ?? "",
+    chain: zone.chainId(slug),
+  });
+  [minato, garan] = [place("minato"), place("garan")];
+  [home, away] = [zone.provider("minato"), zone.provider("garan")];
+}, 180_000);
+
+afterAll(async () => {
+  home?.destroy();
+  away?.destroy();
+  await zone?.stop();
+  folder.remove();
+});
+
+async function arrived(...places: WorldPlace[]): Promise<Visitor> {
+  const visitor = new Visitor();
+  for (const place of places) expect((await visitor.signIn(place)).status).toBe(200);
+  return visitor;
+}
+
+describe("both worlds", () => {
+  test("say what they are, and the manifest says where they are", async () => {
+    const visitor = new Visitor();
+    for (const { url, chain } of [minato, garan]) {
+      const { body } = await visitor.get(url, "/platform.json");
+      expect(body).toMatchObject({ schema: "ryugu-platform/1", chain, url });
+      const named = zone.zone.manifest.platforms.find((platform) => platform.chain === chain);
+      expect(named?.url).toBe(url);
+      expect(named?.partner).toBe(body.partner);
+    }
+    const { body } = await visitor.get(minato.url, "/platform.json");
+    expect(body.organisations).toHaveLength(6);
+    expect(body.gifts.kinds).toHaveLength(6);
+    const linked = await visitor.get(minato.url, "/fair/shiosai-energy.jsonld");
+    expect(linked.body["@graph"].filter((one: object) => "hiringOrganization" in one)).toHaveLength(
+      3,
+    );
+  });
+
+  test("serve every gift's model and every work's picture", async () => {
+    const visitor = new Visitor();
+    const gifts = (await visitor.get(minato.url, "/platform.json")).body.gifts.kinds;
+    const works = (await visitor.get(garan.url, "/platform.json")).body.gallery.artworks;
+    const cids = [
+      ...gifts.flatMap(({ model, image }: Record<string, string>) => [model, image]),
+      ...works.map(({ image }: Record<string, string>) => image),
+    ];
+    expect(new Set(cids).size).toBe(15);
+    for (const cid of cids) expect((await fetch(`${garan.url}/ipfs/${cid}`)).status).toBe(200);
+  });
+
+  test("do nothing for who has not signed in", async () => {
+    const stranger = new Visitor();
+    for (const path of ["/gas", "/gifts/turtle", "/yen", "/purchases", "/applications"]) {
+      expect((await stranger.post(garan.url, path)).status).not.toBe(200);
+    }
+    expect((await stranger.post(minato.url, "/gas")).body.error.code).toBe("session-unknown");
+  });
+});
+
+describe("the sponsor", () => {
+  test("fills an account up once, however often and at once it is asked", async () => {
+    const visitor = await arrived(minato);
+    const answers = await Promise.all([1, 2, 3, 4].map(() => visitor.post(minato.url, "/gas")));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const balance = await home.getBalance(visitor.address);
+    expect(balance).toBe(10n ** 18n / 50n);
+    const again = await visitor.post(minato.url, "/gas");
+    expect(again.body).toMatchObject({ given: "0", balance: String(balance) });
+  });
+});
+
+describe("the gifts", () => {
+  test("there is one for each, whatever is asked at once", async () => {
+    const visitor = await arrived(minato);
+    const asked = ["turtle", "turtle", "pearl", "coral"];
+    const answers = await Promise.all(
+      asked.map((kind) => visitor.post(minato.url, `/gifts/${kind}`)),
+    );
+    const given = answers.filter(({ status }) => status === 200);
+    expect(given.length).toBeGreaterThan(0);
+    expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
+    const { contract, id } = given[0]?.body.token ?? {};
+    expect(new Set(given.map(({ body }) => body.token.id)).size).toBe(1);
+    const collection = new Contract(contract, creatorCollectionAbi, home);
+    expect(await collection.getFunction("ownerOf")(id)).toBe(visitor.address);
+    expect(await collection.getFunction("balanceOf")(visitor.address)).toBe(1n);
+    expect(await collection.getFunction("tokenURI")(id)).toMatch(/^ipfs:\/\/b/);
+    expect((await visitor.post(minato.url, "/gifts/crown")).body.error.code).toBe("gift-unknown");
+  });
+});
+
+describe("the gallery", () => {
+  test("sells a print without gas, pays both creators, and hangs the next", async () => {
+    const visitor = await arrived(garan);
+    const yen = await visitor.post(garan.url, "/yen");
+    expect(yen.body).toMatchObject({ given: String(30_000n * 10n ** 18n) });
+    expect((await visitor.post(garan.url, "/yen")).body.given).toBe("0");
+
+    const { gallery } = (await visitor.get(garan.url, "/platform.json")).body;
+    const [work] = gallery.artworks;
+    const market = fixedPriceMarket({
+      chain: garan.chain,
+      address: address(gallery.market),
+      provider: away,
+    });
+    const listing = await market.listing(bytes32(work.sale.listing));
+    const currency = await market.currency(listing.currency);
+    const signed = await signPurchase(visitor.wallet, {
+      listing,
+      currency,
+      buyer: visitor.address,
+      recipient: visitor.address,
+      salt: bytes32(hexlify(randomBytes(32))),
+      validBefore: Math.floor(Date.now() / 1_000) + 600,
+    });
+    const cheaper = { ...signed, price: "1" };
+    const refused = await visitor.post(garan.url, "/purchases", cheaper);
+    expect(refused.body.error).toMatchObject({ code: "purchase-refused" });
+    const thief = await arrived(garan);
+    expect((await thief.post(garan.url, "/purchases", signed)).status).toBe(422);
+
+    const token = new Contract(listing.currency, testYenAbi, away);
+    const balances = () =>
+      Promise.all(listing.shares.map(({ payee }) => token.getFunction("balanceOf")(payee)));
+    const before = await balances();
+    const bought = await visitor.post(garan.url, "/purchases", signed);
+    expect(bought.status).toBe(200);
+    const again = await visitor.post(garan.url, "/purchases", signed);
+    expect(again.body.transaction).toBe(bought.body.transaction);
+    const gained = (await balances()).map((balance, i) => balance - before[i]);
+    expect(gained).toEqual([8_400n * 10n ** 18n, 3_600n * 10n ** 18n]);
+    const art = new Contract(listing.collection, creatorCollectionAbi, away);
+    expect(await art.getFunction("ownerOf")(listing.tokenId)).toBe(visitor.address);
+    expect(await away.getBalance(visitor.address)).toBe(0n);
+
+    const next = async () =>
+      (await visitor.get(garan.url, "/platform.json")).body.gallery.artworks[0].sale;
+    await expect
+      .poll(async () => (await next()).listing, { timeout: 20_000, interval: 300 })
+      .toMatch(/^0x/);
+    await expect
+      .poll(async () => (await next()).tokenId, { timeout: 20_000, interval: 300 })
+      .not.toBe(work.sale.tokenId);
+  });
+});
+
+describe("the fair", () => {
+  const job = ["did:web:kujira-logistics.example", "route-planner"] as const;
+  const desk = () => {
+    const { url = "" } =
+      zone.ready.desks?.find(({ organisation }) => organisation === "kujira-logistics") ?? {};
+    return url.split("kujira-logistics.")[1] ?? "";
+  };
+
+  test("an application reaches one desk, and a withdrawal leaves nothing of it behind", async () => {
+    const visitor = await arrived(minato);
+    const secret = `Aiko ${hexlify(randomBytes(8))}`;
+    const fields = { name: secret, email: "aiko@example.com" };
+    const signed = await visitor.application(minato.chain, ...job, fields);
+    const { status, body } = await visitor.post(minato.url, "/applications", signed);
+    expect(status).toBe(201);
+    const seen = await visitor.get(minato.url, "/desk/kujira-logistics", desk());
+    expect(seen.body.applications).toMatchObject([{ id: body.id, ...signed }]);
+    expect(filesHold(secret)).toBe(true);
+
+    const other = await visitor.get(minato.url, "/desk/shiosai-energy", desk());
+    expect(other.body.error.code).toBe("desk-refused");
+    const twice = await visitor.post(minato.url, "/applications", signed);
+    expect(twice.body.error).toMatchObject({ code: "application-refused", reason: "nonce-used" });
+
+    const taken = await visitor.withdrawal(minato.chain, body.id);
+    const path = `/applications/${body.id}/withdrawal`;
+    const stranger = await arrived(minato);
+    expect((await stranger.post(minato.url, path, taken)).status).toBe(404);
+    expect((await visitor.post(minato.url, path, taken)).status).toBe(204);
+    const after = await visitor.get(minato.url, "/desk/kujira-logistics", desk());
+    expect(after.body).toMatchObject({ applications: [], withdrawn: 1 });
+    expect(filesHold(secret)).toBe(false);
+    expect(filesHold(visitor.address.slice(2).toLowerCase())).toBe(false);
+    const replayed = await visitor.post(minato.url, "/applications", signed);
+    expect(replayed.body.error.reason).toBe("nonce-used");
+  });
+
+  /** Whether any file of the platform's database holds some text. */
+  function filesHold(text: string): boolean {
+    const at = zone.layout.world("minato");
+    return readdirSync(at)
+      .filter((name) => name.startsWith("world.sqlite"))
+      .some((name) => readFileSync(join(at, name)).includes(text));
+  }
+});
+
+describe("faults", () => {
+  test("a killed server knows its people, gifts and limits when it comes back", async () => {
+    const visitor = await arrived(minato);
+    const gift = await visitor.post(minato.url, "/gifts/lantern");
+    await zone.world("minato").kill();
+    await zone.world("minato").start();
+    expect((await visitor.get(minato.url, "/session")).status).toBe(200);
+    await expect
+      .poll(async () => (await visitor.post(minato.url, "/gifts/lantern")).body, {
+        timeout: 20_000,
+      })
+      .toEqual(gift.body);
+    const other = await visitor.post(minato.url, "/gifts/pearl");
+    expect(other.body.error.code).toBe("gift-taken");
+  });
+
+  test("a chain that is gone is said, and what was asked works when it is back", async () => {
+    const visitor = await arrived(garan);
+    await zone.processes.get("chain-garan").kill();
+    const refused = await visitor.post(garan.url, "/gifts/pearl");
+    expect(refused).toMatchObject({ status: 503 });
+    expect(refused.body.error).toMatchObject({ code: "chain-unreachable", retryable: true });
+    await zone.processes.get("chain-garan").start();
+    await expect
+      .poll(async () => (await visitor.post(garan.url, "/gifts/pearl")).status, {
+        timeout: 30_000,
+        interval: 500,
+      })
+      .toBe(200);
+  });
+});
