@@ -6,12 +6,14 @@ import {
   stageAfterTitle,
   stageAfterWho,
   stageBefore,
+  type Visitor,
 } from "../../sim/arrival/arrival.ts";
 import { readOwnAvatars } from "../../sim/arrival/own-avatars.ts";
 import { cleanName } from "../../sim/text/said.ts";
 import type { ArrivalState } from "../../stores/world/arrival-store.ts";
 import { enterWorld } from "./enter.ts";
 import { notice } from "./notices.ts";
+import { chooseFile, wearOwnFile } from "./own-file.ts";
 import { problemOf } from "./problem-code.ts";
 import { heavy, type Visit } from "./visit.ts";
 
@@ -45,9 +47,10 @@ export function arrivalActions(visit: Visit) {
       const chosen = { ...visitor, name };
       arrival.setState({ visitor: chosen });
       keep(KEPT.visitor, JSON.stringify(chosen));
-      Object.assign(visit.world.me, { name, avatar: chosen.avatar });
-      go(visit.account === undefined ? stageAfterWho(hasKey()) : "inside");
+      if (visit.account === undefined) return go(stageAfterWho(hasKey()));
+      changeLooks(visit, chosen);
     },
+    chooseFile: (file: File) => void chooseFile(visit, file),
     makeKey: (choice: LockChoice) =>
       open(visit, choice.kind === "passkey" ? "passkey" : "key", async () =>
         made(visit, await (await heavy()).makeAccount(choice)),
@@ -77,6 +80,18 @@ export function arrivalActions(visit: Visit) {
       return (await heavy()).ratePassphrase(text, [arrival.getState().visitor.name, "ryugu"]);
     },
   };
+}
+
+/** Somebody inside wants another name or avatar. */
+function changeLooks(visit: Visit, { name, avatar }: Visitor): void {
+  const { me } = visit.world;
+  if (me.name !== name) visit.link?.tell({ t: "rename", name });
+  if (visit.ownFile !== undefined) void wearOwnFile(visit);
+  else if (JSON.stringify(me.avatar) !== JSON.stringify(avatar)) {
+    visit.link?.tell({ t: "dress", avatar });
+    me.avatar = avatar;
+  }
+  me.name = name;
 }
 
 let announced: Awaited<ReturnType<typeof lookForWallets>>["wallets"] = [];

@@ -8,6 +8,7 @@ import { enterPlace } from "../../sim/world/world.ts";
 import { readBelongings } from "./belongings.ts";
 import { resumeCrossing } from "./gate.ts";
 import { joinPeople } from "./link.ts";
+import { wearOwnFile } from "./own-file.ts";
 import { problemOf } from "./problem-code.ts";
 import { sessionAt } from "./session.ts";
 import { heavy, type Visit } from "./visit.ts";
@@ -26,6 +27,7 @@ export async function enterWorld(visit: Visit): Promise<void> {
     arrival.setState({ stage: "inside", busy: undefined, isReturning: true });
     void findOtherWorlds(visit);
     void readBelongings(visit);
+    void wearOwnFile(visit);
     resumeCrossing(visit);
   } catch (error) {
     arrival.setState({ busy: undefined, problem: problemOf(error) });
@@ -68,7 +70,8 @@ function standIn(visit: Visit, slug: PlatformSlug): void {
 }
 
 /** Reads what the zone's other worlds say of themselves, for as long as one of them is silent. */
-async function findOtherWorlds({ stores, zone, end }: Visit): Promise<void> {
+async function findOtherWorlds(visit: Visit): Promise<void> {
+  const { stores, zone, end } = visit;
   const { loadPlatform } = await heavy();
   if (zone === undefined) return;
   const here = Object.values(stores.place.getState().platforms).map(({ chain }) => chain);
@@ -78,9 +81,10 @@ async function findOtherWorlds({ stores, zone, end }: Visit): Promise<void> {
       for (let tries = 1; url !== undefined && !end.signal.aborted; tries++) {
         try {
           const platform = await loadPlatform(url, zone, end.signal);
-          return stores.place.setState(({ platforms }) => ({
+          stores.place.setState(({ platforms }) => ({
             platforms: { ...platforms, [platform.slug]: platform },
           }));
+          return await readBelongings(visit);
         } catch {
           await wait(backoff(tries, 1_000, 10_000), end.signal);
         }

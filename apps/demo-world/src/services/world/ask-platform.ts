@@ -95,6 +95,7 @@ function refusal(status: number, text: string): Error {
       `The world server answered ${status}.`,
     );
   }
-  const { code, message } = read.data.error;
-  return new PlatformRefusedError(safeLine(code, 64), status, safeLine(message, 300));
+  const { code, message, reason } = read.data.error;
+  const whole = reason === undefined ? code : `${code}/${reason}`;
+  return new PlatformRefusedError(safeLine(whole, 80), status, safeLine(message, 300));
 }

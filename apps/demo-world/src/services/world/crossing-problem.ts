@@ -5,11 +5,14 @@ import { isError } from "ethers";
 import type { CrossingProblem } from "../../sim/crossing/crossing.ts";
 import { PlatformRefusedError, PlatformUnreachableError } from "../errors.ts";
 
+const EMPTY: ReadonlySet<string> = new Set(["sponsor-empty", "gas-limit"]);
+
 /** Why a crossing did not begin, in the words that the page has. */
 export function crossingProblem(error: unknown, step: "gas" | "sending"): CrossingProblem {
   if (findCause(error, PlatformUnreachableError) !== undefined) return "sponsor-unreachable";
   const refused = findCause(error, PlatformRefusedError);
-  if (refused !== undefined) return refused.status >= 500 ? "sponsor-unreachable" : "sponsor-empty";
+  if (refused !== undefined)
+    return EMPTY.has(refused.reason) ? "sponsor-empty" : "sponsor-unreachable";
   if (findCause(error, NotOwnerError) !== undefined) return "not-owner";
   if (findCause(error, TransferRefusedError) !== undefined) return "refused";
   const isRejected =

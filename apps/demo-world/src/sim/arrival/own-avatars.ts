@@ -7,7 +7,7 @@ const ownAvatarSchema = z.object({
   nameJa: z.string().check(z.maxLength(40)),
   file: z.string().check(z.regex(/^[a-z0-9-]+\.vrm$/)),
   /** A portrait beside the model, where there is one. */
-  portrait: z.optional(z.string().check(z.regex(/^[a-z0-9-]+\.(?:png|webp|svg)$/))),
+  picture: z.optional(z.string().check(z.regex(/^[a-z0-9-]+\.(?:png|webp|svg)$/))),
   heightMetres: z.optional(z.number()),
 });
 

@@ -39,7 +39,12 @@ export const avatarAnswer = z.strictObject({ avatar: avatarSchema, drawCalls: z.
 
 /** What goes wrong, in every answer that is no 2xx. */
 export const errorAnswer = z.object({
-  error: z.object({ code: z.string(), message: z.string() }),
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    /** Which of the code's cases it is. */
+    reason: z.optional(z.string()),
+  }),
 });
 
 /** A field of an application, as the person chose it. */

@@ -12,11 +12,11 @@ export interface Share {
 /** An artwork that is for sale, as its chain says. */
 export interface ArtworkSale {
   readonly phase: "reading" | "open" | "unavailable" | "buying" | "landing" | "sold" | "failed";
-  readonly price?: string;
+  readonly price?: string | undefined;
   readonly shares: readonly Share[];
-  readonly problem?: string;
+  readonly problem?: string | undefined;
   /** Whether it was oneself who bought it. */
-  readonly isMine?: boolean;
+  readonly isMine?: boolean | undefined;
 }
 
 /** One's dealings with the gallery. */

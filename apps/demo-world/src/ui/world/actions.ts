@@ -1,0 +1,69 @@
+import type { ArrivalStage } from "../../sim/arrival/arrival.ts";
+import type { Application } from "../../sim/protocol/http.ts";
+import type { Emote, TokenRef } from "../../sim/protocol/references.ts";
+import type { Panel } from "../../stores/world/panel-store.ts";
+import type { SettingsState } from "../../stores/world/settings-store.ts";
+
+/** How somebody locks a key that is made here. */
+export type LockChoice =
+  | { kind: "passkey"; name: string }
+  | { kind: "passphrase"; passphrase: string };
+
+/** How good a passphrase is. */
+export interface PassphraseRating {
+  isEnough: boolean;
+  strength: "weak" | "fair" | "good" | "strong";
+  reasons: readonly ("too-short" | "common" | "repeats" | "sequence" | "personal")[];
+}
+
+/** What somebody on the way in can do. */
+export interface ArrivalActions {
+  begin(): void;
+  back(): void;
+  go(stage: ArrivalStage): void;
+  setName(name: string): void;
+  setAvatar(id: string): void;
+  chooseFile(file: File): void;
+  confirmWho(): void;
+  makeKey(choice: LockChoice): void;
+  unlock(secret: { passphrase: string } | "passkey"): void;
+  recoverFromWords(words: string, choice: LockChoice): void;
+  recoverFromBackup(json: string, passphrase: string): void;
+  useWallet(uuid: string): void;
+  retryEntering(): void;
+  ratePassphrase(text: string): Promise<PassphraseRating>;
+}
+
+/** What somebody inside can do. */
+export interface InsideActions {
+  open(panel: Panel | undefined): void;
+  useNear(): void;
+  /** Walks to a spot of this place. */
+  walkTo(kind: "booth" | "gifts" | "artwork" | "gate", id: string): void;
+  /** Walks through a door: of the gate, or of the corridor. */
+  walkThrough(to: "minato" | "garan" | "corridor"): void;
+  say(text: string, booth?: string): boolean;
+  emote(kind: Emote): void;
+  push(x: number, y: number): void;
+  retryLink(): void;
+  hold(token: TokenRef | null): void;
+  readBelongings(): void;
+  takeGift(kind: string): void;
+  backupWords(): Promise<readonly string[]>;
+  backupFile(passphrase: string, onProgress: (fraction: number) => void): Promise<string>;
+  confirmBackup(): void;
+  retryCrossing(): void;
+  readApplications(): void;
+  apply(chosen: Pick<Application, "organisation" | "job" | "fields">): Promise<boolean>;
+  withdraw(id: string): void;
+  setAnswer(field: string, value: string): void;
+  readSale(spot: string): void;
+  askYen(): void;
+  buy(spot: string): void;
+  set(settings: Partial<SettingsState>): void;
+  /** A picture of the zone's own store, by its content id. */
+  imageUrl(cid: string): string;
+}
+
+/** Everything that the overlay can ask of the outside; `app/` gives it. */
+export type VisitActions = ArrivalActions & InsideActions;

@@ -1,0 +1,75 @@
+import type { Box } from "../../../sim/place/place.ts";
+import { placeOf } from "../../../sim/place/places.ts";
+import type { World } from "../../../sim/world/world.ts";
+
+/** How the map is drawn. */
+export interface PlanColours {
+  /** How many metres its shorter side shows. */
+  metres: number;
+  font: string;
+}
+
+const GROUND = { minato: "#f0e3cf", garan: "#23303d", corridor: "#0d3d52" } as const;
+const SOLID = { minato: "#b48a5a", garan: "#6f7f8d", corridor: "#2a6d80" } as const;
+const INK = { minato: "#24384a", garan: "#eef2ee", corridor: "#eef6f2" } as const;
+const SPOT = { booth: "#1b6d68", gifts: "#c9452c", artwork: "#e2bd77", gate: "#d7664a" } as const;
+
+/** Draws the world from above, oneself in the middle. */
+export function drawPlan(
+  drawing: CanvasRenderingContext2D,
+  world: World,
+  { metres, font }: PlanColours,
+): void {
+  const { width, height } = drawing.canvas;
+  const scale = Math.min(width, height) / metres;
+  const place = placeOf(world.place);
+  drawing.fillStyle = "#0b3547";
+  drawing.fillRect(0, 0, width, height);
+  drawing.save();
+  drawing.translate(width / 2, height / 2);
+  drawing.scale(scale, scale);
+  drawing.translate(-world.me.x, -world.me.z);
+  const fill = (colour: string, { minX, maxX, minZ, maxZ }: Omit<Box, "height">) => {
+    drawing.fillStyle = colour;
+    drawing.fillRect(minX, minZ, maxX - minX, maxZ - minZ);
+  };
+  fill(GROUND[world.place], place.bounds);
+  for (const solid of place.solids) fill(SOLID[world.place], solid);
+  for (const { leadsTo, leaf } of place.doors) {
+    fill(world.open.has(leadsTo) ? "#ffd27a" : "#7a3b2e", leaf);
+  }
+  for (const { kind, x, z } of place.spots) disc(drawing, SPOT[kind], x, z, 0.28);
+  for (const other of world.others.values())
+    body(drawing, "#2f7f78", other, font, INK[world.place]);
+  body(drawing, "#b93a24", world.me, font, INK[world.place]);
+  drawing.restore();
+}
+
+interface Shown {
+  x: number;
+  z: number;
+  heading: number;
+  name: string;
+}
+
+function body(
+  drawing: CanvasRenderingContext2D,
+  colour: string,
+  { x, z, heading, name }: Shown,
+  font: string,
+  ink: string,
+): void {
+  disc(drawing, colour, x, z, 0.36);
+  disc(drawing, "#ffffff", x + Math.sin(heading) * 0.3, z + Math.cos(heading) * 0.3, 0.1);
+  drawing.fillStyle = ink;
+  drawing.font = `0.42px ${font}`;
+  drawing.textAlign = "center";
+  drawing.fillText(name, x, z - 0.55);
+}
+
+function disc(drawing: CanvasRenderingContext2D, colour: string, x: number, z: number, r: number) {
+  drawing.fillStyle = colour;
+  drawing.beginPath();
+  drawing.arc(x, z, r, 0, 2 * Math.PI);
+  drawing.fill();
+}

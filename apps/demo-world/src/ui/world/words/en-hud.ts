@@ -1,0 +1,51 @@
+import type { HudWords } from "./words.ts";
+
+/** Over the world, in English. */
+export const enHud: HudWords = {
+  places: { minato: "Minato", garan: "Garan", corridor: "Between the worlds" },
+  placeLines: {
+    minato: "A job fair by the sea",
+    garan: "A gallery by night",
+    corridor: "Your belongings walk with you",
+  },
+  scene: (place) =>
+    `${place}, in three dimensions. Walk with W, A, S, D or the arrow keys, or use the list "Walk to".`,
+  people: (count) => (count === 1 ? "1 person" : `${count} people`),
+  alone: "You are alone here.",
+  link: {
+    connecting: "Connecting",
+    lost: "The connection is lost. You can go on looking around; we are trying again.",
+    closing: "This world's server is restarting. You keep your place.",
+    "hall-full": "This hall is full. Try again in a while.",
+  },
+  retryNow: "Try now",
+  prompts: {
+    booth: "Look at the booth",
+    gifts: "Choose a gift",
+    artwork: "Look closer",
+    gate: "The gate",
+  },
+  key: "E",
+  chat: "Chat",
+  chatHint: "Say something to everybody here",
+  send: "Say",
+  chatEmpty: "Nobody has said anything yet.",
+  staff: "staff",
+  joined: (name) => `${name} has come.`,
+  left: (name) => `${name} has left.`,
+  wentAway: (name) => `${name} went through the gate.`,
+  emotes: { wave: "Wave", bow: "Bow", nod: "Nod" },
+  emotesLabel: "Gestures",
+  walkTo: "Walk to",
+  walkToBooth: (name) => `The booth of ${name}`,
+  walkToGifts: "The table with gifts",
+  walkToGate: "The gate",
+  walkThrough: "Through the gate",
+  walkToArtwork: (title) => title,
+  belongings: "Belongings",
+  settings: "Settings",
+  help: "Help",
+  stick: "Stick: push to walk",
+  close: "Close",
+  inHand: (name) => `In your hand: ${name}`,
+};

@@ -1,0 +1,51 @@
+import type { HudWords } from "./words.ts";
+
+/** Over the world, in Japanese. */
+export const jaHud: HudWords = {
+  places: { minato: "ミナト", garan: "ガラン", corridor: "世界のあいだ" },
+  placeLines: {
+    minato: "海辺の合同説明会",
+    garan: "夜の画廊",
+    corridor: "持ちものも、あなたと歩いています",
+  },
+  scene: (place) =>
+    `${place}の3D表示。W・A・S・Dキーか矢印キーで歩くか、「行き先」の一覧を使ってください。`,
+  people: (count) => `${count}人`,
+  alone: "ここにいるのはあなただけです。",
+  link: {
+    connecting: "接続しています",
+    lost: "接続が切れました。見て回ることはできます。つなぎ直しています。",
+    closing: "この世界のサーバーが再起動しています。あなたの場所はそのままです。",
+    "hall-full": "この会場は満員です。しばらくしてからお試しください。",
+  },
+  retryNow: "今すぐ試す",
+  prompts: {
+    booth: "ブースを見る",
+    gifts: "贈りものを選ぶ",
+    artwork: "近くで見る",
+    gate: "門へ",
+  },
+  key: "Eキー",
+  chat: "チャット",
+  chatHint: "ここにいる人に話しかける",
+  send: "話す",
+  chatEmpty: "まだ誰も話していません。",
+  staff: "スタッフ",
+  joined: (name) => `${name}さんが来ました。`,
+  left: (name) => `${name}さんが帰りました。`,
+  wentAway: (name) => `${name}さんが門をくぐりました。`,
+  emotes: { wave: "手を振る", bow: "おじぎ", nod: "うなずく" },
+  emotesLabel: "しぐさ",
+  walkTo: "行き先",
+  walkToBooth: (name) => `${name}のブース`,
+  walkToGifts: "贈りものの台",
+  walkToGate: "門の前",
+  walkThrough: "門の中",
+  walkToArtwork: (title) => `「${title}」の前`,
+  belongings: "持ちもの",
+  settings: "設定",
+  help: "使い方",
+  stick: "スティック：動かした方へ歩く",
+  close: "閉じる",
+  inHand: (name) => `手に持っているもの：${name}`,
+};
