@@ -10,12 +10,12 @@ import { join } from "./enter.ts";
 import { createHall } from "./hall.ts";
 import { pose } from "./move.ts";
 
-const stick = fc.double({ min: -1, max: 1, noNaN: true });
 const leg = fc.record({
-  forward: stick,
-  right: stick,
+  /** Which way, in hundredths of a turn. */
+  yaw: fc.nat(99),
   run: fc.boolean(),
-  seconds: fc.double({ min: 0.1, max: 4, noNaN: true }),
+  /** Frames of a thirtieth of a second. */
+  frames: fc.integer({ min: 10, max: 150 }),
   /** How late the server hears of what is told in this leg, in milliseconds. */
   lag: fc.nat(1_500),
 });
@@ -25,7 +25,7 @@ test.each<PlatformSlug>(["minato", "garan"])(
   (slug) => {
     const avatar = { kind: "own", id: "nagi" } as const;
     fc.assert(
-      fc.property(fc.array(leg, { maxLength: 12 }), (legs) => {
+      fc.property(fc.array(leg, { minLength: 10, maxLength: 20 }), (legs) => {
         const hall = createHall({ place: placeOf(slug), limit: 9, booths: new Map() });
         const world = createWorld(slug, "Anna", avatar);
         const entry = join(hall, { account: accountOf(1), name: "Anna", avatar }, 0);
@@ -33,10 +33,10 @@ test.each<PlatformSlug>(["minato", "garan"])(
         putMe(world, entry.visitor);
         const told = toldNothing();
         let heardAt = 0;
-        for (const { seconds, lag, ...wish } of legs) {
-          Object.assign(world.input, wish);
-          const end = world.time + seconds;
-          while (world.time < end) {
+        for (const { yaw, run, frames, lag } of legs) {
+          Object.assign(world.input, { forward: 1, run });
+          world.camera.yaw = (yaw * 2 * Math.PI) / 100;
+          for (let frame = 0; frame < frames; frame++) {
             stepWorld(world, 1 / 30);
             const now = world.time * 1_000;
             const message = poseToTell(told, world.me, now);

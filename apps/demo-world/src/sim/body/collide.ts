@@ -20,12 +20,17 @@ export function canStand(place: Place, x: number, z: number, closed: readonly Bo
 
 /** Moves a point out of everything solid and back into bounds, along the shortest way: one slides along walls. */
 export function pushOut(place: Place, point: Point, closed: readonly Box[] = []): void {
-  // Twice, because leaving one box may lead into its neighbour.
+  // Twice, because leaving one box may lead into its neighbour. Into bounds first: from beyond them, a box that
+  // reaches to the edge would be left round its corner.
   for (let i = 0; i < 2; i++) {
+    bound(place, point);
     for (const box of place.solids) leave(box, point);
     for (const box of closed) leave(box, point);
   }
-  const { minX, maxX, minZ, maxZ } = place.bounds;
+  bound(place, point);
+}
+
+function bound({ bounds: { minX, maxX, minZ, maxZ } }: Place, point: Point): void {
   point.x = Math.min(Math.max(point.x, minX), maxX);
   point.z = Math.min(Math.max(point.z, minZ), maxZ);
 }
