@@ -236,7 +236,7 @@ describe("faults", () => {
     await zone.processes.get("chain-garan").kill();
     const refused = await visitor.post(garan.url, "/gifts/pearl");
     expect(refused).toMatchObject({ status: 503 });
-    expect(refused.body.error).toMatchObject({ code: "chain-unreachable", retryable: true });
+    expect(refused.body.error).toMatchObject({ code: "world-chain", retryable: true });
     await zone.processes.get("chain-garan").start();
     await expect
       .poll(async () => (await visitor.post(garan.url, "/gifts/pearl")).status, {

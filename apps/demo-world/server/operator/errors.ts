@@ -1,12 +1,5 @@
 import { AnswerableError } from "../http/errors.ts";
 
-/** The platform's chain does not answer, so that nothing can be sent on it now. */
-export class ChainUnreachableError extends AnswerableError {
-  readonly code = "chain-unreachable";
-  readonly status = 503;
-  override readonly retryable = true;
-}
-
 /** A transaction was signed and sent, and is in no block yet. Asking again finds the same one. */
 export class TransactionPendingError extends AnswerableError {
   readonly code = "transaction-pending";

@@ -7,7 +7,7 @@ import {
   type TypedDataDomain,
   type TypedDataField,
 } from "ethers";
-import { ChainUnreachableError } from "./errors.ts";
+import { WorldChainError } from "../chain/errors.ts";
 import type { Operator } from "./operator.ts";
 
 /**
@@ -49,7 +49,7 @@ export class OperatorSigner extends AbstractSigner {
       const sent = await this.#operator.chain.getTransaction(name);
       if (sent !== null) return sent;
     }
-    throw new ChainUnreachableError("The chain does not know a transaction that was just sent.");
+    throw new WorldChainError("The chain does not know a transaction that was just sent.");
   }
 
   async signTransaction(): Promise<string> {

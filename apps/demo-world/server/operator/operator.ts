@@ -1,13 +1,9 @@
 import type { Address } from "@ryugu/sdk/primitives";
 import { isError, keccak256, type TransactionReceipt } from "ethers";
+import { WorldChainError } from "../chain/errors.ts";
 import { ServerBusyError } from "../http/errors.ts";
 import type { Log } from "../log.ts";
-import {
-  ChainUnreachableError,
-  SponsorEmptyError,
-  TransactionPendingError,
-  TransactionRevertedError,
-} from "./errors.ts";
+import { SponsorEmptyError, TransactionPendingError, TransactionRevertedError } from "./errors.ts";
 import { type Fees, feesNow, raisedFees } from "./fees.ts";
 import type { OperatorLedger, SignedTransaction } from "./ledger.ts";
 import type { OperatorChain } from "./operator-chain.ts";
@@ -30,7 +26,7 @@ export interface Operator {
   /**
    * Signs an order, keeps it, and sends it, unless its key was signed before.
    *
-   * @throws ServerBusyError, ChainUnreachableError, SponsorEmptyError before anything was signed
+   * @throws ServerBusyError, WorldChainError, SponsorEmptyError before anything was signed
    * @throws ethers' CALL_EXCEPTION where the chain would refuse it
    */
   submit(order: Order): Promise<SignedTransaction>;
@@ -240,7 +236,7 @@ function named(error: unknown): unknown {
   const isSystem =
     error instanceof Error && "code" in error && /^E[A-Z]+$/.test(String(error.code));
   if (isSystem || isNetwork.some((code) => isError(error, code))) {
-    return new ChainUnreachableError("The platform's chain does not answer.", { cause: error });
+    return new WorldChainError("The platform's chain does not answer.", { cause: error });
   }
   return error;
 }

@@ -1,5 +1,6 @@
 import type { Address } from "@ryugu/sdk/primitives";
-import { ChainUnreachableError, SponsorEmptyError } from "../operator/errors.ts";
+import { WorldChainError } from "../chain/errors.ts";
+import { SponsorEmptyError } from "../operator/errors.ts";
 import type { Operator } from "../operator/operator.ts";
 import { allowanceFor, type SponsorLimits } from "./allowance.ts";
 import { GasLimitError } from "./errors.ts";
@@ -18,7 +19,7 @@ export interface Sponsor {
   /**
    * Fills an account up, if it needs it. Asked twice at once, it gives once.
    *
-   * @throws GasLimitError, SponsorEmptyError, ChainUnreachableError, ServerBusyError, TransactionPendingError
+   * @throws GasLimitError, SponsorEmptyError, WorldChainError, ServerBusyError, TransactionPendingError
    */
   fill(account: Address): Promise<GasGiven>;
 }
@@ -37,7 +38,7 @@ export function openSponsor(
   }
   const balanceOf = (account: Address) =>
     operator.chain.getBalance(account).catch((cause: unknown) => {
-      throw new ChainUnreachableError("The platform's chain does not answer.", { cause });
+      throw new WorldChainError("The platform's chain does not answer.", { cause });
     });
 
   async function fill(account: Address): Promise<GasGiven> {

@@ -1,7 +1,7 @@
 import { testYenAbi } from "@ryugu/contracts";
 import type { Address } from "@ryugu/sdk/primitives";
 import { Contract, Interface } from "ethers";
-import { ChainUnreachableError } from "../operator/errors.ts";
+import { WorldChainError } from "../chain/errors.ts";
 import type { Operator } from "../operator/operator.ts";
 import { shared } from "../sponsor/shared.ts";
 
@@ -30,7 +30,7 @@ export function openYenPurse(operator: Operator, yen: Address): YenPurse {
     token
       .getFunction("balanceOf")(account)
       .catch((cause: unknown) => {
-        throw new ChainUnreachableError("The platform's chain does not answer.", { cause });
+        throw new WorldChainError("The platform's chain does not answer.", { cause });
       });
 
   async function give(account: Address): Promise<YenGiven> {
