@@ -30,16 +30,19 @@ async function main(): Promise<void> {
   const page = await loadPageFiles(config.dist);
   const content = fileContentStore(config.content);
   const platform = config.platform && (await openPlatform(config.platform, { zone, content, log }));
-  const server = await startWorldServer(
-    {
-      page,
-      zone,
-      content: openContentReader(config.content),
-      trust: config.trust,
-      ...(platform === undefined ? {} : { platform }),
-    },
-    config,
-  );
+  const parts = {
+    page,
+    zone,
+    content: openContentReader(config.content),
+    trust: config.trust,
+    ...(platform === undefined ? {} : { platform }),
+  };
+  const server = await startWorldServer(parts, config).catch(async (error: unknown) => {
+    // What the platform has opened would keep the process alive.
+    await platform?.sockets.close();
+    platform?.close();
+    throw error;
+  });
   log("listening", { url: server.url, pid: process.pid });
   const stop = async () => {
     await server.close();

@@ -64,7 +64,11 @@ test("a broken avatar is refused with what is wrong, in both languages", async (
   const error = await errorOf(answer);
   expect(error).toMatchObject({ code: "avatar-unfit", reason: "avatar-bone-missing" });
   expect(error.findings).toContainEqual(
-    expect.objectContaining({ code: "avatar-bone-missing", severity: "error" }),
+    expect.objectContaining({
+      code: "avatar-bone-missing",
+      message: expect.any(String),
+      messageJa: expect.any(String),
+    }),
   );
   const noise = await errorOf(await bring(new TextEncoder().encode("<html>")));
   expect(noise).toMatchObject({ code: "avatar-unfit", reason: "not-a-glb", findings: [] });
