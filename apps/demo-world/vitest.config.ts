@@ -6,7 +6,13 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "avatars/**/*.test.ts", "server/**/*.test.ts", "test/**/*.test.ts"],
+    include: [
+      "src/**/*.test.{ts,tsx}",
+      "avatars/**/*.test.ts",
+      "content/**/*.test.ts",
+      "server/**/*.test.ts",
+      "test/**/*.test.ts",
+    ],
     testTimeout: 60_000,
     maxWorkers: 2,
   },

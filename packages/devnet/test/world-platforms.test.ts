@@ -56,9 +56,7 @@ describe("both worlds", () => {
     expect(body.organisations).toHaveLength(6);
     expect(body.gifts.kinds).toHaveLength(6);
     const linked = await visitor.get(minato.url, "/fair/shiosai-energy.jsonld");
-    expect(linked.body["@graph"].filter((one: object) => "hiringOrganization" in one)).toHaveLength(
-      3,
-    );
+    expect(linked.body["@graph"].filter((one) => "hiringOrganization" in one)).toHaveLength(3);
   });
 
   test("serve every gift's model and every work's picture", async () => {
@@ -66,8 +64,8 @@ describe("both worlds", () => {
     const gifts = (await visitor.get(minato.url, "/platform.json")).body.gifts.kinds;
     const works = (await visitor.get(garan.url, "/platform.json")).body.gallery.artworks;
     const cids = [
-      ...gifts.flatMap(({ model, image }: Record<string, string>) => [model, image]),
-      ...works.map(({ image }: Record<string, string>) => image),
+      ...gifts.flatMap(({ model, image }) => [model, image]),
+      ...works.map(({ image }) => image),
     ];
     expect(new Set(cids).size).toBe(15);
     for (const cid of cids) expect((await fetch(`${garan.url}/ipfs/${cid}`)).status).toBe(200);
@@ -104,7 +102,7 @@ describe("the gifts", () => {
     const given = answers.filter(({ status }) => status === 200);
     expect(given.length).toBeGreaterThan(0);
     expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
-    const { contract, id } = given[0]?.body.token ?? {};
+    const { contract = "", id = "" } = given[0]?.body.token ?? {};
     expect(new Set(given.map(({ body }) => body.token.id)).size).toBe(1);
     const collection = new Contract(contract, creatorCollectionAbi, home);
     expect(await collection.getFunction("ownerOf")(id)).toBe(visitor.address);
@@ -123,6 +121,7 @@ describe("the gallery", () => {
 
     const { gallery } = (await visitor.get(garan.url, "/platform.json")).body;
     const [work] = gallery.artworks;
+    if (work === undefined) throw new Error("No work hangs.");
     const market = fixedPriceMarket({
       chain: garan.chain,
       address: address(gallery.market),
@@ -152,19 +151,19 @@ describe("the gallery", () => {
     expect(bought.status).toBe(200);
     const again = await visitor.post(garan.url, "/purchases", signed);
     expect(again.body.transaction).toBe(bought.body.transaction);
-    const gained = (await balances()).map((balance, i) => balance - before[i]);
+    const gained = (await balances()).map((balance, i) => balance - (before[i] ?? 0n));
     expect(gained).toEqual([8_400n * 10n ** 18n, 3_600n * 10n ** 18n]);
     const art = new Contract(listing.collection, creatorCollectionAbi, away);
     expect(await art.getFunction("ownerOf")(listing.tokenId)).toBe(visitor.address);
     expect(await away.getBalance(visitor.address)).toBe(0n);
 
     const next = async () =>
-      (await visitor.get(garan.url, "/platform.json")).body.gallery.artworks[0].sale;
+      (await visitor.get(garan.url, "/platform.json")).body.gallery.artworks[0]?.sale;
     await expect
-      .poll(async () => (await next()).listing, { timeout: 20_000, interval: 300 })
+      .poll(async () => (await next())?.listing, { timeout: 20_000, interval: 300 })
       .toMatch(/^0x/);
     await expect
-      .poll(async () => (await next()).tokenId, { timeout: 20_000, interval: 300 })
+      .poll(async () => (await next())?.tokenId, { timeout: 20_000, interval: 300 })
       .not.toBe(work.sale.tokenId);
   });
 });

@@ -1,12 +1,16 @@
 import {
   InvalidPurchaseError,
+  ListingMismatchError,
+  ListingNotFoundError,
   MarketRefusedError,
+  MarketUnavailableError,
   parseSignedPurchase,
   type SignedPurchase,
   verifyPurchase,
 } from "@ryugu/sdk/payout";
 import { type Address, isSameAddress } from "@ryugu/sdk/primitives";
 import { id } from "ethers";
+import { WorldChainError } from "../chain/errors.ts";
 import type { Operator } from "../operator/operator.ts";
 import { OperatorSigner } from "../operator/operator-signer.ts";
 import { shared } from "../sponsor/shared.ts";
@@ -64,13 +68,7 @@ export function openPurchases(gallery: Gallery, operator: Operator, now: () => n
       try {
         return await sendOnce(mark);
       } catch (error) {
-        if (error instanceof InvalidPurchaseError) {
-          throw new PurchaseRefusedError(error.reason, error.shortMessage, error);
-        }
-        if (error instanceof MarketRefusedError) {
-          throw new PurchaseRefusedError(error.reason ?? "chain", error.shortMessage, error);
-        }
-        throw error;
+        throw named(error);
       } finally {
         signedBy.delete(mark);
         // Whatever came of it, the wall may need a new print.
@@ -78,6 +76,23 @@ export function openPurchases(gallery: Gallery, operator: Operator, now: () => n
       }
     },
   };
+}
+
+/** What went wrong, as it can be answered. */
+function named(error: unknown): unknown {
+  if (error instanceof InvalidPurchaseError) {
+    return new PurchaseRefusedError(error.reason, error.shortMessage, error);
+  }
+  if (error instanceof MarketRefusedError) {
+    return new PurchaseRefusedError(error.reason ?? "chain", error.shortMessage, error);
+  }
+  if (error instanceof ListingNotFoundError || error instanceof ListingMismatchError) {
+    return new PurchaseRefusedError("listing", error.shortMessage, error);
+  }
+  if (error instanceof MarketUnavailableError) {
+    return new WorldChainError("The platform's chain does not answer.", { cause: error });
+  }
+  return error;
 }
 
 /** One purchase, one mark: everything that the signature covers, and not its bytes, which have more than one form. */

@@ -20,11 +20,17 @@ export function feesNow(data: {
   return { type: 0, gasPrice: gasPrice ?? 0n };
 }
 
-/** What has to be offered for a transaction that got stuck: an eighth more than before, or what is asked now. */
-export function raisedFees(before: Fees, now: Fees): Fees {
+/** Nobody pays more than this many times what the chain asks, however long something is stuck. */
+const MOST_TIMES = 10n;
+
+/**
+ * What has to be offered for a transaction that got stuck: an eighth more than before, or what is asked now.
+ * Undefined where more would not help: a chain that makes no blocks is not made to by money.
+ */
+export function raisedFees(before: Fees, now: Fees): Fees | undefined {
+  if (raised(priceOf(before)) > MOST_TIMES * most(priceOf(now), 1n)) return undefined;
   if (before.type === 0 || now.type === 0) {
-    const [old, asked] = [priceOf(before), priceOf(now)];
-    return { type: 0, gasPrice: most(raised(old), asked) };
+    return { type: 0, gasPrice: most(raised(priceOf(before)), priceOf(now)) };
   }
   return {
     type: 2,

@@ -4,7 +4,7 @@ import { WorldChainError } from "../chain/errors.ts";
 import { ServerBusyError } from "../http/errors.ts";
 import type { Log } from "../log.ts";
 import { SponsorEmptyError, TransactionPendingError, TransactionRevertedError } from "./errors.ts";
-import { type Fees, feesNow, raisedFees } from "./fees.ts";
+import { feesNow, raisedFees } from "./fees.ts";
 import type { OperatorLedger, SignedTransaction } from "./ledger.ts";
 import type { OperatorChain } from "./operator-chain.ts";
 
@@ -151,7 +151,8 @@ export function openOperator(parts: OperatorParts): Operator {
   }
 
   async function raise(transaction: SignedTransaction): Promise<void> {
-    const fees: Fees = raisedFees(transaction.fees, feesNow(await chain.getFeeData()));
+    const fees = raisedFees(transaction.fees, feesNow(await chain.getFeeData()));
+    if (fees === undefined) return;
     const raw = await signRaw({ ...transaction, fees });
     const hash = keccak256(raw);
     ledger.replace(transaction.nonce, { fees, raw, hash, signedAt: now() });

@@ -5,8 +5,27 @@ import { hexlify, randomBytes, type TypedDataField, Wallet } from "ethers";
 /** An answer of a world server. */
 export interface WorldAnswer {
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers whose shape they are about to check
-  body: any;
+  /** As far as tests look into it; what is not there is undefined at run time all the same. */
+  body: WorldBody;
+}
+
+/** What world servers say, all of it in one. */
+export interface WorldBody {
+  nonce: string;
+  token: string & { contract: string; id: string };
+  id: string;
+  given: string;
+  transaction: string;
+  error: { code: string; reason?: string };
+  partner: string;
+  organisations: object[];
+  applications: object[];
+  gifts: { kinds: { model: string; image: string }[] };
+  gallery: {
+    market: string;
+    artworks: { image: string; sale: { tokenId: string; listing: string } }[];
+  };
+  "@graph": object[];
 }
 
 /** Where somebody signs in. */
