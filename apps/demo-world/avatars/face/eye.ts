@@ -16,7 +16,7 @@ export interface EyePaint {
 }
 
 /** Layers must not flicker through one another, nor stand off the skin when seen from the side. */
-const LIFT = { white: 0.0012, iris: 0.0024, lash: 0.0036, brow: 0.003 };
+const LIFT = { white: 0.001, iris: 0.0028, lash: 0.0042, brow: 0.003 };
 
 /** Both eyes with lashes and brows. */
 export function eyes(head: HeadShape, eye: EyeShape, paint: EyePaint): Surface {

@@ -17,10 +17,10 @@ const OWN_MOUTH: readonly ExpressionName[] = ["happy", "surprised"];
 
 /** How far the eyes turn for how far away the thing they look at is, in degrees. */
 const GAZE = {
-  rangeMapHorizontalInner: { inputMaxValue: 60, outputScale: 5 },
-  rangeMapHorizontalOuter: { inputMaxValue: 60, outputScale: 5 },
-  rangeMapVerticalDown: { inputMaxValue: 50, outputScale: 4 },
-  rangeMapVerticalUp: { inputMaxValue: 50, outputScale: 3 },
+  rangeMapHorizontalInner: { inputMaxValue: 60, outputScale: 4 },
+  rangeMapHorizontalOuter: { inputMaxValue: 60, outputScale: 4 },
+  rangeMapVerticalDown: { inputMaxValue: 50, outputScale: 2 },
+  rangeMapVerticalUp: { inputMaxValue: 50, outputScale: 2 },
 };
 
 /** The VRMC_vrm 1.0 extension of a figure. */

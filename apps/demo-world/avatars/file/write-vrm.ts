@@ -1,7 +1,7 @@
 import { EXPRESSION_NAMES } from "../face/face-pose.ts";
 import type { Figure } from "../figure.ts";
 import { subtract, type Vector } from "../geometry/vector.ts";
-import { ATLAS_SIZE, halved } from "../paint/atlas.ts";
+import { ATLAS_SIZE } from "../paint/atlas.ts";
 import { encodePng } from "../paint/png.ts";
 import { allJoints } from "../rig/joints.ts";
 import { humanoid, type Joint } from "../rig/skeleton.ts";
@@ -27,7 +27,7 @@ export function writeVrm(figure: Figure, thumbnail: Buffer): Buffer {
     { name: "lit", picture: encodePng(ATLAS_SIZE, ATLAS_SIZE, figure.atlas.lit) },
     {
       name: "shade",
-      picture: encodePng(ATLAS_SIZE / 2, ATLAS_SIZE / 2, halved(figure.atlas.shade)),
+      picture: encodePng(ATLAS_SIZE, ATLAS_SIZE, figure.atlas.shade),
     },
     { name: "thumbnail", picture: thumbnail },
   ].map(({ name, picture }) => ({ name, mimeType: "image/png", bufferView: binary.view(picture) }));

@@ -13,7 +13,7 @@ export type Stop = readonly [at: number, lit: Colour, shade?: Colour];
 
 /** The side of the square picture, in pixels. */
 export const ATLAS_SIZE = 512;
-const RAMP_WIDTH = 120;
+const RAMP_WIDTH = 170;
 /** Neighbours must not bleed into each other under linear filtering. */
 const RAMP_HEIGHT = 6;
 
@@ -29,20 +29,6 @@ export interface Atlas {
     height: number,
     paint: (x: number, y: number) => Tone,
   ) => (x: number, y: number) => Uv;
-}
-
-/** A picture of half the side: shade varies less than colour by light, and costs a quarter. */
-export function halved(pixels: Uint8Array): Uint8Array {
-  const side = ATLAS_SIZE / 2;
-  const out = new Uint8Array(side * side * 3);
-  for (let i = 0; i < out.length; i++) {
-    const [pixel, channel] = [Math.floor(i / 3), i % 3];
-    const at = (Math.floor(pixel / side) * 2 * ATLAS_SIZE + (pixel % side) * 2) * 3 + channel;
-    const below = at + ATLAS_SIZE * 3;
-    const sum = [at, at + 3, below, below + 3].reduce((total, k) => total + (pixels[k] ?? 0), 0);
-    out[i] = Math.round(sum / 4);
-  }
-  return out;
 }
 
 /** An empty atlas, filled from the top. */

@@ -16,11 +16,6 @@ export interface Bone extends Joint {
   name: BoneName;
 }
 
-/** Where the eyes turn about. */
-export interface EyePlaces {
-  left: Vector;
-}
-
 /** The humanoid bones of a figure, parents first. */
 export function humanoid(build: Build, eye: Vector): Bone[] {
   const bone = (name: BoneName, parent: BoneName | undefined, at: Vector): Bone => ({

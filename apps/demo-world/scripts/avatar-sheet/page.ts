@@ -3,7 +3,10 @@ import { type VRM, VRMLoaderPlugin } from "@pixiv/three-vrm";
 import {
   AmbientLight,
   Color,
+  ConeGeometry,
   DirectionalLight,
+  Mesh,
+  MeshStandardMaterial,
   PerspectiveCamera,
   Scene,
   SRGBColorSpace,
@@ -11,6 +14,7 @@ import {
   WebGLRenderer,
 } from "three";
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
+import { GRIP } from "../../src/sim/motion/index.ts";
 import { applyPose } from "./apply-pose.ts";
 import { SHOTS, type Shot } from "./shots.ts";
 
@@ -48,6 +52,18 @@ function stage(): Scene {
   return scene;
 }
 
+/** A small cone that stands in the hand as an item would. */
+function carried(): Mesh {
+  const cone = new Mesh(
+    new ConeGeometry(0.045, 0.12, 24),
+    new MeshStandardMaterial({ color: "#4fb3c8" }),
+  );
+  cone.geometry.translate(0, 0.06, 0);
+  cone.position.set(...GRIP.offset);
+  cone.quaternion.set(...GRIP.turn);
+  return cone;
+}
+
 function aim(camera: PerspectiveCamera, vrm: VRM, { yaw, from }: Shot): void {
   const head = vrm.humanoid.getRawBoneNode("head")?.getWorldPosition(new Vector3());
   const high = head?.y ?? 1;
@@ -62,6 +78,7 @@ function take(vrm: VRM, shot: Shot): void {
   vrm.expressionManager?.resetValues();
   for (const [name, value] of Object.entries(shot.face ?? {}))
     vrm.expressionManager?.setValue(name, value);
+  if (vrm.lookAt) [vrm.lookAt.yaw, vrm.lookAt.pitch] = shot.gaze ?? [0, 0];
   vrm.springBoneManager?.reset();
   // Springs need some time to hang as they would.
   for (let i = SETTLE_FRAMES; i >= 0; i--) {
@@ -80,17 +97,28 @@ window.drawSheet = async (ids, [width, height], only) => {
     ...(canvas && { canvas }),
   });
   renderer.outputColorSpace = SRGBColorSpace;
-  renderer.setSize(width * shots.length, height * ids.length);
+  // One pose of each stands beside the others; several poses make a row for each.
+  const isLine = shots.length === 1;
+  const rows = isLine ? 1 : ids.length;
+  renderer.setSize(width * (isLine ? ids.length : shots.length), height * rows);
   renderer.setScissorTest(true);
   const camera = new PerspectiveCamera(22, width / height, 0.1, 20);
   for (const [row, id] of ids.entries()) {
     const vrm = await load(id);
     const scene = stage();
     scene.add(vrm.scene);
+    const vase = carried();
+    vrm.humanoid.getRawBoneNode(GRIP.bone)?.add(vase);
     for (const [column, shot] of shots.entries()) {
       take(vrm, shot);
       aim(camera, vrm, shot);
-      const box = [column * width, (ids.length - 1 - row) * height, width, height] as const;
+      vase.visible = shot.motion === "hold";
+      const box = [
+        (isLine ? row : column) * width,
+        (rows - 1 - (isLine ? 0 : row)) * height,
+        width,
+        height,
+      ] as const;
       renderer.setViewport(...box);
       renderer.setScissor(...box);
       renderer.render(scene, camera);

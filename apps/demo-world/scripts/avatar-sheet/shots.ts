@@ -9,6 +9,8 @@ export interface Shot {
   /** From where: 0 is the front, a positive turn its left side. */
   yaw: number;
   from: "body" | "face";
+  /** Where it looks: to its left and up are positive, in degrees. */
+  gaze?: readonly [yaw: number, pitch: number];
   /** Expressions and their weights. */
   face?: Readonly<Record<string, number>>;
 }
@@ -21,6 +23,7 @@ export const SHOTS: readonly Shot[] = [
   { name: "walk", motion: "walk", at: 3.255, yaw: 0.9, from: "body" },
   { name: "run", motion: "run", at: 3.2, yaw: -1.1, from: "body" },
   { name: "wave", motion: "wave", at: 0.9, yaw: 0.1, from: "body", face: { happy: 1 } },
+  { name: "greet", motion: "wave", at: 0.8, yaw: 0.22, from: "body" },
   { name: "hold", motion: "hold", at: 1, yaw: -0.5, from: "body" },
   { name: "bow", motion: "bow", at: 1.2, yaw: -1.1, from: "body" },
   { name: "sit", motion: "sit", at: 1, yaw: 0.6, from: "body" },
@@ -31,5 +34,7 @@ export const SHOTS: readonly Shot[] = [
   { name: "angry", motion: "idle", at: 1, yaw: 0, from: "face", face: { angry: 1 } },
   { name: "relaxed", motion: "idle", at: 1, yaw: 0.2, from: "face", face: { relaxed: 1 } },
   { name: "speaks", motion: "idle", at: 1, yaw: -0.6, from: "face", face: { aa: 1 } },
+  { name: "aside", motion: "idle", at: 1, yaw: 0, from: "face", gaze: [50, 0] },
+  { name: "below", motion: "idle", at: 1, yaw: 0, from: "face", gaze: [-30, 40] },
   { name: "profile", motion: "idle", at: 1, yaw: 1.4, from: "face" },
 ];

@@ -4,7 +4,7 @@ import { bindTorso } from "../../body/torso.ts";
 import { overlay, trunk } from "../../clothes/over-coat.ts";
 import { shorts } from "../../clothes/shorts.ts";
 import { ball, column, loft } from "../../geometry/loft.ts";
-import { bothSides, type Surface } from "../../geometry/surface.ts";
+import { type Bind, bothSides, type Surface } from "../../geometry/surface.ts";
 import { lock } from "../../hair/lock.ts";
 import { byAngle } from "../../hair/on-head.ts";
 import { byHeight, bySide, lengthwise, plain } from "../../paint/along.ts";
@@ -15,11 +15,13 @@ import { armPlaces } from "../../rig/build.ts";
 import { bothSprings } from "../../rig/spring-pair.ts";
 import { alongSpring, type Spring } from "../../rig/springs.ts";
 import { rigid } from "../../rig/weights.ts";
+import { paintEmblem } from "./emblem.ts";
 
 const CORAL: Dye = ["f9825a", "d65f5b"];
 const WHITE: Dye = ["fff8ee", "d8d0de"];
 const NAVY: Dye = ["2b4468", "20304f"];
 const SAND: Dye = ["f0d9b0", "cfae96"];
+const TEAL: Dye = ["2f8fa3", "22698a"];
 const SUN: Dye = ["ffcf5c", "e0a04e"];
 
 const JACKET = column(
@@ -47,14 +49,15 @@ export function hayateClothes(
   const bind = bindTorso(build, { legs: 0.3, hem: 0.5 });
   const jacket = stripes(atlas, [
     [0.06, WHITE],
-    [0.36, CORAL],
-    [0.4, WHITE],
-    [0.46, NAVY],
-    [0.5, WHITE],
+    [0.37, CORAL],
+    [0.395, WHITE],
+    [0.465, TEAL],
+    [0.49, WHITE],
     [0.9, CORAL],
     [1, NAVY],
   ]);
   const white = swatch(atlas, WHITE);
+  const navy = swatch(atlas, NAVY);
   const coral = swatch(atlas, CORAL, ["ff9a6c", "dd6c60"]);
   const cords = cord();
   return {
@@ -64,14 +67,15 @@ export function hayateClothes(
       trunk({ ring: JACKET, paint: byHeight(jacket, 1.075, 0.575), bind, segments: [24, 18] }),
       overlay({
         ring: JACKET,
-        angles: [-5, 5],
+        angles: [-2.2, 2.2],
         from: () => 0.03,
         to: () => 0.98,
         off: [0.003, 0.003],
         segments: [2, 14],
-        paint: plain(white),
+        paint: plain(navy),
         bind,
       }),
+      emblem(atlas, bind),
       ball([0, 1.03, 0.075], [0.008, 0.016, 0.007], [8, 6], {
         paint: plain(swatch(atlas, SUN)),
         bind: rigid("chest"),
@@ -90,6 +94,21 @@ export function hayateClothes(
       bothSides(sock(build, white)),
     ],
   };
+}
+
+/** On his back: a gull over a wave, in a white ring. */
+function emblem(atlas: Atlas, bind: Bind): Surface {
+  const picture = atlas.picture(96, 96, paintEmblem);
+  return overlay({
+    ring: JACKET,
+    angles: [136, 224],
+    from: () => 0.5,
+    to: () => 0.66,
+    off: [0.003, 0.003],
+    segments: [10, 6],
+    paint: (u, v) => picture(1 - u, v),
+    bind,
+  });
 }
 
 function hood(paint: Ramp): Surface {
@@ -176,7 +195,7 @@ function sleeve(build: Build, atlas: Atlas): Surface {
   const paint = stripes(atlas, [
     [0.38, CORAL],
     [0.42, WHITE],
-    [0.5, NAVY],
+    [0.5, TEAL],
     [0.54, WHITE],
     [0.9, CORAL],
     [1, NAVY],
@@ -220,15 +239,14 @@ function shoe(build: Build, atlas: Atlas): Surface {
     [0.42, NAVY],
     [0.5, WHITE],
     [0.58, NAVY],
-    [0.82, WHITE],
-    [1, SAND],
+    [1, WHITE],
   ]);
   return leftShoe(build, {
     half: 0.046,
     toe: 0.054,
     sole: 0.02,
     upper,
-    rim: swatch(atlas, WHITE, SAND),
+    rim: swatch(atlas, SAND),
   });
 }
 

@@ -55,7 +55,7 @@ export function kame(): Figure {
     nameJa: "カメ",
     build,
     head: [head.centre[1] + head.half[1] + 0.06, head.centre[1] - head.half[1]],
-    eye: [eye.x * 0.6, eye.y, 0.07],
+    eye: [eye.x * 0.4, eye.y, head.centre[2]],
     surface: join([
       headSkin(head, face.skin),
       eyes(head, eye, face.eye),

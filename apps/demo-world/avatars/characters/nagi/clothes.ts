@@ -55,6 +55,7 @@ export function nagiClothes(build: Build, atlas: Atlas): Surface[] {
     }),
     collar(atlas, bind),
     placket(atlas, bind),
+    ...backBelt(atlas, bind, gold),
     ...[0.5, 0.6, 0.7, 0.8].map((t) =>
       ball(trunkPoint(COAT, 0, t, 0.005), [0.011, 0.011, 0.006], [10, 6], {
         paint: plain(gold),
@@ -102,6 +103,41 @@ function collar(atlas: Atlas, bind: Bind): Surface {
     paint: lengthwise(paint),
     bind,
   });
+}
+
+/** A half belt across the back, with a button at either end, over a box pleat. */
+function backBelt(atlas: Atlas, bind: Bind, gold: Ramp): Surface[] {
+  const navy = swatch(atlas, NAVY);
+  const pleat = stripes(atlas, [
+    [0.1, ["e0cdc4", "bda8b2"]],
+    [0.9, ["fff9ec", "d9cad0"]],
+    [1, ["e0cdc4", "bda8b2"]],
+  ]);
+  const belt = overlay({
+    ring: COAT,
+    angles: [138, 222],
+    from: () => 0.615,
+    to: () => 0.665,
+    off: [0.006, 0.006],
+    segments: [12, 1],
+    paint: plain(navy),
+    bind,
+  });
+  const fold = overlay({
+    ring: COAT,
+    angles: [168, 192],
+    from: () => 0.66,
+    to: () => 0.87,
+    off: [0.002, 0.007],
+    segments: [4, 8],
+    paint: (u) => pleat(u),
+    bind,
+  });
+  const button = ball(trunkPoint(COAT, 142, 0.64, 0.009), [0.011, 0.011, 0.007], [10, 6], {
+    paint: plain(gold),
+    bind,
+  });
+  return [fold, belt, bothSides(button)];
 }
 
 /** The coat's front edge, one side over the other. */

@@ -37,7 +37,7 @@ export function nagi(): Figure {
     nameJa: "ナギ",
     build,
     head: [head.centre[1] + head.half[1] + 0.02, head.centre[1] - head.half[1]],
-    eye: [eye.x * 0.6, eye.y, 0.06],
+    eye: [eye.x * 0.4, eye.y, head.centre[2]],
     surface: join([
       ...person(NAGI, face),
       ...hair.parts,

@@ -5,7 +5,7 @@ import { overlay, trunk, trunkPoint } from "../../clothes/over-coat.ts";
 import { pleatedSkirt } from "../../clothes/pleated-skirt.ts";
 import { lerp } from "../../geometry/curve.ts";
 import { ball, column } from "../../geometry/loft.ts";
-import { bothSides, join, type Surface } from "../../geometry/surface.ts";
+import { type Bind, bothSides, join, type Surface } from "../../geometry/surface.ts";
 import { lock } from "../../hair/lock.ts";
 import { byAngle } from "../../hair/on-head.ts";
 import { bySide, lengthwise, plain } from "../../paint/along.ts";
@@ -16,6 +16,7 @@ import { armPlaces, type Build } from "../../rig/build.ts";
 import { bothSprings } from "../../rig/spring-pair.ts";
 import { alongSpring, type Spring } from "../../rig/springs.ts";
 import { rigid } from "../../rig/weights.ts";
+import { paintCrest } from "./crest.ts";
 import { paintWaves } from "./waves.ts";
 
 const PLUM: Dye = ["7a4a86", "56356e"];
@@ -57,8 +58,8 @@ const AROUND = { legs: 0.95, hem: 0.36 };
 export function otohaClothes(build: Build, atlas: Atlas): { parts: Surface[]; springs: Spring[] } {
   const bind = bindTorso(build, AROUND);
   const waves = atlas.picture(
-    360,
-    170,
+    300,
+    140,
     paintWaves(
       tone(hex(PLUM[0]), hex(PLUM[1])),
       tone(hex(PLUM_DEEP[0]), hex(PLUM_DEEP[1])),
@@ -86,6 +87,7 @@ export function otohaClothes(build: Build, atlas: Atlas): { parts: Surface[]; sp
         paint: (u, v) => waves(u, v),
         bind,
       }),
+      crest(atlas, bind),
       bothSides(lapel(band, bind)),
       overlay({
         ring: KIMONO,
@@ -132,8 +134,23 @@ function hakama(build: Build, atlas: Atlas): Surface {
   });
 }
 
+/** Her family's crest below the collar: three feathers in a ring. */
+function crest(atlas: Atlas, bind: Bind): Surface {
+  const picture = atlas.picture(64, 64, paintCrest);
+  return overlay({
+    ring: HAORI,
+    angles: [167, 193],
+    from: () => 0.3,
+    to: () => 0.4,
+    off: [0.004, 0.004],
+    segments: [6, 4],
+    paint: (u, v) => picture(u, v),
+    bind,
+  });
+}
+
 /** The band along the haori's open edge. */
-const lapel = (paint: Ramp, bind: Parameters<typeof overlay>[0]["bind"]): Surface =>
+const lapel = (paint: Ramp, bind: Bind): Surface =>
   overlay({
     ring: HAORI,
     angles: [17, 29],
@@ -172,7 +189,7 @@ function neckline(atlas: Atlas): Surface[] {
 }
 
 /** The sash with its cord. */
-function obi(atlas: Atlas, bind: Parameters<typeof overlay>[0]["bind"]): Surface[] {
+function obi(atlas: Atlas, bind: Bind): Surface[] {
   const sash = stripes(atlas, [
     [0.42, ["f0c77a", "c8985f"]],
     [0.58, ["e86a5c", "bd4a55"]],

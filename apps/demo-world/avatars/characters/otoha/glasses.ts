@@ -39,7 +39,7 @@ export function glasses(head: HeadShape, eye: EyeShape, paint: Ramp): Surface[] 
   const top: Vector = [0, bridgeEnd[1] + 0.008, onFace(head, 0, y, OFF)[2] + 0.004];
   const bridge = path([bridgeEnd, top, [-bridgeEnd[0], bridgeEnd[1], bridgeEnd[2]]]);
   return [
-    bothSides(wire(rimPoint, [6, 22])),
+    bothSides(wire(rimPoint, [5, 20])),
     bothSides(wire(temple, [6, 4])),
     wire(bridge, [6, 6]),
   ];

@@ -39,7 +39,7 @@ export function otoha(): Figure {
     nameJa: "オトハ",
     build,
     head: [head.centre[1] + head.half[1] + 0.1, head.centre[1] - head.half[1]],
-    eye: [eye.x * 0.6, eye.y, 0.06],
+    eye: [eye.x * 0.4, eye.y, head.centre[2]],
     surface: join([
       ...person(OTOHA, face),
       ears(head, 1.12, 0.028, face.skin),

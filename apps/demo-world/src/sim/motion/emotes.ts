@@ -1,5 +1,6 @@
 import { curlHand } from "./hands.ts";
 import { idle } from "./idle.ts";
+import { LIMBS, SIDES, signOf } from "./limbs.ts";
 import { type Pose, rollAndRaise, turn } from "./pose.ts";
 
 /** How long an emote takes from beginning to end, in seconds. */
@@ -31,13 +32,14 @@ export function bow(seconds: number, out: Pose): void {
   turn(out, "chest", 9 * down, 0, 0);
   turn(out, "neck", 4 * down, 0, 0);
   turn(out, "head", 6 * down, 0, 0);
-  for (const side of ["left", "right"] as const) {
-    const sign = side === "left" ? 1 : -1;
-    turn(out, `${side}UpperLeg`, -11 * down, 0, sign * 1);
-    turn(out, `${side}LowerLeg`, 1, 0, 0);
-    turn(out, `${side}Foot`, -9 * down, sign * 5, 0);
-    turn(out, `${side}UpperArm`, -16 * down, 0, -sign * 70);
-    turn(out, `${side}LowerArm`, 0, -sign * 12, 0);
+  for (const side of SIDES) {
+    const limbs = LIMBS[side];
+    const sign = signOf(side);
+    turn(out, limbs.upperLeg, -11 * down, 0, sign * 1);
+    turn(out, limbs.lowerLeg, 1, 0, 0);
+    turn(out, limbs.foot, -9 * down, sign * 5, 0);
+    turn(out, limbs.upperArm, -16 * down, 0, -sign * 70);
+    turn(out, limbs.lowerArm, 0, -sign * 12, 0);
   }
 }
 

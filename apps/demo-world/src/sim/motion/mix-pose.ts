@@ -20,29 +20,32 @@ export function mixPose(out: Pose, towards: Pose, part: number, mask?: Float32Ar
 /** A straight way between two quaternions, made a unit again: near enough for poses that are near. */
 function mixRotation(out: Float32Array, towards: Float32Array, at: number, part: number): void {
   if (part === 0) return;
-  let [ax, ay, az, aw] = [out[at] ?? 0, out[at + 1] ?? 0, out[at + 2] ?? 0, out[at + 3] ?? 1];
-  const [bx, by, bz, bw] = [
-    towards[at] ?? 0,
-    towards[at + 1] ?? 0,
-    towards[at + 2] ?? 0,
-    towards[at + 3] ?? 1,
-  ];
+  const ax = out[at] ?? 0;
+  const ay = out[at + 1] ?? 0;
+  const az = out[at + 2] ?? 0;
+  const aw = out[at + 3] ?? 1;
+  const bx = towards[at] ?? 0;
+  const by = towards[at + 1] ?? 0;
+  const bz = towards[at + 2] ?? 0;
+  const bw = towards[at + 3] ?? 1;
+  // A quaternion and its negative are the same turn: take the nearer.
   const sign = ax * bx + ay * by + az * bz + aw * bw < 0 ? -1 : 1;
-  ax += (bx * sign - ax) * part;
-  ay += (by * sign - ay) * part;
-  az += (bz * sign - az) * part;
-  aw += (bw * sign - aw) * part;
-  const length = Math.sqrt(ax * ax + ay * ay + az * az + aw * aw);
-  out[at] = ax / length;
-  out[at + 1] = ay / length;
-  out[at + 2] = az / length;
-  out[at + 3] = aw / length;
+  const x = ax + (bx * sign - ax) * part;
+  const y = ay + (by * sign - ay) * part;
+  const z = az + (bz * sign - az) * part;
+  const w = aw + (bw * sign - aw) * part;
+  const length = Math.sqrt(x * x + y * y + z * z + w * w);
+  out[at] = x / length;
+  out[at + 1] = y / length;
+  out[at + 2] = z / length;
+  out[at + 3] = w / length;
 }
 
 /** The same pose with left and right exchanged. */
 export function mirrorPose(from: Pose, out: Pose): void {
   for (let bone = 0; bone < MOTION_BONES.length; bone++) {
-    const [at, to] = [bone * 4, otherSide(bone) * 4];
+    const at = bone * 4;
+    const to = otherSide(bone) * 4;
     out.rotations[to] = from.rotations[at] ?? 0;
     out.rotations[to + 1] = -(from.rotations[at + 1] ?? 0);
     out.rotations[to + 2] = -(from.rotations[at + 2] ?? 0);

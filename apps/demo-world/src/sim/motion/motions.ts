@@ -29,7 +29,7 @@ export const MOTIONS_BY_NAME: Readonly<Record<MotionName, MotionData>> = {
   nod: { seconds: EMOTE_SECONDS, loops: false, at: nod },
 };
 
-/** Writes a motion's pose at a time into `out`. Allocates nothing. */
+/** Writes a motion's pose at a time into `out`. Makes no new objects. */
 export function pose(motion: MotionName, seconds: number, out: Pose): void {
   resetPose(out);
   MOTIONS_BY_NAME[motion].at(seconds, out);

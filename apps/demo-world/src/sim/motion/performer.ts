@@ -24,16 +24,24 @@ export interface Performer {
   readonly phases: Record<Doing["motion"], number>;
   readonly shares: Record<Doing["motion"], number>;
   holding: number;
+  readonly pace: number;
 }
 
 const BASES = ["idle", "walk", "run", "sit"] as const;
 /** How fast one motion gives way to the next, a second. */
 const CHANGE = 7;
+/** The hips' height for which the strides are made, in metres. */
+const USUAL_HIPS = 0.585;
 /** How long an emote takes to begin and to end, in seconds. */
 const EASE = 0.3;
 
-/** A performer at rest. `start` lets figures that stand together breathe apart, in seconds. */
-export function createPerformer(start = 0): Performer {
+/**
+ * A performer at rest.
+ *
+ * @param start lets figures that stand together breathe apart, in seconds
+ * @param hipsHeight the figure's, in metres: whoever has short legs takes more steps
+ */
+export function createPerformer(start = 0, hipsHeight = USUAL_HIPS): Performer {
   return {
     out: createPose(),
     scratch: createPose(),
@@ -41,18 +49,20 @@ export function createPerformer(start = 0): Performer {
     phases: { idle: start, walk: 0, run: 0, sit: start },
     shares: { idle: 1, walk: 0, run: 0, sit: 0 },
     holding: 0,
+    pace: Math.min(1.6, Math.max(0.7, USUAL_HIPS / hipsHeight)),
   };
 }
 
-/** Moves a performer on by some seconds; its pose is then in `performer.out`. Allocates nothing. */
+/** Moves a performer on by some seconds; its pose is then in `performer.out`. Makes no new objects. */
 export function perform(performer: Performer, doing: Doing, seconds: number): void {
   const step = 1 - Math.exp(-CHANGE * Math.max(0, seconds));
-  const { out, scratch, mirrored, phases, shares } = performer;
+  const { out, scratch, mirrored, phases, shares, pace } = performer;
   resetPose(out);
   let seen = 0;
   for (const base of BASES) {
     shares[base] += ((base === doing.motion ? 1 : 0) - shares[base]) * step;
-    phases[base] = (phases[base] + seconds) % MOTIONS_BY_NAME[base].seconds;
+    const steps = base === "walk" || base === "run" ? pace : 1;
+    phases[base] = (phases[base] + seconds * steps) % MOTIONS_BY_NAME[base].seconds;
     if (shares[base] < 0.002) continue;
     seen += shares[base];
     pose(base, phases[base], scratch);

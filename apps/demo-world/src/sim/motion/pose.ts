@@ -31,9 +31,12 @@ const DEGREE = Math.PI / 180;
  * Turns a bone: about z first, then y, then x, in degrees. An arm lowered about z then swings about x.
  */
 export function turn(pose: Pose, bone: MotionBone, x: number, y: number, z: number): void {
-  const [sx, cx] = [Math.sin((x * DEGREE) / 2), Math.cos((x * DEGREE) / 2)];
-  const [sy, cy] = [Math.sin((y * DEGREE) / 2), Math.cos((y * DEGREE) / 2)];
-  const [sz, cz] = [Math.sin((z * DEGREE) / 2), Math.cos((z * DEGREE) / 2)];
+  const sx = Math.sin((x * DEGREE) / 2);
+  const cx = Math.cos((x * DEGREE) / 2);
+  const sy = Math.sin((y * DEGREE) / 2);
+  const cy = Math.cos((y * DEGREE) / 2);
+  const sz = Math.sin((z * DEGREE) / 2);
+  const cz = Math.cos((z * DEGREE) / 2);
   const at = boneIndex(bone) * 4;
   const { rotations } = pose;
   rotations[at] = sx * cy * cz + cx * sy * sz;
@@ -44,8 +47,10 @@ export function turn(pose: Pose, bone: MotionBone, x: number, y: number, z: numb
 
 /** Turns a bone: about x first, then z, in degrees. An arm rolled about x then rises about z. */
 export function rollAndRaise(pose: Pose, bone: MotionBone, x: number, z: number): void {
-  const [sx, cx] = [Math.sin((x * DEGREE) / 2), Math.cos((x * DEGREE) / 2)];
-  const [sz, cz] = [Math.sin((z * DEGREE) / 2), Math.cos((z * DEGREE) / 2)];
+  const sx = Math.sin((x * DEGREE) / 2);
+  const cx = Math.cos((x * DEGREE) / 2);
+  const sz = Math.sin((z * DEGREE) / 2);
+  const cz = Math.cos((z * DEGREE) / 2);
   const at = boneIndex(bone) * 4;
   const { rotations } = pose;
   rotations[at] = sx * cz;
@@ -56,8 +61,10 @@ export function rollAndRaise(pose: Pose, bone: MotionBone, x: number, z: number)
 
 /** Turns a bone: about x first, then y, in degrees. A forearm rolled about x then bends about y. */
 export function rollAndBend(pose: Pose, bone: MotionBone, x: number, y: number): void {
-  const [sx, cx] = [Math.sin((x * DEGREE) / 2), Math.cos((x * DEGREE) / 2)];
-  const [sy, cy] = [Math.sin((y * DEGREE) / 2), Math.cos((y * DEGREE) / 2)];
+  const sx = Math.sin((x * DEGREE) / 2);
+  const cx = Math.cos((x * DEGREE) / 2);
+  const sy = Math.sin((y * DEGREE) / 2);
+  const cy = Math.cos((y * DEGREE) / 2);
   const at = boneIndex(bone) * 4;
   const { rotations } = pose;
   rotations[at] = sx * cy;

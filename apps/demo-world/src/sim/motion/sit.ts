@@ -1,5 +1,6 @@
 import { curlHand } from "./hands.ts";
 import { IDLE_SECONDS, idle } from "./idle.ts";
+import { LIMBS, SIDES, signOf } from "./limbs.ts";
 import { type Pose, turn } from "./pose.ts";
 
 /** How far the hips come down to a seat, in parts of their height. */
@@ -13,14 +14,15 @@ export function sit(seconds: number, out: Pose): void {
   out.hips[1] = -DOWN;
   turn(out, "hips", -2, 0, 0);
   turn(out, "spine", 2, 0, 0);
-  for (const side of ["left", "right"] as const) {
-    const sign = side === "left" ? 1 : -1;
-    turn(out, `${side}UpperLeg`, -84, sign * -4, sign * 3);
-    turn(out, `${side}LowerLeg`, 82, 0, 0);
-    turn(out, `${side}Foot`, 2, sign * 4, 0);
-    turn(out, `${side}UpperArm`, -26 - breath, 0, -sign * 68);
-    turn(out, `${side}LowerArm`, 0, -sign * 34, 0);
-    turn(out, `${side}Hand`, 0, 0, sign * 10);
+  for (const side of SIDES) {
+    const limbs = LIMBS[side];
+    const sign = signOf(side);
+    turn(out, limbs.upperLeg, -84, sign * -4, sign * 3);
+    turn(out, limbs.lowerLeg, 82, 0, 0);
+    turn(out, limbs.foot, 2, sign * 4, 0);
+    turn(out, limbs.upperArm, -26 - breath, 0, -sign * 68);
+    turn(out, limbs.lowerArm, 0, -sign * 34, 0);
+    turn(out, limbs.hand, 0, 0, sign * 10);
     curlHand(out, side, 10);
   }
 }

@@ -1,4 +1,5 @@
-import { curlHand, type Side, signOf } from "./hands.ts";
+import { curlHand } from "./hands.ts";
+import { LIMBS, type Side, signOf } from "./limbs.ts";
 import { type Pose, turn } from "./pose.ts";
 
 /** What makes a walk a walk and a run a run. Angles in degrees. */
@@ -22,8 +23,8 @@ interface Stride {
 }
 
 const WALK: Stride = {
-  seconds: 0.62,
-  swing: 32,
+  seconds: 0.5,
+  swing: 34,
   knee: 46,
   lean: 4,
   arm: 30,
@@ -35,7 +36,7 @@ const WALK: Stride = {
 };
 
 const RUN: Stride = {
-  seconds: 0.44,
+  seconds: 0.36,
   swing: 44,
   knee: 82,
   lean: 12,
@@ -82,29 +83,31 @@ function stride(how: Stride, seconds: number, out: Pose): void {
 
 /** The leg is foremost a quarter of the way round, and in the air while it comes forward. */
 function leg(how: Stride, side: Side, phase: number, out: Pose): void {
+  const limbs = LIMBS[side];
   const forward = how.swing * Math.sin(phase) + how.swing * 0.14;
   const lifted = Math.max(0, Math.cos(phase - 0.15)) ** 1.4;
   const knee = 7 + how.knee * lifted;
   const push = Math.max(0, -Math.sin(phase + 0.35));
-  turn(out, `${side}UpperLeg`, -forward - 0.28 * how.knee * lifted, 0, signOf(side) * 1.2);
-  turn(out, `${side}LowerLeg`, knee, 0, 0);
+  turn(out, limbs.upperLeg, -forward - 0.28 * how.knee * lifted, 0, signOf(side) * 1.2);
+  turn(out, limbs.lowerLeg, knee, 0, 0);
   turn(
     out,
-    `${side}Foot`,
+    limbs.foot,
     -8 + 26 * push - 8 * Math.max(0, Math.sin(phase)) - 4 * lifted,
     signOf(side) * 3,
     0,
   );
-  turn(out, `${side}Toes`, -18 * push, 0, 0);
+  turn(out, limbs.toes, -18 * push, 0, 0);
 }
 
 /** An arm swings with the other side's leg. */
 function arm(how: Stride, side: Side, forward: number, out: Pose): void {
+  const limbs = LIMBS[side];
   const sign = signOf(side);
   const bend = how.elbow - 9 * forward;
-  turn(out, `${side}Shoulder`, 0, sign * 3 * forward, -sign * 3);
-  turn(out, `${side}UpperArm`, how.arm * forward + how.elbow * 0.12, 0, -sign * 67);
-  turn(out, `${side}LowerArm`, 0, -sign * bend, -sign * 3);
-  turn(out, `${side}Hand`, 0, 0, -sign * 4);
+  turn(out, limbs.shoulder, 0, sign * 3 * forward, -sign * 3);
+  turn(out, limbs.upperArm, how.arm * forward + how.elbow * 0.12, 0, -sign * 67);
+  turn(out, limbs.lowerArm, 0, -sign * bend, -sign * 3);
+  turn(out, limbs.hand, 0, 0, -sign * 4);
   curlHand(out, side, how.fist);
 }
