@@ -15,7 +15,7 @@ export function bodyActions(visit: Visit) {
   const { world, stores } = visit;
   return {
     open: (panel: Panel | undefined) => stores.panel.setState({ open: panel }),
-    useNear: () => openNear(visit),
+    actHere: () => openNear(visit),
     walkTo(kind: string, id: string) {
       const spot = placeOf(world.place).spots.find((one) => one.kind === kind && one.id === id);
       if (spot !== undefined) walkTo(visit, spot);

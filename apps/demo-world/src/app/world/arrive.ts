@@ -68,7 +68,7 @@ export function arrivalActions(visit: Visit) {
         const { accountFromBackup } = await heavy();
         return backedUp(visit, made(visit, await accountFromBackup(json, passphrase, onProgress)));
       }),
-    useWallet: (uuid: string) =>
+    connectWallet: (uuid: string) =>
       open(visit, "wallet", async () => {
         const found = announced.find((wallet) => wallet.uuid === uuid);
         if (found === undefined) throw new Error("The wallet has gone.");

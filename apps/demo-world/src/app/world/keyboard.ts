@@ -13,7 +13,7 @@ export function hearKeys(visit: Visit): void {
 
   window.addEventListener("keydown", (event) => {
     if (!isInside() || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.code === "Escape") return act.open(undefined);
+    if (event.code === "Escape") act.open(undefined);
     if (isWriting(event.target)) return;
     const held = heldKey(event.code);
     // Arrow keys move what has the focus, where that is something that they move.
@@ -34,7 +34,7 @@ export function hearKeys(visit: Visit): void {
     if (isWriting(target)) down.clear();
   });
 
-  function press(event: KeyboardEvent): void {
+  function press(event: KeyboardEvent) {
     const emote = EMOTES[event.code];
     if (emote !== undefined) return act.emote(emote);
     if (event.code === "KeyT") {
@@ -49,7 +49,7 @@ export function hearKeys(visit: Visit): void {
     const isOwn = event.code === "Enter" && isPressable(event.target);
     if ((event.code === "KeyE" || event.code === "Enter") && open === undefined && !isOwn) {
       event.preventDefault();
-      act.useNear();
+      act.actHere();
     }
   }
 }

@@ -45,7 +45,7 @@ export function joinPeople(visit: Visit, slug: PlatformSlug): void {
   visit.link = mine;
 }
 
-function showLink({ stores, end }: Visit, state: LinkState): void {
+function showLink({ stores, end }: Visit, state: LinkState) {
   const { place, arrival } = stores;
   switch (state.phase) {
     case "connecting":
@@ -65,7 +65,7 @@ function showLink({ stores, end }: Visit, state: LinkState): void {
   }
 }
 
-function hear(visit: Visit, message: ServerMessage): void {
+function hear(visit: Visit, message: ServerMessage) {
   const { world, stores } = visit;
   if (message.t === "welcome") {
     visit.me = message.you;

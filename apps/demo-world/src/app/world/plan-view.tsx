@@ -8,7 +8,7 @@ import type { Visit } from "./visit.ts";
 const MILLISECONDS = 1_000;
 
 /** The world from above, for browsers that cannot draw in three dimensions. Everything works in it. */
-export function PlanView({ visit }: { visit: Visit }) {
+export function PlanView({ visit, label }: { visit: Visit; label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     visit.stores.place.setState({ isFlat: true });
@@ -30,7 +30,8 @@ export function PlanView({ visit }: { visit: Visit }) {
     <canvas
       ref={canvas}
       className="scene plan"
-      aria-hidden="true"
+      role="img"
+      aria-label={label}
       onClick={({ clientX, clientY, currentTarget }) => {
         const { width, height } = currentTarget.getBoundingClientRect();
         const scale = Math.min(width, height) / PLAN_METRES;

@@ -20,8 +20,15 @@ interface Grip {
   at: number;
 }
 
+interface PointerProps {
+  visit: Visit;
+  /** What the picture shows, for who does not see it. */
+  label: string;
+  children: ReactNode;
+}
+
 /** Looks around by dragging, walks by tapping, zooms by the wheel. */
-export function Pointer({ visit, children }: { visit: Visit; children: ReactNode }) {
+export function Pointer({ visit, label, children }: PointerProps) {
   const grip = useRef<Grip | undefined>(undefined);
   const { world } = visit;
 
@@ -50,6 +57,8 @@ export function Pointer({ visit, children }: { visit: Visit; children: ReactNode
   return (
     <div
       className="scene"
+      role="img"
+      aria-label={label}
       onPointerDown={begin}
       onPointerMove={move}
       onPointerUp={end}

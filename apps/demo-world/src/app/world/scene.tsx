@@ -4,6 +4,7 @@ import { chooseDetail, type Detail } from "../../sim/detail/detail.ts";
 import type { AvatarRef } from "../../sim/protocol/references.ts";
 import { FailureBoundary } from "../../ui/parts/failure-boundary.tsx";
 import { useMedia } from "../../ui/parts/use-media.ts";
+import { WORLD_WORDS } from "../../ui/world/words/index.ts";
 import type { ViewAssets, ViewStats } from "../../view/index.ts";
 import { looksOf } from "./belongings.ts";
 import { imageUrl } from "./image-url.ts";
@@ -27,10 +28,13 @@ export function Scene({ visit }: { visit: Visit }) {
   const assets = useMemo(() => assetsOf(visit), [visit]);
   const reducedMotion = isCalm || motion === "reduced";
   const detail: Detail = wanted === "auto" ? shown : wanted;
-  const plan = <PlanView visit={visit} />;
+  const place = useStore(stores.place, (state) => state.place);
+  const { hud } = WORLD_WORDS[locale];
+  const label = hud.scene(hud.places[place]);
+  const plan = <PlanView visit={visit} label={label} />;
   if (isFlat) return plan;
   return (
-    <Pointer visit={visit}>
+    <Pointer visit={visit} label={label}>
       <FailureBoundary instead={plan}>
         <Suspense fallback={null}>
           <WorldView

@@ -1,6 +1,7 @@
 /** A person's account: the key in this browser, or a wallet of their own. Loaded only when it is needed. */
 import {
   addLock,
+  usePasskey as askPasskey,
   connectInjected,
   createPasskey,
   createPersonKey,
@@ -13,7 +14,6 @@ import {
   readLockedKey,
   restoreBackup,
   unlockKey,
-  usePasskey,
   type Wallet,
 } from "@ryugu/sdk/wallet";
 import { forget, KEPT, keep, readKept } from "./storage.ts";
@@ -75,7 +75,7 @@ export async function unlockAccount(secret: { passphrase: string } | "passkey"):
   const locked = readLockedKey(readKept(KEPT.key) ?? "");
   const opened =
     secret === "passkey"
-      ? await usePasskey(passkeyHost(window), passkeysOf(locked))
+      ? await askPasskey(passkeyHost(window), passkeysOf(locked))
       : { kind: "passphrase" as const, passphrase: secret.passphrase };
   return { kind: "key", wallet: await unlockKey(locked, opened) };
 }

@@ -54,7 +54,8 @@ export function openPeopleLink(parts: PeopleLinkParts): PeopleLink {
   let hurry = new AbortController();
   let socket: WebSocket | undefined;
   let isOpen = false;
-  void run();
+  // Not before the caller has what this returns.
+  queueMicrotask(() => void run());
 
   async function run(): Promise<void> {
     let isSessionOld = false;

@@ -13,7 +13,7 @@ const TOLERATED = 1;
  *
  * @param me - one's own number in this visit; undefined before the welcome
  */
-export function hearServer(world: World, message: ServerMessage, me: number | undefined): void {
+export function hearServer(world: World, message: ServerMessage, me: number | undefined) {
   switch (message.t) {
     case "welcome":
       return welcome(world, message.you, message.people, message.at);

@@ -29,7 +29,7 @@ export interface ArrivalActions {
   unlock(secret: { passphrase: string } | "passkey"): void;
   recoverFromWords(words: string, choice: LockChoice): void;
   recoverFromBackup(json: string, passphrase: string): void;
-  useWallet(uuid: string): void;
+  connectWallet(uuid: string): void;
   retryEntering(): void;
   ratePassphrase(text: string): Promise<PassphraseRating>;
 }
@@ -37,7 +37,7 @@ export interface ArrivalActions {
 /** What somebody inside can do. */
 export interface InsideActions {
   open(panel: Panel | undefined): void;
-  useNear(): void;
+  actHere(): void;
   /** Walks to a spot of this place. */
   walkTo(kind: "booth" | "gifts" | "artwork" | "gate", id: string): void;
   /** Walks through a door: of the gate, or of the corridor. */

@@ -75,7 +75,7 @@ function PassphraseWay() {
 
 function WalletWay() {
   const words = useWorldWords().arrival;
-  const { useWallet: connect } = useActions();
+  const { connectWallet } = useActions();
   const wallets = useVisitState("arrival", (state) => state.wallets);
   return (
     <>
@@ -83,7 +83,7 @@ function WalletWay() {
       <ul className="wallets">
         {wallets.map(({ uuid, name, icon }) => (
           <li key={uuid}>
-            <button type="button" className="glass-button" onClick={() => connect(uuid)}>
+            <button type="button" className="glass-button" onClick={() => connectWallet(uuid)}>
               <img src={icon} alt="" width="24" height="24" /> {words.connect(name)}
             </button>
           </li>

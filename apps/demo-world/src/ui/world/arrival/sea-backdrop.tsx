@@ -20,6 +20,10 @@ export function SeaBackdrop() {
           <stop offset="0.5" stopColor="#14596b" />
           <stop offset="1" stopColor="#06283a" />
         </linearGradient>
+        <linearGradient id="shade" x1="0" y1="0" x2="1" y2="0">
+          <stop offset="0" stopColor="#072a3c" stopOpacity="0.62" />
+          <stop offset="0.55" stopColor="#072a3c" stopOpacity="0" />
+        </linearGradient>
         <radialGradient id="sun">
           <stop offset="0" stopColor="#fffaf0" />
           <stop offset="0.12" stopColor="#fff2d2" />
@@ -78,6 +82,7 @@ export function SeaBackdrop() {
         <rect x="968" y="334" width="24" height="24" />
       </g>
       <path d="M800 560q180-26 360 0-180 26-360 0z" fill="#0f4b5e" opacity="0.75" />
+      <rect className="sea-shade" width="1440" height="900" fill="url(#shade)" />
     </svg>
   );
 }

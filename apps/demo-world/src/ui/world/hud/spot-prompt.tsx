@@ -5,7 +5,7 @@ import { artworkAt, organisationAt } from "./spots.ts";
 export function SpotPrompt() {
   const words = useWorldWords().hud;
   const language = useLanguage();
-  const { useNear: act } = useActions();
+  const { actHere: act } = useActions();
   const near = useVisitState("place", (state) => state.near);
   const platform = useVisitState("place", ({ platforms, platform: slug }) => platforms[slug]);
   const isPanelOpen = useVisitState("panel", (state) => state.open !== undefined);

@@ -51,7 +51,7 @@ function Strength({ rating }: { rating: PassphraseRating }) {
       <span className="strength" data-strength={rating.strength}>
         {words.strength[rating.strength]}
       </span>{" "}
-      {rating.reasons.map((reason) => words.reasons[reason]).join(" ")}
+      {!rating.isEnough && rating.reasons.map((reason) => words.reasons[reason]).join(" ")}
     </>
   );
 }
