@@ -19,6 +19,9 @@ import type { ZonePorts } from "./port-plan.ts";
 import { describeReady, type ZoneReady } from "./ready.ts";
 import { offersReady, WORLD, worldName } from "./world-plan.ts";
 
+/** It holds the desks' tokens. */
+const OWNER_ONLY = 0o600;
+
 /** What a start has put together. */
 export interface ZoneParts {
   layout: ZoneLayout;
@@ -102,7 +105,7 @@ export class RunningZone {
   /** Writes `ready.json`, with what the demo left where there was one. */
   announce(demo?: ZoneReady["demo"]): void {
     const ready = { ...this.ready, ...(demo === undefined ? {} : { demo }) };
-    writeFileAtomic(this.layout.ready, `${JSON.stringify(ready, null, 2)}\n`);
+    writeFileAtomic(this.layout.ready, `${JSON.stringify(ready, null, 2)}\n`, OWNER_ONLY);
   }
 
   /** Stops everything. What was stored stays, and the next start goes on with it. */
