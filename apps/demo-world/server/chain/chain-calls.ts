@@ -18,9 +18,9 @@ export interface ChainCalls {
 const TIMEOUT = 4_000;
 
 /** Opens one RPC endpoint for reading. */
-export function openChainCalls(rpcUrl: string, chain: ChainId): ChainCalls {
+export function openChainCalls(rpcUrl: string, chain: ChainId, timeout = TIMEOUT): ChainCalls {
   const request = new FetchRequest(rpcUrl);
-  request.timeout = TIMEOUT;
+  request.timeout = timeout;
   // One try: ethers would repeat an answer of 429 for minutes.
   request.setThrottleParams({ maxAttempts: 1 });
   const provider = new JsonRpcProvider(request, Network.from(chainNumber(chain)), {
@@ -32,10 +32,22 @@ export function openChainCalls(rpcUrl: string, chain: ChainId): ChainCalls {
       try {
         return await provider.call({ to, data });
       } catch (cause) {
-        if (isCallException(cause)) return "0x";
+        if (isRevert(cause)) return "0x";
         throw new WorldChainError("The platform's chain does not answer.", { cause });
       }
     },
     close: () => provider.destroy(),
   };
+}
+
+/** JSON-RPC's code for a reverted call; some nodes use another and only say it. */
+const REVERTED = 3;
+
+/** Whether the contract itself refused. To ethers, every error that answers an `eth_call` looks like that. */
+function isRevert(cause: unknown): boolean {
+  if (!isCallException(cause)) return false;
+  const error: unknown = cause.info?.error;
+  if (typeof error !== "object" || error === null) return false;
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === REVERTED || (typeof message === "string" && /\brevert/i.test(message));
 }

@@ -5,6 +5,7 @@ import {
 } from "../../src/sim/protocol/from-client.ts";
 import type { Refusal, ServerMessage } from "../../src/sim/protocol/from-server.ts";
 import type { Session } from "../http/request.ts";
+import type { Log } from "../log.ts";
 import { rename } from "./appear.ts";
 import { createBudgets } from "./budgets.ts";
 import { comeBack, goAway } from "./enter.ts";
@@ -36,6 +37,7 @@ export interface ConversationParts {
   readonly avatars: AvatarBook;
   readonly ownership: OwnershipReader;
   readonly now: () => number;
+  readonly log: Log;
 }
 
 type Hello = Extract<ClientMessage, { t: "hello" }>;
@@ -66,6 +68,7 @@ export function startConversation(parts: ConversationParts, line: Line): Convers
     else dismiss(code);
   }
   function dismiss(code: Refusal): void {
+    parts.log("visitor-refused", { code });
     refuse(code);
     line.close(CLOSE_REFUSED);
     // At once: the other side may take its time to close, and goes on sending until then.
@@ -116,7 +119,9 @@ export function startConversation(parts: ConversationParts, line: Line): Convers
     checkSession() {
       if (state.is === "in" && !sessions.isOpen(state.session, now())) dismiss("session-unknown");
     },
-    giveUp: () => dismiss("hello-first"),
+    giveUp() {
+      if (!isOver()) dismiss("hello-first");
+    },
     end: finish,
   };
 }

@@ -1,5 +1,5 @@
 import type { RawData, WebSocket } from "ws";
-import { errorFields, type Log } from "../log.ts";
+import { errorFields } from "../log.ts";
 import { type ConversationParts, startConversation } from "./conversation.ts";
 import { socketLine } from "./socket-line.ts";
 
@@ -10,7 +10,7 @@ const CLOSED_BY_PAGE = [1_000, 1_001, 1_005];
 
 /** Ties one WebSocket to one conversation, until either ends. */
 export function converse(
-  parts: ConversationParts & { readonly log: Log },
+  parts: ConversationParts,
   ws: WebSocket,
   times: { readonly hello: number; readonly ping: number },
 ): void {
