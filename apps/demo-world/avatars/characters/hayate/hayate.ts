@@ -34,7 +34,7 @@ export function hayate(): Figure {
   return {
     id: "hayate",
     nameEn: "Hayate",
-    nameJa: "ハヤテ",
+    nameJa: "はやて",
     build,
     head: [head.centre[1] + head.half[1] + 0.05, head.centre[1] - head.half[1]],
     eye: [eye.x * 0.4, eye.y, head.centre[2]],

@@ -52,7 +52,7 @@ export function kame(): Figure {
   return {
     id: "kame",
     nameEn: "Kame",
-    nameJa: "カメ",
+    nameJa: "かめ",
     build,
     head: [head.centre[1] + head.half[1] + 0.06, head.centre[1] - head.half[1]],
     eye: [eye.x * 0.4, eye.y, head.centre[2]],

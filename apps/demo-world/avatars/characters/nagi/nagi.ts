@@ -34,7 +34,7 @@ export function nagi(): Figure {
   return {
     id: "nagi",
     nameEn: "Nagi",
-    nameJa: "ナギ",
+    nameJa: "なぎ",
     build,
     head: [head.centre[1] + head.half[1] + 0.02, head.centre[1] - head.half[1]],
     eye: [eye.x * 0.4, eye.y, head.centre[2]],

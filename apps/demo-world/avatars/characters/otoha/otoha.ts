@@ -36,7 +36,7 @@ export function otoha(): Figure {
   return {
     id: "otoha",
     nameEn: "Otoha",
-    nameJa: "オトハ",
+    nameJa: "おとは",
     build,
     head: [head.centre[1] + head.half[1] + 0.1, head.centre[1] - head.half[1]],
     eye: [eye.x * 0.4, eye.y, head.centre[2]],
