@@ -58,26 +58,29 @@ function fitted(mesh: Mesh): Mesh {
   return { ...mesh, positions: mesh.positions.map(move) };
 }
 
-/** Makes one corner of all that lie in one small cube and face about the same way. */
+/**
+ * Makes one corner of all that lie in one small cube and face about the same way. Corners of one cube get one place
+ * even where they face different ways: otherwise the surface would crack between them.
+ */
 function welded(mesh: Mesh): Mesh {
+  const places = sharedPlaces(mesh.positions);
   const cells = new Map<string, number>();
   const counts: number[] = [];
   const out: Mesh = { positions: [], normals: [], colours: [], triangles: [] };
-  const corner = mesh.positions.map((position, i) => {
+  const corner = places.map((position, i) => {
     const normal = mesh.normals[i] ?? [0, 1, 0];
     const facing = normal.map((n) => (n > 0 ? 1 : 0));
-    const key = [...position.map((p) => Math.round(p / CELL)), ...facing].join();
+    const key = [...position, ...facing].join();
     const known = cells.get(key);
     const at = known ?? counts.length;
     if (known === undefined) {
       cells.set(key, at);
       counts.push(0);
-      out.positions.push([0, 0, 0]);
+      out.positions.push(position);
       out.normals.push([0, 0, 0]);
       out.colours.push([0, 0, 0]);
     }
     counts[at] = (counts[at] ?? 0) + 1;
-    out.positions[at] = plus(out.positions[at], position);
     out.normals[at] = plus(out.normals[at], normal);
     out.colours[at] = plus(out.colours[at], mesh.colours[i]);
     return at;
@@ -92,11 +95,26 @@ function welded(mesh: Mesh): Mesh {
     out.triangles.push([p, q, r]);
   }
   return {
-    positions: shared(out.positions),
+    positions: out.positions,
     normals: out.normals.map((normal) => times(normal, 1 / (Math.hypot(...normal) || 1))),
     colours: shared(out.colours),
     triangles: out.triangles,
   };
+}
+
+/** Moves every place to the middle of those in its small cube. */
+function sharedPlaces(positions: readonly Vector[]): Vector[] {
+  const cells = new Map<string, { sum: Vector; count: number }>();
+  const cellOf = positions.map((position) => {
+    const key = position.map((p) => Math.round(p / CELL)).join();
+    const { sum, count } = cells.get(key) ?? { sum: [0, 0, 0], count: 0 };
+    cells.set(key, { sum: plus(sum, position), count: count + 1 });
+    return key;
+  });
+  return cellOf.map((key) => {
+    const { sum, count } = cells.get(key) ?? { sum: [0, 0, 0], count: 1 };
+    return times(sum, 1 / count);
+  });
 }
 
 const plus = (a: Vector = [0, 0, 0], b: Vector = [0, 0, 0]): Vector => [

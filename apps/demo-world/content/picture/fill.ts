@@ -17,10 +17,12 @@ export function fillShape(
   const heights = outline.map(([, y]) => y * side);
   const top = Math.max(0, Math.floor(Math.min(...heights)));
   const bottom = Math.min(side - 1, Math.ceil(Math.max(...heights)));
+  if (bottom < top) return;
+  const crossings = crossingsOf(outline, side, top, (bottom - top + 1) * LINES);
   const line = new Float32Array(side);
   for (let py = top; py <= bottom; py++) {
     line.fill(0);
-    for (let k = 0; k < LINES; k++) addSpans(line, outline, py + (k + 0.5) / LINES, side);
+    for (let k = 0; k < LINES; k++) addSpans(line, crossings[(py - top) * LINES + k] ?? []);
     for (let px = 0; px < side; px++) {
       const part = line[px] ?? 0;
       if (part <= 0) continue;
@@ -30,19 +32,30 @@ export function fillShape(
   }
 }
 
-function addSpans(
-  line: Float32Array,
+/** Where the outline crosses each line, in pixels: every edge is walked once, along its own lines only. */
+function crossingsOf(
   outline: readonly Place[],
-  height: number,
   side: number,
-): void {
-  const crossings: number[] = [];
+  top: number,
+  lines: number,
+): number[][] {
+  const crossings = Array.from({ length: lines }, (): number[] => []);
   outline.forEach(([x1, y1], i) => {
     const [x2, y2] = outline[(i + 1) % outline.length] ?? [x1, y1];
     const [from, to] = [y1 * side, y2 * side];
-    if (from <= height === to <= height) return;
-    crossings.push((x1 + ((height - from) / (to - from)) * (x2 - x1)) * side);
+    const [low, high] = [Math.min(from, to), Math.max(from, to)];
+    // Line n lies at top + (n + 0.5) / LINES; it is crossed where low <= height < high.
+    const first = Math.max(0, Math.ceil((low - top) * LINES - 0.5));
+    const last = Math.min(lines, Math.ceil((high - top) * LINES - 0.5));
+    for (let n = first; n < last; n++) {
+      const height = top + (n + 0.5) / LINES;
+      crossings[n]?.push((x1 + ((height - from) / (to - from)) * (x2 - x1)) * side);
+    }
   });
+  return crossings;
+}
+
+function addSpans(line: Float32Array, crossings: number[]): void {
   crossings.sort((a, b) => a - b);
   for (let i = 0; i + 1 < crossings.length; i += 2) {
     addSpan(line, crossings[i] ?? 0, crossings[i + 1] ?? 0);

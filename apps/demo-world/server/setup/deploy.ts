@@ -9,6 +9,7 @@ import {
   id,
   keccak256,
 } from "ethers";
+import { WorldChainError } from "../chain/errors.ts";
 import type { Operator } from "../operator/operator.ts";
 import { PlatformSetupError } from "./errors.ts";
 
@@ -53,4 +54,9 @@ function creationCode(bytecode: string, abi: InterfaceAbi, args: readonly unknow
   return concat([bytecode, AbiCoder.defaultAbiCoder().encode(deploy.inputs, args)]);
 }
 
-const hasCode = async ({ chain }: Operator, at: string) => (await chain.getCode(at)) !== "0x";
+async function hasCode({ chain }: Operator, at: string): Promise<boolean> {
+  const code = await chain.getCode(at).catch((cause) => {
+    throw new WorldChainError("The platform's chain does not answer.", { cause });
+  });
+  return code !== "0x";
+}

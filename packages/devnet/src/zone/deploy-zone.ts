@@ -4,6 +4,7 @@ import { localUrl } from "../chain/anvil.ts";
 import { localProvider } from "../chain/provider.ts";
 import type { ZoneKeys } from "../keys/zone-keys.ts";
 import { type DeployedContracts, deployContracts } from "./deploy-contracts.ts";
+import { fundOperator } from "./fund-operators.ts";
 import { openQuorum, type ZoneGenesis } from "./genesis-set.ts";
 import { openLane } from "./open-lanes.ts";
 import { CHAINS, type ChainPlan } from "./plan.ts";
@@ -25,7 +26,8 @@ const reference = ({
 });
 
 /**
- * Puts the zone's contracts on every chain and opens every lane. What is there already is left as it is, so a
+ * Puts the zone's contracts on every chain and opens every lane, and sees to it that the platforms'
+ * operators have coins. What is there already is left as it is, so a
  * start that was interrupted goes on where it stopped.
  *
  * @throws ZoneDeploymentError
@@ -47,6 +49,10 @@ export async function deployZone(
     const made = await Promise.all(
       CHAINS.map(async (plan) => ({ plan, ...(await deployContracts(on(plan), genesis)) })),
     );
+    for (const { plan } of made) {
+      const operator = keys.operators[plan.slug];
+      if (operator !== undefined) await fundOperator(on(plan), operator);
+    }
     const quorum = await openQuorum(keys, genesis.set);
     return await Promise.all(
       made.map(async (chain) => {

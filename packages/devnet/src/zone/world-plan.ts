@@ -17,7 +17,7 @@ import type { ChainPlan } from "./plan.ts";
 import { worldUrl, type ZonePorts } from "./port-plan.ts";
 
 const APP = fileURLToPath(new URL("../../../../apps/demo-world", import.meta.url));
-const READY_WITHIN = 30_000;
+const READY_WITHIN = 60_000;
 /** Contracts, prints and listings: some six blocks, and more on a machine that does other things. */
 const OFFERS_WITHIN = 90_000;
 const OFFERS_INTERVAL = 200;

@@ -20,6 +20,7 @@ export interface WorldBody {
   partner: string;
   organisations: object[];
   applications: object[];
+  talk: object[];
   gifts: { kinds: { model: string; image: string }[] };
   gallery: {
     market: string;
@@ -86,9 +87,14 @@ export class Visitor {
     return answer;
   }
 
-  post(url: string, path: string, value: unknown = {}): Promise<WorldAnswer> {
+  post(
+    url: string,
+    path: string,
+    value: unknown = {},
+    token = this.#tokens.get(url),
+  ): Promise<WorldAnswer> {
     const headers = { "content-type": "application/json" };
-    return this.#ask(url, path, { method: "POST", headers, body: JSON.stringify(value) });
+    return this.#ask(url, path, { method: "POST", headers, body: JSON.stringify(value) }, token);
   }
 
   get(url: string, path: string, token?: string): Promise<WorldAnswer> {
