@@ -8,6 +8,7 @@ import { Contract, hexlify, type JsonRpcProvider, randomBytes } from "ethers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningZone, startZone } from "../src/index.ts";
 import { freePortBase } from "./support/free-port-base.ts";
+import { enterHall } from "./support/hall-visit.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 import { Visitor, type WorldPlace } from "./support/visitor.ts";
 
@@ -205,6 +206,43 @@ describe("the fair", () => {
     expect(replayed.body.error.reason).toBe("nonce-used");
   });
 
+  test("a desk hears of applications, withdrawals and talk as they come, and staff can answer", async () => {
+    const visitor = await arrived(minato);
+    const stop = new AbortController();
+    const heard = await listen("kujira-logistics", desk(), stop.signal);
+    const fields = { name: "Ren", email: "ren@example.com" };
+    const signed = await visitor.application(minato.chain, ...job, fields);
+    const { id } = (await visitor.post(minato.url, "/applications", signed)).body;
+    const taken = await visitor.withdrawal(minato.chain, id);
+    await visitor.post(minato.url, `/applications/${id}/withdrawal`, taken);
+    const answer = { text: "Come by at \u202enoon" };
+    const said = await visitor.post(minato.url, "/desk/kujira-logistics/talk", answer, desk());
+    expect(said.status).toBe(204);
+    await expect.poll(() => heard.text).toContain("Come by at noon");
+    stop.abort();
+    expect(heard.text.match(/event: .*/g)).toEqual([
+      "event: application",
+      "event: withdrawal",
+      "event: talk",
+    ]);
+    const { body } = await visitor.get(minato.url, "/desk/kujira-logistics", desk());
+    expect(body.talk).toMatchObject([{ text: "Come by at noon", staff: true }]);
+  });
+
+  /** Reads a desk's events as they come. */
+  async function listen(organisation: string, token: string, signal: AbortSignal) {
+    const headers = { authorization: `Bearer ${token}` };
+    const url = `${minato.url}/desk/${organisation}/events`;
+    const { body } = await fetch(url, { headers, signal });
+    const heard = { text: "" };
+    const read = async () => {
+      const decoder = new TextDecoder();
+      for await (const part of body ?? []) heard.text += decoder.decode(part, { stream: true });
+    };
+    void read().catch(() => undefined);
+    return heard;
+  }
+
   /** Whether any file of the platform's database holds some text. */
   function filesHold(text: string): boolean {
     const at = zone.layout.world("minato");
@@ -212,6 +250,34 @@ describe("the fair", () => {
       .filter((name) => name.startsWith("world.sqlite"))
       .some((name) => readFileSync(join(at, name)).includes(text));
   }
+});
+
+describe("people", () => {
+  test("meet, show what the chain says is theirs, and come back after a restart", async () => {
+    const [anna, ben] = [new Visitor(), new Visitor()];
+    const session = (await anna.signIn(minato)).body.token;
+    const annas = await enterHall(minato.url, session, { name: "Anna" });
+    const { you } = await annas.next("welcome");
+    const bens = await enterHall(minato.url, (await ben.signIn(minato)).body.token, {
+      name: "Ben\u202e",
+    });
+    expect((await bens.next("welcome")).people).toMatchObject([{ id: you, name: "Anna" }]);
+    expect((await annas.next("joined")).person.name).toBe("Ben");
+
+    const { token } = (await anna.post(minato.url, "/gifts/lantern")).body;
+    annas.say({ t: "hold", token });
+    expect(await bens.next("held")).toMatchObject({ id: you, token });
+    bens.say({ t: "hold", token });
+    expect((await bens.next("refused")).code).toBe("not-yours");
+
+    const at = { x: -14, z: 2, heading: 1 };
+    await zone.world("minato").kill();
+    await Promise.all([annas.closed, bens.closed]);
+    await zone.world("minato").start();
+    const again = await enterHall(minato.url, session, { name: "Anna", at });
+    expect((await again.next("welcome")).at).toEqual(at);
+    again.leave();
+  });
 });
 
 describe("faults", () => {
