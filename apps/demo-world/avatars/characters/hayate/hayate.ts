@@ -5,8 +5,9 @@ import { createAtlas } from "../../paint/atlas.ts";
 import { hex } from "../../paint/colour.ts";
 import { paintFace } from "../../palette.ts";
 import { person } from "../person.ts";
-import { bareLegs, hayateClothes } from "./clothes.ts";
+import { hayateClothes } from "./clothes.ts";
 import { windswept } from "./hair.ts";
+import { bareLegs } from "./legwear.ts";
 import { HAYATE } from "./measures.ts";
 
 /** Hayate ("gale"): a boy who has run all the way, in a windbreaker. */
