@@ -1,5 +1,6 @@
 import { askJson } from "../../services/ask.ts";
 import type { Account, LockChoice, MadeKey } from "../../services/world/lazy.ts";
+import { rendererHere } from "../../services/world/renderer.ts";
 import { KEPT, keep, readKept } from "../../services/world/storage.ts";
 import {
   type ArrivalStage,
@@ -9,6 +10,7 @@ import {
   type Visitor,
 } from "../../sim/arrival/arrival.ts";
 import { readOwnAvatars } from "../../sim/arrival/own-avatars.ts";
+import { isSoftware } from "../../sim/detail/detail.ts";
 import { cleanName } from "../../sim/text/said.ts";
 import type { ArrivalState } from "../../stores/world/arrival-store.ts";
 import { enterWorld } from "./enter.ts";
@@ -132,7 +134,11 @@ function backedUp(visit: Visit, account: Account): Account {
 
 /** Asks the browser what it can do, and the server which avatars there are. Nothing of this is waited for. */
 export function prepareArrival(visit: Visit): void {
-  const { arrival } = visit.stores;
+  const { arrival, place } = visit.stores;
+  // Known before anything is drawn: a world that is built in full detail and then anew in less takes twice as long.
+  const renderer = rendererHere();
+  if (renderer === undefined) place.setState({ isFlat: true });
+  else if (isSoftware(renderer)) place.setState({ detail: "reduced" });
   askJson("/avatars/avatars.json", { signal: visit.end.signal, maxBytes: 64_000 })
     .then((answer) => arrival.setState({ avatars: readOwnAvatars(answer) }))
     .catch(() => undefined);

@@ -5,19 +5,24 @@ import { isInside } from "../place/place.ts";
 import { placeOf, spotNear } from "../place/places.ts";
 import { closedDoors, type World } from "./world.ts";
 
-/** A tab that slept does not make anybody jump, in seconds. */
+/** A longer frame is walked in steps of this, so that nobody walks through anything, in seconds. */
 const LONGEST_STEP = 0.1;
+/** A slow machine's people walk as fast as others; a tab that slept makes nobody jump. In seconds. */
+const LONGEST_FRAME = 1;
 /** How long an emote is shown, in seconds. */
 const EMOTE_SECONDS = 2.4;
 
 /** Moves everything on by some seconds: the frame loop's whole list of systems, in order. */
 export function stepWorld(world: World, seconds: number): void {
-  const step = Math.min(Math.max(seconds, 0), LONGEST_STEP);
   world.time += Math.max(seconds, 0);
   const place = placeOf(world.place);
   const closed = closedDoors(world);
-  stepMe(world.me, world.input, world.camera.yaw, place, closed, step);
-  stepCamera(world.camera, place, world.me, step, closed);
+  const steps = Math.max(1, Math.ceil(Math.min(seconds, LONGEST_FRAME) / LONGEST_STEP));
+  const step = Math.min(Math.max(seconds, 0), LONGEST_FRAME) / steps;
+  for (let i = 0; i < steps; i++) {
+    stepMe(world.me, world.input, world.camera.yaw, place, closed, step);
+    stepCamera(world.camera, place, world.me, step, closed);
+  }
   for (const other of world.others.values()) {
     stepOther(other, world.time);
     endEmote(other, world.time);

@@ -17,7 +17,13 @@ export function SpotPrompt() {
         ? artworkAt(platform, near.id)?.title[language]
         : undefined;
   return (
-    <button type="button" className="spot-prompt paper" data-spot={near.kind} onClick={act}>
+    <button
+      type="button"
+      className="spot-prompt paper"
+      data-spot={near.kind}
+      data-spot-id={near.id}
+      onClick={act}
+    >
       <kbd>{words.key}</kbd>
       <span>
         {words.prompts[near.kind]}
