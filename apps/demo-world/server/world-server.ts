@@ -127,7 +127,8 @@ function write(
   const headers: Record<string, string> = { ...COMMON_HEADERS, ...given.headers };
   if ("stream" in given) {
     response.writeHead(given.status, headers);
-    writeEvents(given, response);
+    if (request.method === "HEAD") response.end();
+    else writeEvents(given, response);
     return;
   }
   const unread = !request.complete && request.method !== "GET" && request.method !== "HEAD";

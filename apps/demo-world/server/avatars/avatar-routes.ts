@@ -16,27 +16,28 @@ const TYPE = /^(?:model\/gltf-binary|application\/octet-stream)\s*(?:;|$)/i;
 
 /** `POST /avatars`: a person brings their own `.vrm`. */
 export function avatarRoutes(shelf: AvatarShelf, log: Log): Route[] {
-  let reading = 0;
+  /** The sessions whose avatars are being read: one each, so that no one person keeps all others waiting. */
+  const reading = new Set<string>();
   return [
     {
       method: "POST",
       path: "/avatars",
       limit: LIMIT,
-      handle: signedIn(async (request) => {
+      handle: signedIn(async (request, { id }) => {
         if (!TYPE.test(request.header("content-type"))) {
           throw new BodyRefusedError(UNSUPPORTED, "The body has to be model/gltf-binary.");
         }
-        if (reading >= MAX_AT_ONCE) {
+        if (reading.has(id) || reading.size >= MAX_AT_ONCE) {
           throw new ServerBusyError("Too many avatars are being brought at once.");
         }
-        reading += 1;
+        reading.add(id);
         try {
           const bytes = await request.bytes(MAX_AVATAR);
           const brought = await shelf.bring(bytes);
           log("avatar-brought", { bytes: bytes.length, drawCalls: brought.drawCalls });
           return jsonAnswer(CREATED, brought);
         } finally {
-          reading -= 1;
+          reading.delete(id);
         }
       }),
     },

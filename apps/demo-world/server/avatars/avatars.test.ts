@@ -100,6 +100,26 @@ test("one session brings five in an hour", async () => {
   expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
 });
 
+test("one person's slow file keeps nobody else waiting, and has no second beside it", async () => {
+  const authorization = `Bearer ${await server.signIn()}`;
+  const headers = { authorization, "content-type": "model/gltf-binary" };
+  const send = (body: BodyInit) =>
+    server.ask("/avatars", { method: "POST", body, headers, duplex: "half" } as RequestInit);
+  let finish = () => {};
+  const slow = send(
+    new ReadableStream({
+      start(controller) {
+        controller.enqueue(new Uint8Array(10));
+        finish = () => controller.close();
+      },
+    }),
+  );
+  await expect.poll(async () => (await send("second")).status).toBe(503);
+  expect((await bring(new Uint8Array(9))).status).toBe(422);
+  finish();
+  expect((await slow).status).toBe(422);
+});
+
 test("what lies in the zone's store is worn if it is an avatar, and only then", async () => {
   const content = fileContentStore(join(server.folder, "content"));
   const put = async (bytes: Uint8Array) => ({

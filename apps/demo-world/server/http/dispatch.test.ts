@@ -207,6 +207,13 @@ test("events flow until the client goes", async () => {
   while (streams.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
 });
 
+test("asking for a stream's headers alone begins none", async () => {
+  const answer = await server.ask("/events", { method: "HEAD" });
+  expect(answer.headers.get("content-type")).toMatch(/event-stream/);
+  expect(await answer.text()).toBe("");
+  expect(streams.size).toBe(0);
+});
+
 test("a client that does not read its events is let go", async () => {
   const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
   socket.write("GET /events HTTP/1.1\r\nhost: x\r\n\r\n");
