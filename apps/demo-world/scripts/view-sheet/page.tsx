@@ -31,6 +31,7 @@ const NAMES = [
   "Jun",
   "さくら",
 ];
+const PICTURES = ["great-swell", "moon-shoal", "stone-garden"];
 const OWN = ["nagi", "hayate", "otoha", "kame"];
 
 const world = createWorld(shot.place === "corridor" ? "minato" : shot.place, "凪 Nagi", {
@@ -72,7 +73,7 @@ const crossing: Crossing | undefined = shot.crossing && {
 const assets: ViewAssets = {
   avatarUrl: (ref) => (ref.kind === "own" ? `/avatars/${ref.id}.vrm` : ""),
   modelUrl: async () => "/items/coral.glb",
-  imageUrl: (cid) => `/pictures/${cid}.png`,
+  imageUrl: (cid) => `/pictures/${PICTURES[cid.length % 3] ?? ""}.png`,
 };
 window.problems = [];
 window.isReady = false;

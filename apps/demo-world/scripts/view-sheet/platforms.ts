@@ -72,7 +72,7 @@ export const PLATFORMS: { minato: Platform; garan: Platform } = {
           { name: { en: "Shiori", ja: "栞" }, account: ACCOUNT, basisPoints: 7_000 },
           { name: { en: "Ren", ja: "蓮" }, account: ACCOUNT, basisPoints: 3_000 },
         ],
-        image: CID,
+        image: CID.padEnd(59 + n, "a"),
         ...(n === 1 ? { sale: { collection: ACCOUNT, tokenId: "1", listing: null } } : {}),
       })),
     },

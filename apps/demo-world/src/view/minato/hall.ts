@@ -4,7 +4,7 @@ import { mix, type Rgb, times } from "../build/colour.ts";
 import { noise } from "../build/noise.ts";
 import { bar, box, boxOn, post, sheet } from "../build/shapes.ts";
 import { LEAF, PLASTER, WHITE, WOOD } from "./look.ts";
-import { COLUMN_XS, NORTH_EDGE, roofHeight, SEA_LEVEL, SKYLIGHT } from "./measures.ts";
+import { COLUMN_XS, NORTH_EDGE, roofHeight, SKYLIGHT } from "./measures.ts";
 
 /** Timber, a little different from board to board. */
 export const boards = (base: Rgb, width: number) => (x: number, y: number, z: number) =>

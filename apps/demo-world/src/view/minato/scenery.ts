@@ -7,6 +7,7 @@ import { paintTile } from "../build/tile.ts";
 import { paintLight } from "../light/light-map.ts";
 import { bakedMaterial } from "../parts/baked.ts";
 import { createCloths } from "../parts/cloths.ts";
+import { addGate, RING_HEIGHT, RING_RADIUS } from "../parts/gate.ts";
 import { createGlows } from "../parts/glow.ts";
 import { disposeAll, mirrored } from "../parts/mirrored.ts";
 import { createPolishedFloor } from "../parts/polished-floor.ts";
@@ -19,7 +20,6 @@ import type { Scenery } from "../stage/scenery.ts";
 import { addBooths } from "./booths.ts";
 import { minatoCloths } from "./cloths.ts";
 import { PLANK_TILE, plankAt } from "./floor.ts";
-import { addGate, RING_HEIGHT, RING_RADIUS } from "./gate.ts";
 import { addGiftTable } from "./gift-table.ts";
 import { minatoGlows } from "./glows.ts";
 import { addHall } from "./hall.ts";
@@ -94,7 +94,7 @@ export function createMinato(detail: Detail): Scenery {
   const glows = createGlows(minatoGlows());
   const portal = createPortal([18.1, RING_HEIGHT, 0], RING_RADIUS, AQUA, rgb("#1d5f73"));
   group.add(createSkyDome(sky), sea.mesh, far, hall.upright, booths.upright, signs.mesh);
-  if (full) group.add(hall.below, booths.below);
+  if (full) group.add(hall.below, booths.below, signs.below);
   group.add(floor, cloths.mesh, glows.mesh, portal.mesh, ...lights());
   let open = 0;
   return {

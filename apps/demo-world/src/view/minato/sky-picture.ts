@@ -53,8 +53,8 @@ function cloudsOver(sky: Rgb, x: number, y: number, z: number, towardsSun: numbe
 
 /** Ridges one behind the other: the farther the paler. */
 const RIDGES = [
-  { seed: 11, scale: 5, height: 0.062, from: 0.44, colour: [0.56, 0.44, 0.42] as Rgb, haze: 0.66 },
-  { seed: 47, scale: 8, height: 0.04, from: 0.5, colour: [0.25, 0.3, 0.36] as Rgb, haze: 0.36 },
+  { seed: 11, scale: 5, height: 0.07, from: 0.58, colour: [0.56, 0.44, 0.42] as Rgb, haze: 0.66 },
+  { seed: 47, scale: 8, height: 0.045, from: 0.62, colour: [0.25, 0.3, 0.36] as Rgb, haze: 0.36 },
 ] as const;
 
 function islandsBefore(sky: Rgb, azimuth: number, elevation: number, towardsSun: number): Rgb {
@@ -62,7 +62,7 @@ function islandsBefore(sky: Rgb, azimuth: number, elevation: number, towardsSun:
   let colour = sky;
   for (const { seed, scale, height, from, colour: own, haze } of RIDGES) {
     const where = noise(azimuth * 1.6 + seed, seed);
-    const rise = smooth(from, 0.86, where) * height;
+    const rise = smooth(from, 0.95, where) * height;
     const edge = rise * (0.55 + 0.6 * clouds(azimuth * scale + seed, seed * 0.3, 4));
     const inside = smooth(edge, edge - 0.0022, elevation) * smooth(0.0005, 0.004, edge);
     const mist = haze + 0.22 * smooth(0.02, 0, elevation) + 0.2 * towardsSun ** 4;

@@ -26,7 +26,7 @@ void main() {
   vec3 colour = own * (0.82 + 0.36 * broad / max(0.05, own.g + broad) ) * texture2D(light, part).rgb * ${LIGHT_RANGE.toFixed(1)};
   vec3 towards = normalize(cameraPosition - at);
   float slant = pow(1.0 - max(towards.y, 0.0), 3.0);
-  float mirror = polish * (0.22 + 0.78 * slant);
+  float mirror = polish * (0.1 + 0.9 * slant);
   gl_FragColor = vec4(colour + sheen * slant * (0.4 + own.g), 1.0 - mirror);
   #include <colorspace_fragment>
 }`;

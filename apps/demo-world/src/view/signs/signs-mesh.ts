@@ -7,6 +7,8 @@ import { SIGNS_SIZE } from "./slot.ts";
 /** All signs of a place: one draw call. They can be painted again, in another language or with other names. */
 export interface SignsMesh {
   readonly mesh: Mesh;
+  /** Upside down below the floor, for a polished floor to show. */
+  readonly below: Mesh;
   paint(painter: (brush: Brush) => void): void;
   dispose(): void;
 }
@@ -27,8 +29,12 @@ export function createSigns(signs: readonly Sign[], lighting: Lighting): SignsMe
   }
   const material = new MeshBasicMaterial({ map: texture, vertexColors: true, alphaTest: 0.5 });
   const mesh = new Mesh(geometry, material);
+  const below = new Mesh(geometry, material);
+  below.scale.y = -1;
+  below.renderOrder = -2;
   return {
     mesh,
+    below,
     paint(painter) {
       if (brush === undefined || texture === null) return;
       brush.clearRect(0, 0, SIGNS_SIZE, SIGNS_SIZE);

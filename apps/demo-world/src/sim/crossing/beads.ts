@@ -1,0 +1,47 @@
+import type { Crossing } from "./crossing.ts";
+
+/** One light of the corridor: what it stands for, and whether it shines. */
+export interface Bead {
+  kind: "sent" | "final" | "signature" | "delivered";
+  /** Waiting, happening now, done, or held up. */
+  state: "waiting" | "now" | "done" | "held";
+  /** Of a signature: its number, from 1, and who signed, once they have. */
+  number?: number;
+  signer?: string;
+}
+
+/** How many signatures are shown before the crossing knows how many it needs. */
+const USUAL_QUORUM = 3;
+const MOST_SIGNATURES = 12;
+
+const REACHED = ["gas", "approving", "sending", "sent", "final", "attested", "delivered"];
+
+/** The lights of the corridor for a crossing; all waiting where nobody carries anything. */
+export function crossingBeads(crossing: Crossing | undefined): Bead[] {
+  const quorum = Math.min(crossing?.quorum || USUAL_QUORUM, MOST_SIGNATURES);
+  const signers = crossing?.signers ?? [];
+  const isParked = crossing?.phase === "parked";
+  const reached = isParked ? REACHED.indexOf("attested") : REACHED.indexOf(crossing?.phase ?? "");
+  const done = (phase: string) => reached >= REACHED.indexOf(phase);
+  const kinds: Bead[] = [
+    { kind: "sent", state: done("sent") ? "done" : "waiting" },
+    { kind: "final", state: done("final") ? "done" : "waiting" },
+  ];
+  for (let number = 1; number <= quorum; number++) {
+    const signer = signers[number - 1];
+    const signed = signer !== undefined || done("attested");
+    kinds.push({
+      kind: "signature",
+      number,
+      state: signed ? "done" : "waiting",
+      ...(signer === undefined ? {} : { signer }),
+    });
+  }
+  kinds.push({
+    kind: "delivered",
+    state: isParked ? "held" : done("delivered") ? "done" : "waiting",
+  });
+  const next = kinds.find(({ state }) => state === "waiting");
+  if (next !== undefined && reached >= 0 && crossing?.phase !== "failed") next.state = "now";
+  return kinds;
+}
