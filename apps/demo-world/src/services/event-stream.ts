@@ -18,13 +18,14 @@ export async function openEventStream(
   url: string,
   signal: AbortSignal,
   silence = SILENCE,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<AsyncGenerator<ServerEvent[], never>> {
   const watchdog = new AbortController();
   let timer = setTimeout(() => watchdog.abort(), CONNECT_TIMEOUT);
   try {
     const response = await fetch(url, {
       signal: AbortSignal.any([signal, watchdog.signal]),
-      headers: { accept: "text/event-stream" },
+      headers: { accept: "text/event-stream", ...headers },
       credentials: "omit",
       cache: "no-store",
     });
