@@ -15,6 +15,8 @@ export class FakeChain {
   mined: string[] = [];
   pool = new Map<number, string>();
   isAway = false;
+  /** What the operator has. */
+  balance = 10n ** 18n;
   /** Who offers less is left waiting. */
   floor = 1n;
   /** What reverts, by recipient. */
@@ -66,6 +68,7 @@ export class FakeChain {
       estimateGas: reach(() => 21_000n),
       getFeeData: reach(() => fee),
       getTransactionCount: reach(() => this.mined.length),
+      getBalance: reach(() => this.balance),
       getNetwork: async () => ({ chainId: 1n }),
       send: async (_: string, [raw]: [string]) => {
         await reach(() => undefined)();

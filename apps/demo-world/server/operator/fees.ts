@@ -39,7 +39,8 @@ export function raisedFees(before: Fees, now: Fees): Fees | undefined {
   };
 }
 
-const priceOf = (fees: Fees) => (fees.type === 0 ? fees.gasPrice : fees.maxFeePerGas);
+/** The most for a unit of gas. */
+export const priceOf = (fees: Fees) => (fees.type === 0 ? fees.gasPrice : fees.maxFeePerGas);
 const raised = (fee: bigint) => (fee * RAISE) / RAISE_OF + 1n;
 const most = (a: bigint, b: bigint) => (a > b ? a : b);
 

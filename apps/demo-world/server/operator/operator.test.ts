@@ -101,6 +101,18 @@ test("a chain that is away is named, and nothing was signed", async () => {
   expect(operator.find("gift")).toBeUndefined();
 });
 
+test("what cannot be paid is not signed, and holds nothing up", async () => {
+  const [chain, store] = [new FakeChain(), freshStore()];
+  const operator = start(chain, store);
+  chain.balance = 1_000_000n;
+  await operator.submit({ key: "small", to: TO });
+  const large = operator.submit({ key: "large", to: TO, value: 950_000n });
+  await expect(large).rejects.toMatchObject({ code: "sponsor-empty" });
+  expect(operator.find("large")).toBeUndefined();
+  chain.mine();
+  expect((await operator.settled("small")).status).toBe(1);
+});
+
 test("a failure on the chain is told to whoever waits", async () => {
   const [chain, store] = [new FakeChain(), freshStore()];
   chain.reverting.add(TO);

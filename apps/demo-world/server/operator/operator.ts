@@ -1,10 +1,10 @@
 import type { Address } from "@ryugu/sdk/primitives";
 import { isError, keccak256, type TransactionReceipt } from "ethers";
 import { WorldChainError } from "../chain/errors.ts";
-import { ServerBusyError } from "../http/errors.ts";
+import { AnswerableError, ServerBusyError } from "../http/errors.ts";
 import type { Log } from "../log.ts";
 import { SponsorEmptyError, TransactionPendingError, TransactionRevertedError } from "./errors.ts";
-import { feesNow, raisedFees } from "./fees.ts";
+import { feesNow, priceOf, raisedFees } from "./fees.ts";
 import type { OperatorLedger, SignedTransaction } from "./ledger.ts";
 import type { OperatorChain } from "./operator-chain.ts";
 
@@ -95,14 +95,20 @@ export function openOperator(parts: OperatorParts): Operator {
     const known = ledger.find(order.key);
     if (known !== undefined) return known;
     const { to, value = 0n, data = "0x" } = order;
-    const [gas, feeData, mined] = await Promise.all([
+    const [gas, feeData, mined, balance] = await Promise.all([
       chain.estimateGas({ from: parts.address, to, value, data }),
       chain.getFeeData(),
       chain.getTransactionCount(parts.address, "latest"),
+      chain.getBalance(parts.address),
     ]);
     const fees = feesNow(feeData);
     const nonce = Math.max(mined, ledger.nextNonce());
     const gasLimit = (gas * 5n) / 4n;
+    // What cannot be paid must not be signed: it would hold up everything behind it.
+    const waiting = ledger.waiting().reduce((sum, one) => sum + mostOf(one), 0n);
+    if (balance < waiting + mostOf({ value, gasLimit, fees })) {
+      throw new SponsorEmptyError("The platform has no more coins to pay with.");
+    }
     const raw = await signRaw({ nonce, to, value, data, gasLimit, fees });
     const signed = { ...order, nonce, value, data, gasLimit, fees, raw, hash: keccak256(raw) };
     ledger.insert({ ...signed, signedAt: now() });
@@ -211,6 +217,14 @@ export function openOperator(parts: OperatorParts): Operator {
   };
 }
 
+/** The most that a transaction may cost. */
+const mostOf = ({
+  value,
+  gasLimit,
+  fees,
+}: Pick<SignedTransaction, "value" | "gasLimit" | "fees">): bigint =>
+  value + gasLimit * priceOf(fees);
+
 async function receiptOf(
   chain: OperatorChain,
   { hash, state }: SignedTransaction,
@@ -229,7 +243,7 @@ async function receiptOf(
 
 /** What goes wrong on the way to a signature, by name. A call that the chain would refuse stays what it is. */
 function named(error: unknown): unknown {
-  if (error instanceof ServerBusyError || isError(error, "CALL_EXCEPTION")) return error;
+  if (error instanceof AnswerableError || isError(error, "CALL_EXCEPTION")) return error;
   if (isError(error, "INSUFFICIENT_FUNDS") || /insufficient funds/i.test(String(error))) {
     return new SponsorEmptyError("The platform has no more coins to pay with.", { cause: error });
   }
