@@ -73,6 +73,7 @@ export async function openPlatform(
     log,
   });
   return {
+    publicUrl: config.publicUrl,
     origins,
     log,
     findSession: (token) => sessions.find(token, now()),

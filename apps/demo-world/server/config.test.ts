@@ -20,6 +20,41 @@ test("takes relative paths from its own folder and listens on this machine only 
   });
 });
 
+const PLATFORM = {
+  slug: "minato",
+  partner: "Shiosai Trading",
+  publicUrl: "http://localhost:4001",
+  chain: "eip155:31337",
+  rpcUrl: "http://127.0.0.1:8545",
+  operator: { keystore: "key.json", passphraseFile: "/secret/pass" },
+  data: "world",
+  avatars: "avatars",
+  works: "works",
+};
+
+test("a platform's paths are absolute, and its limits have their usual values", () => {
+  const { platform } = readConfig(JSON.stringify({ ...GOOD, platform: PLATFORM }), "/zone");
+  expect(platform).toMatchObject({
+    operator: { keystore: "/zone/key.json", passphraseFile: "/secret/pass" },
+    data: "/zone/world",
+    avatars: "/zone/avatars",
+    origins: [],
+    limits: { people: 120, connections: 400 },
+  });
+});
+
+test.each([
+  ["a public address with a path", { publicUrl: "http://localhost:4001/" }],
+  ["a public address of another kind", { publicUrl: "ftp://localhost" }],
+  ["an origin with a user in it", { origins: ["http://a@b"] }],
+  ["a chain that is none", { chain: "31337" }],
+  ["a limit of nothing", { limits: { people: 0 } }],
+  ["a key in the file itself", { operator: { privateKey: "0x00" } }],
+])("refuses a platform with %s", (_, change) => {
+  const wrong = { ...GOOD, platform: { ...PLATFORM, ...change } };
+  expect(() => readConfig(JSON.stringify(wrong), "/zone")).toThrow(WorldConfigError);
+});
+
 test.each([
   ["not JSON", "{"],
   ["a missing field", JSON.stringify({ ...GOOD, trust: undefined })],

@@ -2,7 +2,7 @@ import type { ZoneTrust } from "@ryugu/sdk/zone";
 import { type Answer, FRESH, jsonAnswer } from "./answer.ts";
 import { answerContent, type ContentReader } from "./content-route.ts";
 import { RequestRefusedError } from "./errors.ts";
-import type { Handler } from "./http/request.ts";
+import type { Handler, WorldRequest } from "./http/request.ts";
 import type { Route } from "./http/route.ts";
 import type { PageFiles } from "./page-files.ts";
 import { pagePolicy } from "./security-headers.ts";
@@ -18,6 +18,7 @@ export interface BaseParts {
   readonly health: () => Readonly<Record<string, number | boolean>>;
 }
 
+const TEMPORARY_REDIRECT = 307;
 const NOT_FOUND = 404;
 
 /** What every world server answers beside the page's files. */
@@ -30,9 +31,19 @@ export function baseRoutes({ zone, content, trust, health }: BaseParts): Route[]
   ];
 }
 
-/** Answers with one of the page's files. Throws RequestRefusedError (404). */
-export function pageHandler({ page, zone }: BaseParts): Handler {
+/** This machine by number: passkeys need a name, and the platform's is another origin. */
+const LOOPBACK = /^(?:127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+/**
+ * Answers with one of the page's files. Throws RequestRefusedError (404).
+ *
+ * @param publicUrl - where the platform's pages have their home
+ */
+export function pageHandler({ page, zone }: BaseParts, publicUrl?: string): Handler {
   return async (request) => {
+    if (publicUrl !== undefined && isAskedByNumber(request, publicUrl)) {
+      return redirect(`${publicUrl}${request.path}`);
+    }
     const file = page.find(
       request.path,
       request.header("accept-encoding"),
@@ -44,6 +55,23 @@ export function pageHandler({ page, zone }: BaseParts): Handler {
     const connect = [...services, ...platforms, ...sockets];
     const policy = pagePolicy({ connect, images: platforms });
     return { ...file, headers: { ...file.headers, "content-security-policy": policy } };
+  };
+}
+
+/** A document only: what a page loads comes from where the page is. */
+function isAskedByNumber(request: WorldRequest, publicUrl: string): boolean {
+  const host = request.header("host");
+  const isDocument = request.header("sec-fetch-dest") === "document";
+  // A request line may hold more than a path: what is sent on must not change the host.
+  const isPath = request.path.startsWith("/");
+  return isDocument && isPath && LOOPBACK.test(host) && new URL(publicUrl).host !== host;
+}
+
+function redirect(location: string): Answer {
+  return {
+    status: TEMPORARY_REDIRECT,
+    headers: { location, "cache-control": FRESH },
+    body: new Uint8Array(),
   };
 }
 

@@ -18,6 +18,8 @@ import type { ZoneFile } from "./zone-file.ts";
 
 /** What a platform offers beside the page. Without it the server shows the zone's page and nothing else. */
 export interface PlatformParts {
+  /** The platform's own address: pages that are asked for by number are sent there. */
+  readonly publicUrl: string;
   readonly routes: readonly Route[];
   readonly origins: AllowedOrigins;
   readonly findSession: (token: string) => Session | undefined;
@@ -71,7 +73,7 @@ export async function startWorldServer(
   const base = { ...parts, health: platform?.health ?? (() => ({})) };
   const dispatch = createDispatch({
     routes: [...baseRoutes(base), ...(platform?.routes ?? [])],
-    fallback: pageHandler(base),
+    fallback: pageHandler(base, platform?.publicUrl),
     origins: platform?.origins ?? { list: async () => [] },
     findSession: platform?.findSession ?? (() => undefined),
     now: Date.now,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod/mini";
 import {
   PAGE,
+  PLATFORM_URL,
   type PlatformServer,
   startPlatformServer,
 } from "../../test/support/platform-server.ts";
@@ -234,4 +235,13 @@ test("each page has its address", async () => {
   expect(await (await server.ask("/desk")).text()).toContain("desk");
   expect(await (await server.ask("/")).text()).toContain("world");
   expect((await server.ask("/desk/other")).status).toBe(404);
+});
+
+test("a page that is asked for by number is sent to the platform's name, its files are not", async () => {
+  const open = (path: string, dest: string) =>
+    server.ask(path, { headers: { "sec-fetch-dest": dest }, redirect: "manual" });
+  const sent = await open("/desk", "document");
+  expect(sent.status).toBe(307);
+  expect(sent.headers.get("location")).toBe(`${PLATFORM_URL}/desk`);
+  expect((await open("/desk", "empty")).status).toBe(200);
 });

@@ -116,6 +116,7 @@ export async function startHall(options: Partial<PeopleParts> = {}): Promise<Tes
       content: openContentReader(folder),
       trust: TRUST,
       platform: {
+        publicUrl: PAGE,
         routes: [],
         origins,
         findSession: () => undefined,

@@ -84,6 +84,7 @@ export async function startPlatformServer(
       content: openContentReader(join(folder, "content")),
       trust: TRUST,
       platform: {
+        publicUrl: PLATFORM_URL,
         routes: [
           ...sessionRoutes({
             sessions,
