@@ -247,7 +247,7 @@ test("connections are counted, in all and of one machine", async () => {
 });
 
 test("who says nothing, answers nothing, or has no session any more is let go", async () => {
-  const quick = await startHall({ times: { hello: 60, ping: 120, recheck: 50 } });
+  const quick = await startHall({ times: { hello: 100, ping: 300, recheck: 50 } });
   try {
     const silent = await quick.connect();
     expect((await silent.next("refused")).code).toBe("hello-first");
@@ -289,5 +289,5 @@ test("a server that stops says goodbye, and ends even where nobody answers", asy
   await polite.next("closing");
   expect(await polite.closed).toBe(1_001);
   await closed;
-  expect(Date.now() - begun).toBeLessThan(2_000);
+  expect(Date.now() - begun).toBeLessThan(3_000);
 });
