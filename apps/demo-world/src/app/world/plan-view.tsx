@@ -6,6 +6,8 @@ import { stepVisit } from "./step.ts";
 import type { Visit } from "./visit.ts";
 
 const MILLISECONDS = 1_000;
+/** A map needs no more than this many pictures a second: whoever sees it has a slow machine. */
+const INTERVAL = MILLISECONDS / 24;
 
 /** The world from above, for browsers that cannot draw in three dimensions. Everything works in it. */
 export function PlanView({ visit, label }: { visit: Visit; label: string }) {
@@ -18,11 +20,12 @@ export function PlanView({ visit, label }: { visit: Visit; label: string }) {
     const colours = readColours();
     let last = performance.now();
     let frame = requestAnimationFrame(function step(now) {
+      frame = requestAnimationFrame(step);
+      if (now - last < INTERVAL) return;
       stepVisit(visit, (now - last) / MILLISECONDS);
       last = now;
       fit(drawing.canvas);
       drawPlan(drawing, visit.world, colours);
-      frame = requestAnimationFrame(step);
     });
     return () => cancelAnimationFrame(frame);
   }, [visit]);

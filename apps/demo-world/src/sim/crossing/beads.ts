@@ -20,8 +20,8 @@ const REACHED = ["gas", "approving", "sending", "sent", "final", "attested", "de
 export function crossingBeads(crossing: Crossing | undefined): Bead[] {
   const quorum = Math.min(crossing?.quorum || USUAL_QUORUM, MOST_SIGNATURES);
   const signers = crossing?.signers ?? [];
-  const isParked = crossing?.phase === "parked";
-  const reached = isParked ? REACHED.indexOf("attested") : REACHED.indexOf(crossing?.phase ?? "");
+  const isHeld = crossing?.phase === "parked" || crossing?.phase === "returned";
+  const reached = isHeld ? REACHED.indexOf("attested") : REACHED.indexOf(crossing?.phase ?? "");
   const done = (phase: string) => reached >= REACHED.indexOf(phase);
   const kinds: Bead[] = [
     { kind: "sent", state: done("sent") ? "done" : "waiting" },
@@ -39,7 +39,7 @@ export function crossingBeads(crossing: Crossing | undefined): Bead[] {
   }
   kinds.push({
     kind: "delivered",
-    state: isParked ? "held" : done("delivered") ? "done" : "waiting",
+    state: isHeld ? "held" : done("delivered") ? "done" : "waiting",
   });
   const next = kinds.find(({ state }) => state === "waiting");
   if (next !== undefined && reached >= 0 && crossing?.phase !== "failed") next.state = "now";

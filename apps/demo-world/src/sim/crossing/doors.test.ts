@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { beginCrossing, type Crossing, type CrossingNews, tellCrossing } from "./crossing.ts";
 import { type DoorState, openDoors, otherSide } from "./doors.ts";
 import { readJournal, writeJournal } from "./journal.ts";
-import { crossingStages } from "./stages.ts";
 
 const ACCOUNT = `0x${"b".repeat(40)}`;
 const TOKEN = { chain: "eip155:1", contract: `0x${"a".repeat(40)}`, id: "7" };
@@ -71,21 +70,4 @@ test("a journal that is nonsense is none", () => {
   for (const text of [undefined, "", "{", "null", "[]", '{"schema":"ryugu-crossing/1"}']) {
     expect(readJournal(text, ACCOUNT)).toBeUndefined();
   }
-});
-
-test("the corridor's lights go on in order and never off", () => {
-  const news: CrossingNews[] = [
-    sent,
-    { kind: "phase", phase: "final", now: 3 },
-    { kind: "signed", signers: ["A"], quorum: 3 },
-    { kind: "signed", signers: ["A", "B", "C"], quorum: 3 },
-    { kind: "phase", phase: "attested", now: 4 },
-    arrived,
-  ];
-  const lit = news.map((_, i) =>
-    crossingStages(after(...news.slice(0, i + 1))).map(({ phase }) => phase === "done"),
-  );
-  expect(lit.map((lights) => lights.filter(Boolean).length)).toEqual([1, 2, 3, 5, 5, 6]);
-  for (const lights of lit)
-    expect(lights).toEqual([...lights].sort((a, b) => Number(b) - Number(a)));
 });

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
+import { type Bead, crossingBeads } from "../../../sim/crossing/beads.ts";
 import type { Crossing } from "../../../sim/crossing/crossing.ts";
 import { hasLeft, isOver } from "../../../sim/crossing/crossing.ts";
 import { otherSide } from "../../../sim/crossing/doors.ts";
-import { crossingStages } from "../../../sim/crossing/stages.ts";
 import { useActions, useVisitState, useWorldWords } from "../visit-context.tsx";
 import { CrossingTrouble } from "./crossing-trouble.tsx";
 
@@ -41,23 +41,32 @@ function Journey({ crossing }: { crossing: Crossing }) {
         {words.phase[crossing.phase]}
       </p>
       <ol className="stages">
-        {crossingStages(crossing).map(({ kind, phase, number, signer }) => (
-          <li key={`${kind}-${number ?? 0}`} data-phase={phase} data-stage={kind}>
-            <span className="stage-light" aria-hidden="true" />
-            <span>
-              {kind === "signature" ? words.signature(number ?? 0) : words.stages[kind]}
-              {kind === "signature" && (
-                <span className="stage-signer">
-                  <bdi>{signer ?? (phase === "now" ? words.awaited : "")}</bdi>
-                </span>
-              )}
-            </span>
-          </li>
+        {crossingBeads(crossing).map((bead) => (
+          <Stage key={`${bead.kind}-${bead.number ?? 0}`} bead={bead} phase={crossing.phase} />
         ))}
       </ol>
       <Elapsed crossing={crossing} />
       <CrossingTrouble crossing={crossing} />
     </>
+  );
+}
+
+function Stage({ bead, phase }: { bead: Bead; phase: Crossing["phase"] }) {
+  const words = useWorldWords().corridor;
+  const { kind, state, number, signer } = bead;
+  const isHeld = state === "held" && (phase === "parked" || phase === "returned");
+  return (
+    <li data-phase={state} data-stage={isHeld ? phase : kind}>
+      <span className="stage-light" aria-hidden="true" />
+      <span>
+        {kind === "signature" ? words.signature(number ?? 0) : words.stages[isHeld ? phase : kind]}
+        {kind === "signature" && (
+          <span className="stage-signer">
+            <bdi>{signer ?? (state === "now" ? words.awaited : "")}</bdi>
+          </span>
+        )}
+      </span>
+    </li>
   );
 }
 

@@ -2,7 +2,7 @@ import type { HudWords } from "./words.ts";
 
 /** Over the world, in Japanese. */
 export const jaHud: HudWords = {
-  places: { minato: "ミナト", garan: "ガラン", corridor: "世界のあいだ" },
+  places: { minato: "みなと", garan: "伽藍", corridor: "世界のあいだ" },
   placeLines: {
     minato: "海辺の合同説明会",
     garan: "夜の画廊",

@@ -25,5 +25,5 @@ export const ja: WorldWords = {
     text: "うまくいきませんでした。",
     todo: "もう一度お試しください。あなたのものは何も失われていません。",
   },
-  platforms: { minato: "ミナト", garan: "ガラン" },
+  platforms: { minato: "みなと", garan: "伽藍" },
 };
