@@ -17,6 +17,9 @@ import { SHOTS } from "./view-sheet/shots.ts";
 
 const APP = dirname(dirname(fileURLToPath(import.meta.url)));
 const SETTLE = 1_500;
+/** Smaller is faster where one looks again and again: VIEW_SHEET_WIDTH. */
+const WIDTH = Number(process.env.VIEW_SHEET_WIDTH ?? 1_280);
+const SIZE = { width: WIDTH, height: Math.round((WIDTH * 9) / 16) };
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -64,7 +67,7 @@ function serve(pages: string) {
 }
 
 async function take(browser: Browser, url: string, shot: Shot, folder: string): Promise<string> {
-  const viewport = shot.phone ? { width: 390, height: 844 } : { width: 1280, height: 720 };
+  const viewport = shot.phone ? { width: 390, height: 844 } : SIZE;
   const page = await browser.newPage({ viewport });
   const heard: string[] = [];
   page.on("console", (message) => {

@@ -73,7 +73,10 @@ const crossing: Crossing | undefined = shot.crossing && {
 const assets: ViewAssets = {
   avatarUrl: (ref) => (ref.kind === "own" ? `/avatars/${ref.id}.vrm` : ""),
   modelUrl: async () => "/items/coral.glb",
-  imageUrl: (cid) => `/pictures/${PICTURES[cid.length % 3] ?? ""}.png`,
+  imageUrl: (cid) =>
+    cid.startsWith("bgift")
+      ? `/items/${cid.slice(5)}.glb`
+      : `/pictures/${PICTURES[cid.length % 3] ?? ""}.png`,
 };
 window.problems = [];
 window.isReady = false;

@@ -31,6 +31,15 @@ export const PLATFORMS: { minato: Platform; garan: Platform } = {
     slug: "minato",
     name: { en: "Minato", ja: "みなと" },
     chain: "eip155:1",
+    gifts: {
+      collection: ACCOUNT,
+      kinds: ["turtle", "lantern", "nautilus", "pearl", "coral", "jewel-box"].map((kind) => ({
+        kind,
+        name: { en: kind, ja: kind },
+        model: `bgift${kind}`,
+        image: CID,
+      })),
+    },
     organisations: COMPANIES.map(([en, ja, colour, mark], i) => ({
       slug: `company-${i}`,
       did: `did:web:company-${i}.example`,

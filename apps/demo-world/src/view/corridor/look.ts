@@ -4,8 +4,8 @@ import { type Rgb, rgb } from "../build/colour.ts";
 /** The sea around the tube, from Minato's side to Garan's. */
 export const SEA = {
   warm: rgb("#2f8c8f"),
-  cold: rgb("#163a78"),
-  deep: rgb("#06182e"),
+  cold: rgb("#235aa6"),
+  deep: rgb("#082742"),
   up: rgb("#7fd6d2"),
 } as const;
 /** The light at the two doors. */

@@ -1,4 +1,12 @@
-import { Color, Group, InstancedMesh, Matrix4, MeshBasicMaterial, TorusGeometry } from "three";
+import {
+  AdditiveBlending,
+  Color,
+  Group,
+  InstancedMesh,
+  Matrix4,
+  MeshBasicMaterial,
+  TorusGeometry,
+} from "three";
 import type { Bead } from "../../sim/crossing/beads.ts";
 import { createSigns, type SignsMesh } from "../signs/signs-mesh.ts";
 import { CORRIDOR_LIGHT } from "./light.ts";
@@ -22,14 +30,26 @@ export interface Rings {
   dispose(): void;
 }
 
-/** See {@link Rings}. Two draw calls: the rings and their signs. */
+/** See {@link Rings}. Three draw calls: the rings, their shine and their signs. */
 export function createRings(): Rings {
   const group = new Group();
-  const geometry = new TorusGeometry(RING, 0.075, 8, 72).rotateY(Math.PI / 2);
+  const geometry = new TorusGeometry(RING, 0.05, 8, 72).rotateY(Math.PI / 2);
   const material = new MeshBasicMaterial();
   const mesh = new InstancedMesh(geometry, material, MOST_RINGS);
-  mesh.frustumCulled = false;
-  group.add(mesh);
+  // Around each ring its light in the water.
+  const shineGeometry = new TorusGeometry(RING, 0.19, 8, 60).rotateY(Math.PI / 2);
+  const shineMaterial = new MeshBasicMaterial({
+    transparent: true,
+    opacity: 0.2,
+    depthWrite: false,
+    blending: AdditiveBlending,
+  });
+  const shine = new InstancedMesh(shineGeometry, shineMaterial, MOST_RINGS);
+  shine.renderOrder = 5;
+  for (const one of [mesh, shine]) {
+    one.frustumCulled = false;
+    group.add(one);
+  }
   const shown = Array.from({ length: MOST_RINGS }, () => new Color(...RING_COLOURS.waiting));
   const wanted = new Color();
   const matrix = new Matrix4();
@@ -39,10 +59,14 @@ export function createRings(): Rings {
 
   function arrange(count: number, way: 1 | -1): void {
     for (let i = 0; i < count; i++) {
-      mesh.setMatrixAt(i, matrix.makeTranslation(ringX(i, count, way), TUBE.y + 0.25, 0));
+      matrix.makeTranslation(ringX(i, count, way), TUBE.y + 0.25, 0);
+      mesh.setMatrixAt(i, matrix);
+      shine.setMatrixAt(i, matrix);
     }
-    mesh.count = count;
-    mesh.instanceMatrix.needsUpdate = true;
+    for (const one of [mesh, shine]) {
+      one.count = count;
+      one.instanceMatrix.needsUpdate = true;
+    }
     if (signs !== undefined) {
       group.remove(signs.mesh);
       signs.dispose();
@@ -73,13 +97,15 @@ export function createRings(): Rings {
         const colour = shown[i] ?? wanted;
         colour.lerp(wanted, Math.min(1, CHANGE * seconds));
         mesh.setColorAt(i, colour);
+        shine.setColorAt(i, colour);
       }
-      if (mesh.instanceColor !== null) mesh.instanceColor.needsUpdate = true;
+      for (const { instanceColor } of [mesh, shine]) {
+        if (instanceColor !== null) instanceColor.needsUpdate = true;
+      }
     },
     dispose() {
-      geometry.dispose();
-      material.dispose();
-      mesh.dispose();
+      for (const one of [geometry, material, mesh, shineGeometry, shineMaterial, shine])
+        one.dispose();
       signs?.dispose();
     },
   };

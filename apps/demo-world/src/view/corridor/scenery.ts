@@ -8,6 +8,7 @@ import { rgb } from "../build/colour.ts";
 import { seeded } from "../build/random.ts";
 import { dataTexture } from "../build/texture.ts";
 import { bakedMaterial } from "../parts/baked.ts";
+import { createBeam } from "../parts/beam.ts";
 import { createGlows, type Glow } from "../parts/glow.ts";
 import { disposeAll } from "../parts/mirrored.ts";
 import { createPortal } from "../parts/portal.ts";
@@ -51,6 +52,7 @@ export function createCorridor(_detail: Detail): Scenery {
     },
   ] as const;
   group.add(createDeep(), built, fish.mesh, water.floor, water.glass, rings.group, glows.mesh);
+  group.add(...lightShafts());
   group.add(...doors.map(({ portal }) => portal.mesh), ...lights());
   let locale: "en" | "ja" = "en";
   let seen: Crossing | undefined;
@@ -85,6 +87,18 @@ export function createCorridor(_detail: Detail): Scenery {
       disposeAll(group);
     },
   };
+}
+
+/** Daylight that comes down through the water on both sides. */
+function lightShafts(): Mesh[] {
+  const shafts = [
+    [5, -8.5, 1.5],
+    [13, 8, 2],
+    [20, -9.5, 1.8],
+  ] as const;
+  return shafts.map(([x, z, half]) =>
+    createBeam({ x, z, half, y: 15 }, [-0.2, 0.95, 0.1], rgb("#8fe0dc", 0.05)),
+  );
 }
 
 /** Bubbles that drift, and the shine of both doors. */

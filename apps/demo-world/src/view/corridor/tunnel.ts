@@ -16,7 +16,7 @@ export function addTunnel(into: Assembly): void {
   const line = between(DOORS.minato, DOORS.garan);
   for (const side of [-1, 1]) {
     into.add(box(END / 2, 0.03, side * 2.32, END, 0.06, 0.09, 1.3), line, 1);
-    into.add(box(END / 2, 0.22, side * 2.6, END, 0.44, 0.4, 1.6), rgb("#23465c"), 0.25);
+    into.add(box(END / 2, 0.02, side * 2.62, END, 0.1, 0.5, 1.6), rgb("#2f6277"), 0.3);
   }
   for (let x = 0.2; x <= END; x += 2.134) {
     into.add(ringAcrossX(x, TUBE.y, 0, TUBE.radius, 0.055, 6, 40), times(line(x), 0.5), 0.45);

@@ -22,11 +22,11 @@ export function createDeep(): Mesh {
   const colours = new Float32Array(position.count * 3);
   for (let i = 0; i < position.count; i++) {
     const [x, y] = [position.getX(i) / 60, position.getY(i) / 60];
-    const side: Rgb = mix(SEA.warm, SEA.cold, 0.5 + x * 0.75);
+    const side: Rgb = mix(SEA.warm, SEA.cold, 0.42 + x * 0.5);
     const colour = mix(
-      mix(SEA.deep, side, smooth(-0.5, 0.35, y)),
+      mix(SEA.deep, side, smooth(-0.45, 0.2, y)),
       SEA.up,
-      smooth(0.45, 1, y) * 0.8,
+      smooth(0.12, 0.85, y) * 0.85,
     );
     colours.set(colour, i * 3);
   }
@@ -86,13 +86,13 @@ ${CAUSTICS}
 void main() {
   float along = clamp(at.x / ${CORRIDOR_LENGTH.toFixed(1)}, 0.0, 1.0);
   vec3 tint = mix(warm, cold, along);
-  vec3 stone = mix(vec3(0.05, 0.12, 0.15), vec3(0.03, 0.06, 0.14), along);
+  vec3 stone = mix(vec3(0.04, 0.15, 0.18), vec3(0.03, 0.07, 0.19), along);
   float seam = smoothstep(0.02, 0.05, abs(fract(at.x / 2.134) - 0.1));
   vec3 towards = normalize(cameraPosition - at);
   float slant = pow(1.0 - max(towards.y, 0.0), 3.0);
   float ends = exp(-at.x * 0.35) + exp(-(${CORRIDOR_LENGTH.toFixed(1)} - at.x) * 0.35);
   vec3 colour = stone * (0.6 + 0.4 * seam) + tint * (0.05 + 0.55 * ends) * 0.6;
-  colour += (tint * 0.5 + vec3(0.25, 0.5, 0.5)) * caustics(at.xz * 1.4) * 0.28;
+  colour += (tint * 0.5 + vec3(0.25, 0.5, 0.5)) * caustics(at.xz * 1.4) * 0.2;
   gl_FragColor = vec4(colour, mix(0.9, 0.55, slant));
   #include <colorspace_fragment>
 }`;

@@ -15,6 +15,6 @@ export function slabAt(x: number, z: number): Rgb {
     1 - smooth(0, 0.05, Math.abs(clouds(x * 0.8 + row * 3, z * 1.3 + column * 5, 4) - 0.52));
   const seam = Math.min(x % SLAB, SLAB - (x % SLAB), z % SLAB, SLAB - (z % SLAB));
   const dark = times(STONE.floor, own * (0.65 + 0.6 * cloud));
-  const veined = mix(dark, STONE.pale, vein * 0.3);
+  const veined = mix(dark, STONE.pale, vein * 0.15);
   return mix(times(GOLD, 0.5), veined, smooth(0.004, 0.014, seam));
 }

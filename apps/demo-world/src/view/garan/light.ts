@@ -51,7 +51,14 @@ export const GARAN_LIGHT: Lighting = {
     ...lanternLamps(),
     ...HANGINGS.map(pictureLamp),
     { x: -12.2, y: 2.6, z: 0, colour: rgb("#86b4ff", 1.3), reach: 7 },
-    // Along the inner walls, from the floor.
+    // The round windows of paper; along the inner walls, from the floor.
+    ...[-1, 1].map((side) => ({
+      x: -1,
+      y: 1.9,
+      z: side * 3.1,
+      colour: rgb("#ffc27a", 1.5),
+      reach: 5.5,
+    })),
     ...[-3.4, 1.4].flatMap((x) =>
       [-1, 1].map((side) => ({
         x,

@@ -1,8 +1,9 @@
+import { CircleGeometry, TorusGeometry } from "three";
 import type { Assembly } from "../build/assembly.ts";
 import { mix, type Rgb, rgb, times } from "../build/colour.ts";
 import { clouds } from "../build/noise.ts";
 import { box, boxOn, post, sheet, turned } from "../build/shapes.ts";
-import { GOLD, NIGHT, STONE, TIMBER } from "./look.ts";
+import { GOLD, LANTERN, NIGHT, STONE, TIMBER } from "./look.ts";
 import { CEILING, COLUMN_XS, COLUMN_Z, HANGINGS, SKYLIGHT } from "./measures.ts";
 
 /** Stone with clouds in it. */
@@ -92,7 +93,23 @@ function addFreeWalls(into: Assembly): void {
     into.add(boxOn(-1, 3.6, z, 7.06, 0.05, 0.56, 1), GOLD);
     // Inside, towards the middle: a line of gold like a horizon.
     const inner = z - Math.sign(z) * 0.256;
-    into.add(box(-1, 1.5, inner, 6.2, 0.02, 0.01, 1), GOLD, 0.5);
+    for (const side of [-1, 1])
+      into.add(box(-1 + side * 2.35, 1.5, inner, 2.1, 0.02, 0.01, 1), GOLD, 0.5);
+    addMoonWindow(into, -1, 1.9, inner - Math.sign(z) * 0.01);
+  }
+}
+
+/** A round window of paper, lit from behind, with a lattice before it. */
+function addMoonWindow(into: Assembly, x: number, y: number, z: number): void {
+  const inwards = -Math.sign(z);
+  const radius = 1.12;
+  const disc = new CircleGeometry(radius, 40).rotateY(inwards > 0 ? 0 : Math.PI).translate(x, y, z);
+  into.add(disc, (px, py) => times(LANTERN, 1.02 - 0.42 * Math.hypot(px - x, py - y)), 1);
+  into.add(new TorusGeometry(radius, 0.05, 8, 48).translate(x, y, z + inwards * 0.03), TIMBER, 0.1);
+  for (const part of [-0.5, 0, 0.5]) {
+    const half = Math.sqrt(1 - part * part) * radius;
+    into.add(box(x + part * radius, y, z + inwards * 0.03, 0.028, half * 2, 0.03), TIMBER);
+    into.add(box(x, y + part * radius, z + inwards * 0.03, half * 2, 0.028, 0.03), TIMBER);
   }
 }
 

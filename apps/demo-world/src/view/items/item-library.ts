@@ -1,9 +1,8 @@
 import type { TokenRef } from "../../sim/protocol/references.ts";
-import { flatten, type HeldModel } from "./flatten.ts";
+import type { HeldModel } from "./flatten.ts";
 import { createParcel } from "./parcel.ts";
+import { readModel } from "./read-model.ts";
 
-/** The largest model that is read, in bytes. */
-const MAX_BYTES = 8 * 1024 * 1024;
 const KEPT = 32;
 
 /** What people hold, each thing read once. */
@@ -60,17 +59,4 @@ export function createItemLibrary(
       models.clear();
     },
   };
-}
-
-async function readModel(url: string): Promise<HeldModel | undefined> {
-  const response = await fetch(url);
-  if (!response.ok || Number(response.headers.get("content-length") ?? 0) > MAX_BYTES) {
-    await response.body?.cancel();
-    return undefined;
-  }
-  const bytes = await response.arrayBuffer();
-  if (bytes.byteLength > MAX_BYTES) return undefined;
-  const { GLTFLoader } = await import("three/examples/jsm/loaders/GLTFLoader.js");
-  const { scene } = await new GLTFLoader().parseAsync(bytes, "");
-  return flatten(scene);
 }

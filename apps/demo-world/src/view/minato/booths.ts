@@ -31,7 +31,7 @@ function addBooth(into: Assembly, x: number, hex: string): void {
 
 function addCounter(into: Assembly, x: number, hex: string): void {
   const colour = rgb(hex);
-  into.add(boxOn(x, 0.06, COUNTER_Z, 2.5, 0.92, 0.62, 0.35), WOOD.light);
+  into.add(boxOn(x, 0.06, COUNTER_Z, 2.5, 0.92, 0.62, 0.35), WOOD.light, 0.16);
   into.add(boxOn(x, 0.98, COUNTER_Z, 2.7, 0.06, 0.74, 0.5), WOOD.dark);
   into.add(boxOn(x, 0.06, COUNTER_Z - 0.005, 2.52, 0.12, 0.64, 0.6), times(colour, 0.8));
   for (let i = -6; i <= 6; i++) {

@@ -1,5 +1,6 @@
 import { Color, DirectionalLight, Group, HemisphereLight, Mesh } from "three";
 import type { Detail } from "../../sim/detail/detail.ts";
+import type { Gift } from "../../sim/protocol/platform.ts";
 import { type Assembly, createAssembly } from "../build/assembly.ts";
 import { rgb } from "../build/colour.ts";
 import { dataTexture } from "../build/texture.ts";
@@ -20,6 +21,7 @@ import type { Scenery } from "../stage/scenery.ts";
 import { addBooths } from "./booths.ts";
 import { minatoCloths } from "./cloths.ts";
 import { PLANK_TILE, plankAt } from "./floor.ts";
+import { loadGifts } from "./gift-models.ts";
 import { addGiftTable } from "./gift-table.ts";
 import { minatoGlows } from "./glows.ts";
 import { addHall } from "./hall.ts";
@@ -97,10 +99,31 @@ export function createMinato(detail: Detail): Scenery {
   if (full) group.add(hall.below, booths.below, signs.below);
   group.add(floor, cloths.mesh, glows.mesh, portal.mesh, ...lights());
   let open = 0;
+  let gifts: Mesh | undefined;
+  let shownGifts = "";
+
+  async function showGifts(kinds: readonly Gift[], urlOf: (cid: string) => string): Promise<void> {
+    const key = kinds.map(({ model }) => model).join();
+    if (key === shownGifts) return;
+    shownGifts = key;
+    const loaded = await loadGifts(kinds, urlOf, material);
+    if (shownGifts !== key) {
+      loaded.geometry.dispose();
+      return;
+    }
+    if (gifts !== undefined) {
+      group.remove(gifts);
+      gifts.geometry.dispose();
+    }
+    gifts = loaded;
+    group.add(loaded);
+  }
+
   return {
     group,
     background: new Color(...SKY.horizon),
-    tell({ platform, locale }) {
+    tell({ platform, locale, imageUrl }) {
+      showGifts(platform?.gifts?.kinds ?? [], imageUrl).catch(() => undefined);
       const companies = atBooths(platform);
       signs.paint((brush) => paintMinatoSigns(brush, companies, locale));
       const colours = companies.map(
@@ -119,6 +142,7 @@ export function createMinato(detail: Detail): Scenery {
       portal.set(driftTime, open);
     },
     dispose() {
+      shownGifts = "gone";
       for (const texture of [sky, waves, light, tile]) texture.dispose();
       signs.dispose();
       disposeAll(group);

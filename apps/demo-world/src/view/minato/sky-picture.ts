@@ -31,7 +31,7 @@ function skyAt(azimuth: number, elevation: number): Rgb {
   colour = mix(colour, SKY.zenith, smooth(0.14, 0.52, y));
   colour = cloudsOver(colour, x, y, z, towardsSun);
   const glow =
-    0.1 * towardsSun ** 8 + 0.4 * towardsSun ** 60 + 1.6 * smooth(0.9988, 0.9995, towardsSun);
+    0.07 * towardsSun ** 8 + 0.26 * towardsSun ** 60 + 1.6 * smooth(0.9988, 0.9995, towardsSun);
   colour = [
     colour[0] + SUNLIGHT[0] * glow * 0.7,
     colour[1] + SUNLIGHT[1] * glow * 0.7,
@@ -53,8 +53,8 @@ function cloudsOver(sky: Rgb, x: number, y: number, z: number, towardsSun: numbe
 
 /** Ridges one behind the other: the farther the paler. */
 const RIDGES = [
-  { seed: 11, scale: 5, height: 0.07, from: 0.58, colour: [0.56, 0.44, 0.42] as Rgb, haze: 0.66 },
-  { seed: 47, scale: 8, height: 0.045, from: 0.62, colour: [0.25, 0.3, 0.36] as Rgb, haze: 0.36 },
+  { seed: 11, scale: 5, height: 0.075, from: 0.5, colour: [0.56, 0.44, 0.42] as Rgb, haze: 0.66 },
+  { seed: 47, scale: 8, height: 0.05, from: 0.54, colour: [0.25, 0.3, 0.36] as Rgb, haze: 0.36 },
 ] as const;
 
 function islandsBefore(sky: Rgb, azimuth: number, elevation: number, towardsSun: number): Rgb {

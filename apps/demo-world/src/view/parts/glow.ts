@@ -37,7 +37,7 @@ void main() {
     sin(time * 0.21 + phase * 5.0), sin(time * 0.17 + phase * 3.0), cos(time * 0.19 + phase * 4.0));
   vec4 seen = modelViewMatrix * vec4(at, 1.0);
   // Right before one's eyes a glow would be a disc.
-  light *= smoothstep(0.5, 3.2, -seen.z);
+  light *= smoothstep(1.0, 5.0, -seen.z);
   seen.xy += position.xy * 2.0 * manner.x;
   gl_Position = projectionMatrix * seen;
 }`;

@@ -45,7 +45,7 @@ export function writeLine(
 
 function fit(brush: Brush, text: string, width: number): string {
   if (brush.measureText(text).width <= width) return text;
-  const letters = [...text];
+  const letters = [...text.replace(/…$/u, "")];
   while (letters.length > 1 && brush.measureText(`${letters.join("")}…`).width > width)
     letters.pop();
   return `${letters.join("")}…`;
@@ -57,17 +57,18 @@ export function breakLines(brush: Brush, text: string, width: number, most: numb
     text.match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/gu) ?? [];
   const lines: string[] = [];
   let line = "";
+  let cut = false;
   for (const piece of pieces) {
     if (line !== "" && brush.measureText(line + piece.trimEnd()).width > width) {
       lines.push(line.trimEnd());
       line = "";
+      cut = lines.length === most && piece.trim() !== "";
       if (lines.length === most) break;
     }
     line += piece;
   }
-  if (lines.length < most && line.trim() !== "") lines.push(line.trimEnd());
-  else if (line.trim() !== "" && lines.length === most) lines[most - 1] = `${lines[most - 1]}…`;
-  return lines.map((one) => fit(brush, one, width));
+  if (line.trim() !== "") lines.push(line.trimEnd());
+  return lines.map((one, i) => fit(brush, cut && i === most - 1 ? `${one}…` : one, width));
 }
 
 /** Fills a slot. */
