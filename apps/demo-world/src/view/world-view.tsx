@@ -1,5 +1,5 @@
 import { Canvas, useFrame, useThree } from "@react-three/fiber";
-import { type JSX, useEffect, useRef } from "react";
+import { type JSX, useCallback, useEffect, useRef, useState } from "react";
 import { PerspectiveCamera } from "three";
 import { VIEW_ANGLE } from "../sim/camera/pick.ts";
 import { firstSharpness, nextSharpness } from "../sim/detail/sharpness.ts";
@@ -17,28 +17,32 @@ const CAMERA = { fov: (VIEW_ANGLE * 180) / Math.PI, near: 0.08, far: 1_000 };
  */
 export function WorldView(props: WorldViewProps): JSX.Element {
   const { detail } = props;
+  const [drawn, setDrawn] = useState({ detail, sharpness: firstSharpness(detail, screenRatio()) });
+  const sharpness =
+    drawn.detail === detail ? drawn.sharpness : firstSharpness(detail, screenRatio());
+  const sharpen = useCallback((next: number) => setDrawn({ detail, sharpness: next }), [detail]);
   return (
     <Canvas
       key={detail}
       flat
       camera={CAMERA}
-      dpr={firstSharpness(detail, screenRatio())}
+      dpr={sharpness}
       gl={{ antialias: detail === "full", powerPreference: "high-performance", stencil: false }}
     >
-      <FrameLoop {...props} />
+      <FrameLoop {...props} sharpen={sharpen} />
     </Canvas>
   );
 }
 
 const screenRatio = () => (typeof window === "undefined" ? 1 : window.devicePixelRatio);
 
-function FrameLoop(props: WorldViewProps): null {
-  const { scene, camera, gl, setDpr } = useThree();
+function FrameLoop(props: WorldViewProps & { sharpen(next: number): void }): null {
+  const { scene, camera, gl } = useThree();
   const latest = useRef(props);
   latest.current = props;
   const show = useRef<Show>(undefined);
   const meter = useRef(createMeter());
-  const { detail, platforms, locale, assets } = props;
+  const { detail, platforms, locale, assets, sharpen } = props;
 
   useEffect(() => {
     if (!(camera instanceof PerspectiveCamera)) return undefined;
@@ -75,7 +79,7 @@ function FrameLoop(props: WorldViewProps): null {
     now.onStats?.({ calls, triangles, frame, renderer: rendererName(gl.getContext()) });
     const sharpness = gl.getPixelRatio();
     const next = nextSharpness(sharpness, now.detail, screenRatio(), frame);
-    if (Math.abs(next - sharpness) > 0.02) setDpr(next);
+    if (Math.abs(next - sharpness) > 0.02) sharpen(next);
   });
   return null;
 }

@@ -10,7 +10,7 @@ import {
 import type { Bead } from "../../sim/crossing/beads.ts";
 import { createSigns, type SignsMesh } from "../signs/signs-mesh.ts";
 import { CORRIDOR_LIGHT } from "./light.ts";
-import { RING_COLOURS } from "./look.ts";
+import { HELD_UP, RING_COLOURS } from "./look.ts";
 import { MOST_RINGS, RING, ringX, TUBE } from "./measures.ts";
 import { paintRingSigns, ringSigns } from "./ring-signs.ts";
 
@@ -90,10 +90,12 @@ export function createRings(): Rings {
         written = text;
         signs?.paint((brush) => paintRingSigns(brush, beads, locale));
       }
+      const isHeld = beads.some(({ state }) => state === "held");
       for (let i = 0; i < count; i++) {
         const state = beads[i]?.state ?? "waiting";
         const pulse = state === "now" ? 0.55 + 0.35 * Math.sin(time * 3.4) : 1;
-        wanted.setRGB(...RING_COLOURS[state]).multiplyScalar(pulse);
+        wanted.setRGB(...(isHeld && state === "done" ? HELD_UP : RING_COLOURS[state]));
+        wanted.multiplyScalar(pulse);
         const colour = shown[i] ?? wanted;
         colour.lerp(wanted, Math.min(1, CHANGE * seconds));
         mesh.setColorAt(i, colour);

@@ -75,7 +75,8 @@ export function createCorridor(_detail: Detail): Scenery {
         const wanted = world.open.has(leadsTo) ? 1 : 0;
         const now = opened[i] ?? 0;
         opened[i] = now + Math.min(Math.max(wanted - now, -OPENING * seconds), OPENING * seconds);
-        portal.set(driftTime, opened[i] ?? 0);
+        const held = crossing?.phase === "parked" && crossing.to === leadsTo;
+        portal.set(driftTime, opened[i] ?? 0, held);
       }
       water.setTime(driftTime);
       fish.setTime(driftTime);

@@ -11,6 +11,7 @@ void main() {
 const FRAGMENT = /* glsl */ `
 uniform float time;
 uniform float open;
+uniform float held;
 uniform vec3 near;
 uniform vec3 far;
 uniform float radius;
@@ -27,6 +28,8 @@ void main() {
   // Open, its heart is all light.
   vec3 dawn = mix(vec3(1.0, 0.98, 0.9), near, smoothstep(0.2, 1.0, distance));
   colour = mix(colour, dawn, open * (0.25 + 0.75 * heart + 0.25 * fine));
+  // Held up: amber, and calm.
+  colour = mix(colour, vec3(1.0, 0.62, 0.22) * (0.35 + 0.5 * rim + 0.15 * silk), held * 0.85);
   gl_FragColor = vec4(colour, mix(0.72, 0.94, max(rim, open)));
   #include <colorspace_fragment>
 }`;
@@ -34,8 +37,8 @@ void main() {
 /** The film of light in a gate. */
 export interface Portal {
   readonly mesh: Mesh;
-  /** `open` from 0 (a film) to 1 (a way through). */
-  set(seconds: number, open: number): void;
+  /** `open` from 0 (a film) to 1 (a way through); `held` makes it amber. */
+  set(seconds: number, open: number, held?: boolean): void;
   dispose(): void;
 }
 
@@ -50,6 +53,7 @@ export function createPortal(
   const uniforms = {
     time: { value: 0 },
     open: { value: 0 },
+    held: { value: 0 },
     radius: { value: radius },
     near: { value: new Color(...near) },
     far: { value: new Color(...far) },
@@ -67,7 +71,8 @@ export function createPortal(
   mesh.renderOrder = 6;
   return {
     mesh,
-    set(seconds, open) {
+    set(seconds, open, held = false) {
+      uniforms.held.value = held ? 1 : 0;
       uniforms.time.value = seconds;
       uniforms.open.value = open;
     },

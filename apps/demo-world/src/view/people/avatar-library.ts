@@ -65,8 +65,10 @@ export function createAvatarLibrary(urlOf: (ref: AvatarRef) => string): AvatarLi
       const shelf = shelves.get(urls.get(vrm) ?? "");
       shelf?.worn.delete(vrm);
       // Others may still wear its pictures: the last one takes them along.
-      if (shelf !== undefined && shelf.worn.size > 0) return;
-      import("./vrm-reader.ts").then(({ disposeVrm }) => disposeVrm(vrm)).catch(() => undefined);
+      const isShared = shelf !== undefined && shelf.worn.size > 0;
+      import("./vrm-reader.ts")
+        .then(({ disposeVrm }) => disposeVrm(vrm, isShared))
+        .catch(() => undefined);
     },
   };
 }

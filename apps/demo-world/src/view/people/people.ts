@@ -60,7 +60,7 @@ export function createPeople(scene: Scene, detail: Detail, props: () => WorldVie
     const known = persons.get(id);
     if (known !== undefined) return known;
     const figure = createFigure(id);
-    const wardrobe = createWardrobe(figure, { avatars, items, problem });
+    const wardrobe = createWardrobe(id, figure, { avatars, items, problem });
     const person = { id, figure, wardrobe, distance: 0, rank: 0 };
     persons.set(id, person);
     nearest.push(person);
@@ -85,7 +85,9 @@ export function createPeople(scene: Scene, detail: Detail, props: () => WorldVie
     nearest.sort((a, b) => a.distance - b.distance);
     const drawables: Drawable[] = nearest.map((person, rank) => {
       person.rank = rank;
-      return { id: person.id, distance: person.distance, calls: person.wardrobe.calls() };
+      const body = person.id === ME ? world.me : world.others.get(person.id);
+      const calls = body === undefined ? 1 : person.wardrobe.calls(body.avatar);
+      return { id: person.id, distance: person.distance, calls };
     });
     const own = chooseOwnAvatars(drawables);
     for (const { id, wardrobe } of nearest) {

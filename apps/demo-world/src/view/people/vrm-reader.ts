@@ -44,16 +44,16 @@ export async function readVrm(bytes: ArrayBuffer): Promise<ReadAvatar | undefine
 const isVrm = (value: unknown): value is Vrm =>
   typeof value === "object" && value !== null && "humanoid" in value && "scene" in value;
 
-/** Frees everything an avatar holds. */
-export const disposeVrm = (vrm: Vrm): void => disposeScene(vrm.scene);
+/** Frees what an avatar holds; what others of the same file still show (`isShared`) is left. */
+export const disposeVrm = (vrm: Vrm, isShared: boolean): void => disposeScene(vrm.scene, isShared);
 
-function disposeScene(scene: Object3D): void {
+function disposeScene(scene: Object3D, isShared = false): void {
   scene.traverse((object: Object3D) => {
     if (!(object instanceof Mesh)) return;
-    (object.geometry as BufferGeometry).dispose();
+    if (!isShared) (object.geometry as BufferGeometry).dispose();
     if (object instanceof SkinnedMesh) object.skeleton.dispose();
     for (const material of materialsOf(object)) {
-      for (const texture of texturesOf(material).values()) texture.dispose();
+      if (!isShared) for (const texture of texturesOf(material).values()) texture.dispose();
       material.dispose();
     }
   });

@@ -10,8 +10,8 @@ export interface Wardrobe {
   /** Asks for an avatar; the one worn stays on until it is there. */
   wear(ref: AvatarRef): void;
   hold(token: TokenRef | null): void;
-  /** How many draw calls their own avatar takes, as far as is known. */
-  calls(): number;
+  /** How many draw calls an avatar takes, as far as is known. */
+  calls(ref: AvatarRef): number;
   /** Whether the first avatar has come, or will not. */
   isSettled(): boolean;
   close(): void;
@@ -21,6 +21,7 @@ const avatarKey = (ref: AvatarRef) => (ref.kind === "own" ? `own/${ref.id}` : `f
 
 /** See {@link Wardrobe}. */
 export function createWardrobe(
+  person: number,
   figure: Figure,
   using: {
     avatars: AvatarLibrary;
@@ -64,7 +65,7 @@ export function createWardrobe(
 
   return {
     wear(asked) {
-      const ref = failed.has(avatarKey(asked)) ? standInFor(1) : asked;
+      const ref = failed.has(avatarKey(asked)) ? standInFor(person) : asked;
       const key = avatarKey(ref);
       if (key === wanted || failed.has(key)) return;
       wanted = key;
@@ -78,7 +79,7 @@ export function createWardrobe(
       giveHeld(figure, undefined);
       if (token !== null) fetchItem(token).catch(() => undefined);
     },
-    calls: () => known.get(wanted) ?? 1,
+    calls: (ref) => known.get(avatarKey(ref)) ?? 1,
     isSettled: () => settled,
     close() {
       closed = true;

@@ -40,10 +40,14 @@ export function createShow(
     reducedMotion,
   };
   let shown: PlaceSlug | undefined;
+  let sinceShown = 0;
   let ready = false;
 
+  const stepsDone = () =>
+    Number(shown !== undefined) + Number(people.hasMe() || sinceShown > PATIENCE);
+
   function tellProgress(): void {
-    const steps = Number(shown !== undefined) + Number(people.hasMe());
+    const steps = stepsDone();
     props().onProgress?.(steps, 2);
     if (ready || steps < 2) return;
     ready = true;
@@ -72,7 +76,8 @@ export function createShow(
         shown = frame.world.place;
         prepareNext(stage, shown);
       }
-      const progress = Number(shown !== undefined) + Number(people.hasMe());
+      if (shown !== undefined) sinceShown += frame.seconds;
+      const progress = stepsDone();
       if (progress !== told) {
         told = progress;
         tellProgress();
@@ -87,6 +92,9 @@ export function createShow(
 }
 
 const VEILS = { minato: rgb("#fff1d6"), corridor: rgb("#bff2ee"), garan: rgb("#20304a") } as const;
+
+/** Whose avatar has not come by then goes in without, in seconds. */
+const PATIENCE = 10;
 
 /** How long after a place is shown the next one is made, in milliseconds: the first frames come first. */
 const LATER = 2_500;
