@@ -14,6 +14,7 @@ import { startZoneState, type ZoneState } from "./zone-state.ts";
 
 /** The built page on a real world server, over five node doubles. */
 export interface TestWorld {
+  /** The zone's live page. */
   url: string;
   zone: FixtureZone;
   state: ZoneState;
@@ -70,7 +71,7 @@ export async function startTestWorld(): Promise<TestWorld> {
     { host: "127.0.0.1", port: 0 },
   );
   return {
-    url: server.url,
+    url: new URL("zone", server.url).href,
     zone,
     state,
     nodes,

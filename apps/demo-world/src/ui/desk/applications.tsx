@@ -40,7 +40,9 @@ export function Applications() {
             </li>
           ))}
       </ul>
-      {withdrawn > 0 && <p className="hint">{words.withdrawn(withdrawn)}</p>}
+      <p className="hint" data-withdrawn={withdrawn}>
+        {withdrawn > 0 && words.withdrawn(withdrawn)}
+      </p>
     </section>
   );
 }
