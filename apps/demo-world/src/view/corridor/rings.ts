@@ -31,7 +31,7 @@ export interface Rings {
 }
 
 /** See {@link Rings}. Three draw calls: the rings, their shine and their signs. */
-export function createRings(): Rings {
+export function createRings(sharp: boolean): Rings {
   const group = new Group();
   const geometry = new TorusGeometry(RING, 0.05, 8, 72).rotateY(Math.PI / 2);
   const material = new MeshBasicMaterial();
@@ -71,7 +71,7 @@ export function createRings(): Rings {
       group.remove(signs.mesh);
       signs.dispose();
     }
-    signs = createSigns(ringSigns(count, way), CORRIDOR_LIGHT);
+    signs = createSigns(ringSigns(count, way), CORRIDOR_LIGHT, sharp);
     group.add(signs.mesh);
   }
 

@@ -25,7 +25,7 @@ import { createDeep, createWater } from "./water.ts";
 const OPENING = 1.2;
 
 /** The way under the sea, drawn. */
-export function createCorridor(_detail: Detail): Scenery {
+export function createCorridor(detail: Detail): Scenery {
   const group = new Group();
   const assembly = createAssembly();
   addTunnel(assembly);
@@ -34,7 +34,7 @@ export function createCorridor(_detail: Detail): Scenery {
   const waves = dataTexture(paintWaves(128), 128, 128, { repeat: true, data: true });
   const water = createWater(waves);
   const fish = createFish();
-  const rings = createRings();
+  const rings = createRings(detail === "full");
   const glows = createGlows(corridorGlows());
   const doors = [
     {

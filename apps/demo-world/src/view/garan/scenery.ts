@@ -40,10 +40,15 @@ export function createGaran(detail: Detail): Scenery {
   const room = mirrored(assembly.bake(GARAN_LIGHT), bakedMaterial());
   addLanterns(assembly);
   const lanterns = createFloaters(assembly.bake(GARAN_LIGHT), LANTERNS);
-  const signs = createSigns(garanSigns(), GARAN_LIGHT);
+  const signs = createSigns(garanSigns(), GARAN_LIGHT, full);
   const [across, along] = full ? [480, 320] : [320, 208];
-  const light = dataTexture(paintLight(FLOOR, across, along, GARAN_LIGHT), across, along);
-  const tile = dataTexture(paintTile(512, SLAB_TILE, slabAt), 512, 512, { repeat: true });
+  const light = dataTexture(paintLight(FLOOR, across, along, GARAN_LIGHT), across, along, {
+    sharp: full,
+  });
+  const tile = dataTexture(paintTile(512, SLAB_TILE, slabAt), 512, 512, {
+    repeat: true,
+    sharp: full,
+  });
   const floor = createPolishedFloor({
     area: FLOOR,
     light,
@@ -66,7 +71,7 @@ export function createGaran(detail: Detail): Scenery {
     signs.mesh,
     signs.below,
   );
-  group.add(floor, glows.mesh, portal.mesh, beam, ...lights());
+  group.add(floor, glows.mesh, portal.mesh, portal.below, beam, ...lights());
   let open = 0;
   let telling = 0;
 
@@ -108,9 +113,9 @@ export function createGaran(detail: Detail): Scenery {
 
 /** The light that people stand in. */
 function lights() {
-  const moon = new DirectionalLight(new Color(0.72, 0.82, 1), 0.9);
+  const moon = new DirectionalLight(new Color(0.72, 0.82, 1), 0.75);
   moon.position.set(-3, 10, 3);
-  const warm = new DirectionalLight(new Color(1, 0.8, 0.55), 1.15);
+  const warm = new DirectionalLight(new Color(1, 0.8, 0.55), 1);
   warm.position.set(8, 5, 1);
   const hemisphere = new HemisphereLight(
     new Color(0.62, 0.66, 0.86),

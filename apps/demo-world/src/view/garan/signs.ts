@@ -42,7 +42,7 @@ export function garanSigns(): Sign[] {
       ];
     }),
     {
-      at: [-13.02, 5.06, 0],
+      at: [-12.62, 5.02, 0],
       width: 1.3,
       height: 0.61,
       turn: Math.PI / 2,

@@ -61,7 +61,7 @@ export function createMinato(detail: Detail): Scenery {
     baked((into) => addBooths(into, BOOTH_COLOURS)),
     material,
   );
-  const signs = createSigns(minatoSigns(), MINATO_LIGHT);
+  const signs = createSigns(minatoSigns(), MINATO_LIGHT, full);
   const sky = dataTexture(
     paintMinatoSky(full ? 1536 : 1024, full ? 384 : 256),
     full ? 1536 : 1024,
@@ -82,8 +82,13 @@ export function createMinato(detail: Detail): Scenery {
     SEA_LEVEL,
   );
   const [across, along] = full ? [640, 384] : [400, 240];
-  const light = dataTexture(paintLight(FLOOR, across, along, MINATO_LIGHT), across, along);
-  const tile = dataTexture(paintTile(512, PLANK_TILE, plankAt), 512, 512, { repeat: true });
+  const light = dataTexture(paintLight(FLOOR, across, along, MINATO_LIGHT), across, along, {
+    sharp: full,
+  });
+  const tile = dataTexture(paintTile(512, PLANK_TILE, plankAt), 512, 512, {
+    repeat: true,
+    sharp: full,
+  });
   const floor = createPolishedFloor({
     area: FLOOR,
     light,
@@ -96,7 +101,7 @@ export function createMinato(detail: Detail): Scenery {
   const glows = createGlows(minatoGlows());
   const portal = createPortal([18.1, RING_HEIGHT, 0], RING_RADIUS, AQUA, rgb("#1d5f73"));
   group.add(createSkyDome(sky), sea.mesh, far, hall.upright, booths.upright, signs.mesh);
-  if (full) group.add(hall.below, booths.below, signs.below);
+  if (full) group.add(hall.below, booths.below, signs.below, portal.below);
   group.add(floor, cloths.mesh, glows.mesh, portal.mesh, ...lights());
   let open = 0;
   let gifts: Mesh | undefined;

@@ -30,7 +30,7 @@ export function minatoSigns(): Sign[] {
     ...boothXs().flatMap((x, i) => boothSigns(x, i)),
     { at: [-20.3, 4.4, 1], width: 6, height: 1.49, turn: Math.PI / 2, slot: HALL_SLOTS.title },
     {
-      at: [17.83, 5.06, 0],
+      at: [17.42, 5.02, 0],
       width: 1.3,
       height: 0.615,
       turn: -Math.PI / 2,

@@ -26,10 +26,10 @@ export function addGate(into: Assembly, x: number, facing: 1 | -1, look: GateLoo
     into.add(post(x, 0.5, z * 1.02, 0.3, 4.9, 0.22, 14), look.stem);
     into.add(post(x, 0.5, z * 1.02, 0.36, 0.25, 0.34, 14), times(look.stem, 0.6));
   }
-  into.add(box(x, 4.62, 0, 0.24, 0.3, 6.1, 0.6), look.stem);
+  into.add(box(x, 5.02, 0, 0.24, 0.26, 6.1, 0.6), look.stem);
   into.add(topBeam(x, 5.45, 0.26, 4.1), look.stem);
   into.add(topBeam(x, 5.66, 0.17, 4.35), times(look.stone, 0.8));
-  into.add(box(x, 5.05, 0, 0.16, 0.7, 0.5), look.stem);
+  into.add(box(x, 5.25, 0, 0.16, 0.3, 0.5), look.stem);
   into.add(ringAcrossX(x, RING_HEIGHT, 0, RING_RADIUS, 0.16, 10, 64), (_x, y) =>
     mix(look.stem, look.tip, y / 5),
   );

@@ -37,6 +37,8 @@ void main() {
 /** The film of light in a gate. */
 export interface Portal {
   readonly mesh: Mesh;
+  /** Upside down below the floor, for a polished floor to show. */
+  readonly below: Mesh;
   /** `open` from 0 (a film) to 1 (a way through); `held` makes it amber. */
   set(seconds: number, open: number, held?: boolean): void;
   dispose(): void;
@@ -69,8 +71,13 @@ export function createPortal(
   const mesh = new Mesh(geometry, material);
   mesh.position.set(...at);
   mesh.renderOrder = 6;
+  const below = new Mesh(geometry, material);
+  below.position.set(at[0], -at[1], at[2]);
+  below.scale.y = -1;
+  below.renderOrder = -1;
   return {
     mesh,
+    below,
     set(seconds, open, held = false) {
       uniforms.held.value = held ? 1 : 0;
       uniforms.time.value = seconds;

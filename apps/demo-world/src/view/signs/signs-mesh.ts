@@ -1,4 +1,5 @@
 import { CanvasTexture, Mesh, MeshBasicMaterial, SRGBColorSpace } from "three";
+import { SHARP } from "../build/texture.ts";
 import type { Lighting } from "../light/lighting.ts";
 import type { Brush } from "./letters.ts";
 import { buildSigns, type Sign } from "./sign.ts";
@@ -14,7 +15,7 @@ export interface SignsMesh {
 }
 
 /** See {@link SignsMesh}. Without a canvas (in a test) the signs stay blank. */
-export function createSigns(signs: readonly Sign[], lighting: Lighting): SignsMesh {
+export function createSigns(signs: readonly Sign[], lighting: Lighting, sharp: boolean): SignsMesh {
   const geometry = buildSigns(signs, lighting);
   const canvas = typeof document === "undefined" ? undefined : document.createElement("canvas");
   const brush = canvas?.getContext("2d") ?? undefined;
@@ -25,7 +26,7 @@ export function createSigns(signs: readonly Sign[], lighting: Lighting): SignsMe
   const texture = canvas === undefined ? null : new CanvasTexture(canvas);
   if (texture !== null) {
     texture.colorSpace = SRGBColorSpace;
-    texture.anisotropy = 8;
+    texture.anisotropy = sharp ? SHARP : 1;
   }
   const material = new MeshBasicMaterial({ map: texture, vertexColors: true, alphaTest: 0.5 });
   const mesh = new Mesh(geometry, material);
