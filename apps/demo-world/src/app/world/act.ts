@@ -1,6 +1,5 @@
 import { saidSeconds } from "../../sim/people/hear.ts";
 import type { PlaceSlug } from "../../sim/place/place.ts";
-import { isInside } from "../../sim/place/place.ts";
 import { doorTo, placeOf } from "../../sim/place/places.ts";
 import { findRoute } from "../../sim/place/route.ts";
 import type { Emote } from "../../sim/protocol/references.ts";
@@ -59,10 +58,6 @@ export function walkTo(visit: Visit, to: { x: number; z: number }): void {
   world.input.goal = undefined;
   visit.route = route;
 }
-
-/** Whether a point is on this place's floor at all. */
-export const isFloor = ({ world }: Visit, x: number, z: number): boolean =>
-  isInside(placeOf(world.place).bounds, x, z);
 
 /** Opens what is near. */
 export function openNear({ stores }: Visit): void {

@@ -29,6 +29,10 @@ export function arrivalActions(visit: Visit) {
     begin() {
       const { isReturning, visitor } = arrival.getState();
       go(stageAfterTitle(isReturning ? visitor : undefined, hasKey()));
+      // The scene comes while somebody still chooses who to be.
+      if (!visit.stores.place.getState().isFlat) {
+        void import("../../view/index.ts").catch(() => undefined);
+      }
     },
     back() {
       const before = stageBefore(arrival.getState().stage, hasKey());

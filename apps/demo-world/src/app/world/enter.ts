@@ -59,7 +59,8 @@ function standIn(visit: Visit, slug: PlatformSlug): void {
   const account = visit.account?.wallet.address ?? "";
   const crossing = readJournal(readKept(KEPT.crossing), account);
   stores.crossing.setState({ crossing, admission: undefined });
-  if (crossing === undefined || crossing.from !== slug) {
+  // What is parked may stay so for days: nobody is kept in the corridor for it.
+  if (crossing === undefined || crossing.from !== slug || crossing.phase === "parked") {
     enterPlace(world, slug, placeOf(slug).arrival);
     return;
   }

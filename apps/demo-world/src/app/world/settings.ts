@@ -1,4 +1,5 @@
 import { loadPreferences, savePreferences } from "../../services/preferences.ts";
+import { createSeaSound } from "../../services/world/sea-sound.ts";
 import { KEPT, keep, readKeptJson } from "../../services/world/storage.ts";
 import type { VisitStores } from "../../stores/world/index.ts";
 import type { SettingsState } from "../../stores/world/settings-store.ts";
@@ -18,11 +19,13 @@ export function loadSettings(): SettingsState {
   };
 }
 
-/** Puts the choices on the document, now and whenever they change, and keeps them. */
+/** Puts the choices on the document and on the sound, now and whenever they change, and keeps them. */
 export function applySettings({ settings }: VisitStores): void {
+  const sea = createSeaSound();
   apply(settings.getState());
   settings.subscribe((state, before) => {
     apply(state);
+    if (state.sound !== before.sound) sea.set(state.sound);
     const { detail, motion, isHelped } = state;
     keep(KEPT.settings, JSON.stringify({ detail, motion, isHelped }));
     if (state.locale !== before.locale) {

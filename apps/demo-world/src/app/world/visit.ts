@@ -34,8 +34,6 @@ export interface Visit {
 
 /** The heavy services, loaded once. */
 export const heavy = () => import("../../services/world/lazy.ts");
-/** See {@link heavy}. */
-export type Heavy = Awaited<ReturnType<typeof heavy>>;
 
 /** A visit that has not begun. */
 export function createVisit(stores: VisitStores): Visit {

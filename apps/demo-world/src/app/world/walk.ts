@@ -1,5 +1,4 @@
 import { toldNothing } from "../../sim/body/tell.ts";
-import { otherSide } from "../../sim/crossing/doors.ts";
 import type { PlaceSlug, PlatformSlug } from "../../sim/place/place.ts";
 import { doorTo, placeOf } from "../../sim/place/places.ts";
 import { enterPlace } from "../../sim/world/world.ts";
@@ -47,7 +46,3 @@ function putAwayWhatIsElsewhere({ world, stores }: Visit, to: PlatformSlug): voi
   const { platforms } = stores.place.getState();
   if (world.me.held?.chain !== platforms[to]?.chain) world.me.held = null;
 }
-
-/** The world that the corridor leads to from where one came in. */
-export const farSide = ({ stores }: Visit): PlatformSlug =>
-  otherSide(stores.place.getState().platform);

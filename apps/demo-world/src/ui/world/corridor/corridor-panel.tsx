@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { type Bead, crossingBeads } from "../../../sim/crossing/beads.ts";
 import type { Crossing } from "../../../sim/crossing/crossing.ts";
 import { hasLeft, isOver } from "../../../sim/crossing/crossing.ts";
-import { otherSide } from "../../../sim/crossing/doors.ts";
+import { openDoors, otherSide } from "../../../sim/crossing/doors.ts";
 import { useActions, useVisitState, useWorldWords } from "../visit-context.tsx";
 import { CrossingTrouble } from "./crossing-trouble.tsx";
 
@@ -98,12 +98,14 @@ function Doors({ crossing }: { crossing: Crossing | undefined }) {
   const from = useVisitState("place", (state) => state.platform);
   const admission = useVisitState("crossing", (state) => state.admission);
   const to = otherSide(from);
-  const isFree =
-    crossing === undefined ||
-    isOver(crossing) ||
-    crossing.phase === "parked" ||
-    (crossing.problem !== undefined && !hasLeft(crossing));
-  const isOpen = admission?.phase === "admitted" && isFree;
+  const admitted = new Set(admission?.phase === "admitted" ? [admission.to] : []);
+  const isOpen = openDoors({
+    place: "corridor",
+    from,
+    crossing,
+    admitted,
+    hasOtherWorld: true,
+  }).includes(to);
   return (
     <div className="doors">
       <p role="status" data-door={isOpen ? "open" : "closed"}>
