@@ -1,0 +1,203 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import type { PlaceSlug } from "../../../src/sim/place/place.ts";
+import { WORLD_WORDS } from "../../../src/ui/world/words/index.ts";
+import { addAuthenticator } from "./authenticator.ts";
+import { recordLights, takeLights } from "./lights.ts";
+import { watchProblems } from "./problems.ts";
+import { withoutWebGl } from "./without-webgl.ts";
+
+/** Who comes, and with what. */
+export interface Guise {
+  name: string;
+  locale: "ja" | "en";
+  device?: "desktop" | "phone";
+  /** `map`: a browser that cannot draw in three dimensions, which is also quicker on a busy machine. */
+  drawing?: "three" | "map";
+  avatar?: string;
+  passphrase?: string;
+}
+
+/** However busy the machine is: nothing here is about speed. */
+export const PATIENCE = 90_000;
+const PASSPHRASE = "otter canal tulip mist";
+
+const DEVICES: Record<"desktop" | "phone", BrowserContextOptions> = {
+  desktop: { viewport: { width: 900, height: 640 } },
+  phone: { viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true },
+};
+
+/** A person with a browser of their own, who does everything through the page. */
+export class Person {
+  readonly guise: Guise;
+  readonly page: Page;
+  /** What went wrong in the page. */
+  readonly problems: readonly string[];
+
+  private constructor(guise: Guise, page: Page) {
+    this.guise = guise;
+    this.page = page;
+    page.setDefaultTimeout(PATIENCE);
+    this.problems = watchProblems(page);
+  }
+
+  /** Opens a fresh browser profile; the page is not opened yet. */
+  static async with(browser: Browser, guise: Guise): Promise<Person> {
+    const context = await browser.newContext({
+      locale: guise.locale === "ja" ? "ja-JP" : "en-GB",
+      reducedMotion: "reduce",
+      ...DEVICES[guise.device ?? "desktop"],
+    });
+    if (guise.drawing === "map") await context.addInitScript(withoutWebGl);
+    await context.addInitScript(recordLights);
+    return new Person(guise, await context.newPage());
+  }
+
+  get words() {
+    return WORLD_WORDS[this.guise.locale];
+  }
+
+  /** Does what a button does: a finger on the phone, a mouse elsewhere. */
+  async press(target: Locator | string): Promise<void> {
+    const locator = typeof target === "string" ? this.page.locator(target) : target;
+    await (this.guise.device === "phone" ? locator.tap() : locator.click());
+  }
+
+  /** Waits for something to be on the page. */
+  async sees(target: string): Promise<Locator> {
+    const locator = this.page.locator(target).first();
+    await locator.waitFor();
+    return locator;
+  }
+
+  /** Waits for a sentence to be on the page. */
+  async reads(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  /** Comes in as somebody who was never here. */
+  async arrive(url: string, by: "passkey" | "passphrase" = "passphrase"): Promise<void> {
+    if (by === "passkey") await addAuthenticator(this.page);
+    await this.page.goto(url);
+    await this.press('[data-action="begin"]');
+    await this.sayWho();
+    if (by === "passkey") await this.press('[data-action="passkey"]');
+    else await this.makeKey();
+    await this.isIn();
+  }
+
+  /** Chooses an avatar and a name. */
+  async sayWho(): Promise<void> {
+    const { avatar, name } = this.guise;
+    if (avatar !== undefined) await this.press(`[data-avatar="${avatar}"]`);
+    await this.page.getByLabel(this.words.arrival.nameLabel).fill(name);
+    await this.press('[data-action="next"]');
+  }
+
+  /** Makes a key under a passphrase. */
+  async makeKey(): Promise<void> {
+    const fold = this.page.locator('[data-way="passphrase"]');
+    await fold.locator("input").fill(this.guise.passphrase ?? PASSPHRASE);
+    await this.press(fold.locator('[data-action="make-key"]'));
+  }
+
+  /** Opens the key that this browser keeps. */
+  async unlock(): Promise<void> {
+    await this.press('[data-action="begin"]');
+    await this.page.locator(".arrival input").fill(this.guise.passphrase ?? PASSPHRASE);
+    await this.press('[data-action="unlock"]');
+  }
+
+  /** Waits until the world is there, drawn, and the server has said welcome. */
+  async isIn(): Promise<void> {
+    await this.sees(".hud");
+    await this.page.locator(".veil").waitFor({ state: "detached" });
+    await this.page.locator('.link-state[data-link="open"]').waitFor({ state: "attached" });
+  }
+
+  /** Waits until one stands in a place. */
+  async isInPlace(place: PlaceSlug): Promise<void> {
+    const name = this.words.hud.places[place];
+    await this.page.locator(".place-title h1").getByText(name, { exact: true }).waitFor();
+  }
+
+  /** The account of the key that this browser keeps. Lower case. */
+  async account(): Promise<string> {
+    const kept = await this.page.evaluate(() => localStorage.getItem("ryugu.key"));
+    return JSON.parse(kept ?? "{}").address.toLowerCase();
+  }
+
+  /** Walks to something by the list, and stands before it. */
+  async walkTo(kind: string, id: string): Promise<void> {
+    await this.closePanel();
+    await this.press(".walk-to summary");
+    await this.press(`[data-walk="${kind}-${id}"]`);
+    await this.sees(`.spot-prompt[data-spot="${kind}"][data-spot-id="${id}"]`);
+  }
+
+  /** Walks to something and opens its panel. */
+  async open(kind: string, id: string): Promise<void> {
+    await this.walkTo(kind, id);
+    await this.press(".spot-prompt");
+    await this.sees(`[data-panel="${kind}"]`);
+  }
+
+  async closePanel(): Promise<void> {
+    const close = this.page.locator(".panel .icon-button");
+    if (await close.isVisible()) await this.press(close);
+    await this.page.locator(".panel").waitFor({ state: "detached" });
+  }
+
+  /** Opens what is one's own; answers when every chain has been read. */
+  async openBelongings(): Promise<void> {
+    if (!(await this.page.locator('[data-panel="belongings"]').isVisible())) {
+      await this.press('[data-dock="belongings"]');
+    }
+    await this.sees('[data-panel="belongings"]');
+  }
+
+  /** Says something to everybody. */
+  async say(text: string): Promise<void> {
+    const form = this.page.locator(".chat-form");
+    await form.locator("input").fill(text);
+    await this.press(form.locator("button"));
+  }
+
+  /** Waits until something was said by somebody. */
+  async hears(name: string, text: string): Promise<void> {
+    const line = this.page.locator(".chat-log li").filter({ hasText: text });
+    await line.first().getByText(name).waitFor();
+  }
+
+  /** Walks through the gate with whatever is in the hand. */
+  async enterGate(from: "minato" | "garan"): Promise<void> {
+    await this.open("gate", from === "minato" ? "garan" : "minato");
+    await this.press('[data-action="walk-through"]');
+    await this.sees(".corridor-panel");
+  }
+
+  /** Walks on once the far door is open. */
+  async walkOn(to: "minato" | "garan"): Promise<void> {
+    await this.sees('[data-door="open"]');
+    await this.press('[data-action="go-on"]');
+    await this.isInPlace(to);
+    await this.page.locator('.link-state[data-link="open"]').waitFor({ state: "attached" });
+  }
+
+  /** The corridor's lights in the order in which they went on, since the last question. */
+  takeLights(): Promise<string[]> {
+    return this.page.evaluate(takeLights);
+  }
+
+  /** Nothing scrolls sideways. */
+  async fits(): Promise<void> {
+    const over = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(over, `${this.guise.name}'s page is wider than the screen`).toBeLessThanOrEqual(0);
+  }
+
+  async leave(): Promise<void> {
+    await this.page.context().close();
+  }
+}
