@@ -51,8 +51,9 @@ export function createCorridor(detail: Detail): Scenery {
       ),
     },
   ] as const;
-  group.add(createDeep(), built, fish.mesh, water.floor, water.glass, rings.group, glows.mesh);
-  group.add(...lightShafts());
+  group.add(createDeep(), built, fish.mesh, water.floor, rings.group, glows.mesh);
+  // Glass and shafts of light cover the whole picture: too much for a processor that draws.
+  if (detail === "full") group.add(water.glass, ...lightShafts());
   group.add(...doors.map(({ portal }) => portal.mesh), ...lights());
   let locale: "en" | "ja" = "en";
   let seen: Crossing | undefined;
