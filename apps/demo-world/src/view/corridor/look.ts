@@ -11,7 +11,7 @@ export const SEA = {
 /** The light at the two doors. */
 export const DOORS = { minato: rgb("#ffd9a0"), garan: rgb("#8fb4ff") } as const;
 /** How what is done shines while the end is held up: warm and calm. */
-export const HELD_UP = rgb("#ffd79a");
+export const HELD_UP = rgb("#ffbe6b");
 /** How a ring shines. */
 export const RING_COLOURS: Readonly<Record<Bead["state"], Rgb>> = {
   waiting: rgb("#2c5a70"),

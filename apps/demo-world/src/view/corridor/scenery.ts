@@ -23,6 +23,10 @@ import { addSeabed, addTunnel } from "./tunnel.ts";
 import { createDeep, createWater } from "./water.ts";
 
 const OPENING = 1.2;
+/** The shine of the doors: Minato's, Garan's, and of one that has to wait. */
+const WARM_SHINE = rgb("#ffce8f", 0.32);
+const COLD_SHINE = rgb("#7da8ff", 0.36);
+const HELD_SHINE = rgb("#ffa030", 0.3);
 
 /** The way under the sea, drawn. */
 export function createCorridor(detail: Detail): Scenery {
@@ -59,6 +63,7 @@ export function createCorridor(detail: Detail): Scenery {
   let seen: Crossing | undefined;
   let beads: readonly Bead[] = crossingBeads(undefined);
   const opened = [0, 0];
+  let wasHeld = false;
   return {
     group,
     background: new Color(...SEA.deep),
@@ -78,6 +83,12 @@ export function createCorridor(detail: Detail): Scenery {
         opened[i] = now + Math.min(Math.max(wanted - now, -OPENING * seconds), OPENING * seconds);
         const held = crossing?.phase === "parked" && crossing.to === leadsTo;
         portal.set(driftTime, opened[i] ?? 0, held);
+      }
+      const isHeld = crossing?.phase === "parked";
+      if (isHeld !== wasHeld) {
+        wasHeld = isHeld;
+        glows.setColour(0, isHeld && crossing?.to === "minato" ? HELD_SHINE : WARM_SHINE);
+        glows.setColour(1, isHeld && crossing?.to === "garan" ? HELD_SHINE : COLD_SHINE);
       }
       water.setTime(driftTime);
       fish.setTime(driftTime);
@@ -121,8 +132,8 @@ function corridorGlows(): Glow[] {
     }),
   );
   return [
-    { at: [0.5, 1.9, 0], colour: rgb("#ffce8f", 0.32), size: 4.6, flicker: 0.1 },
-    { at: [CORRIDOR_LENGTH - 0.5, 1.9, 0], colour: rgb("#7da8ff", 0.36), size: 4.8, flicker: 0.1 },
+    { at: [0.5, 1.9, 0], colour: WARM_SHINE, size: 4.6, flicker: 0.1 },
+    { at: [CORRIDOR_LENGTH - 0.5, 1.9, 0], colour: COLD_SHINE, size: 4.8, flicker: 0.1 },
     ...bubbles,
   ];
 }

@@ -29,7 +29,7 @@ void main() {
   vec3 dawn = mix(vec3(1.0, 0.98, 0.9), near, smoothstep(0.2, 1.0, distance));
   colour = mix(colour, dawn, open * (0.25 + 0.75 * heart + 0.25 * fine));
   // Held up: amber, and calm.
-  colour = mix(colour, vec3(1.0, 0.62, 0.22) * (0.35 + 0.5 * rim + 0.15 * silk), held * 0.85);
+  colour = mix(colour, vec3(1.0, 0.45, 0.08) * (0.3 + 0.4 * rim + 0.2 * silk), held * 0.92);
   gl_FragColor = vec4(colour, mix(0.72, 0.94, max(rim, open)));
   #include <colorspace_fragment>
 }`;
