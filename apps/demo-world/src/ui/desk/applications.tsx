@@ -65,6 +65,7 @@ function ApplicationCard({ received }: { received: DeskApplication }) {
       className="application-card"
       data-application={id}
       data-verdict={verdict ?? "checking"}
+      data-verified={verdict === undefined ? undefined : verdict === "verified"}
     >
       {verdict !== undefined && (
         <p className="verdict" data-verdict={verdict}>
