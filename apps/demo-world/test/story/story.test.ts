@@ -1,7 +1,10 @@
 import { launchBrowser } from "@ryugu/test-browser";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe } from "vitest";
-import { type Recovery, wholeStory } from "./parts/story.ts";
+import { badInput } from "./parts/bad-input.ts";
+import { wholeStory } from "./parts/story.ts";
+import { trouble } from "./parts/trouble.ts";
+import type { Recovery } from "./support/recovery.ts";
 import { type StoryZone, startStoryZone } from "./support/story-zone.ts";
 
 /** Without a browser these tests are skipped on a developer's machine and fail in CI. */
@@ -33,5 +36,11 @@ describe.skipIf(launched === undefined)("the world on a real zone", () => {
 
   wholeStory(browser, zone, (known) => {
     recovery.push(known);
+  });
+  badInput(browser, zone);
+  trouble(browser, zone, () => {
+    const [known] = recovery;
+    if (known === undefined) throw new Error("Nobody has made a backup.");
+    return known;
   });
 });

@@ -1,10 +1,13 @@
 import type { Browser, Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import type { Artwork, Organisation, Platform } from "../../../src/sim/protocol/platform.ts";
+import type { Organisation } from "../../../src/sim/protocol/platform.ts";
+import { apply, withdraw } from "../support/applying.ts";
 import { openBook } from "../support/book.ts";
+import { buy, workAt } from "../support/buying.ts";
 import { Desk } from "../support/desk.ts";
 import type { HomeToken } from "../support/ledger.ts";
 import { PATIENCE, Person } from "../support/person.ts";
+import type { Recovery } from "../support/recovery.ts";
 import type { StoryZone } from "../support/story-zone.ts";
 import { Watcher } from "../support/watcher.ts";
 
@@ -20,13 +23,6 @@ interface Hero {
   spot: string;
   organisation: Organisation;
   desk?: Desk;
-}
-
-/** What another browser needs to be the same person. */
-export interface Recovery {
-  words: string;
-  account: string;
-  token: HomeToken;
 }
 
 /** The whole story, twice at once: in Japanese on a desktop, in English on a phone. */
@@ -56,6 +52,7 @@ export function wholeStory(
       heroes.aiko = await begin(japanese, "turtle", "1", organisations[1]);
       heroes.ben = await begin(english, "pearl", "2", organisations[4]);
       expect(heroes.aiko.account).not.toBe(heroes.ben.account);
+      await Promise.all([japanese.looksRight(), english.looksRight()]);
       await japanese.reads("海辺の合同説明会");
       await english.isInPlace("minato");
       await english.reads("Belongings");
@@ -89,8 +86,8 @@ export function wholeStory(
         await person.press(`[data-gift="${gift}"]`);
         await person.sees('[data-notice="gift-arrived"]');
         await person.sees('[data-panel="gifts"] [data-offer="backup"]');
-        const row = await itemRow(person, '[data-held="true"][data-where="minato"]');
-        hero.token = await tokenOf(row.key);
+        await person.looksRight();
+        hero.token = await person.owns('[data-held="true"][data-where="minato"]');
         expect(await world().ledger.whereIs(hero.token)).toEqual({
           at: "home",
           owner: hero.account,
@@ -115,7 +112,7 @@ export function wholeStory(
       await aiko().person.say("ガランへようこそ");
       await ben().person.hears("海辺あいこ", "ガランへようこそ");
       await both(async ({ person }) => {
-        await itemRow(person, '[data-held="true"][data-where="garan"][data-home="false"]');
+        await person.owns('[data-held="true"][data-where="garan"][data-home="false"]');
         await person.closePanel();
       });
     });
@@ -128,7 +125,7 @@ export function wholeStory(
         ...new Set(works.flatMap(({ creators: all }) => all.map(({ account }) => account))),
       ];
       const before = await world().ledger.yenOf(yen ?? "", creators);
-      const sold = await both((hero) => buy(hero, workAt(garan, hero.spot)));
+      const sold = await both((hero) => buy(hero.person, workAt(garan, hero.spot)));
       const after = await world().ledger.yenOf(yen ?? "", creators);
       const landed = creators.map((_, i) => (after[i] ?? 0n) - (before[i] ?? 0n));
       const owed = creators.map((account) =>
@@ -143,7 +140,7 @@ export function wholeStory(
         expect(await world().ledger.ownerOf("garan", collection ?? "", tokenId ?? "")).toBe(
           account,
         );
-        await itemRow(person, `[data-token$="${collection?.toLowerCase()}/${tokenId}"]`);
+        await person.owns(`[data-token$="${collection?.toLowerCase()}/${tokenId}"]`);
         await person.closePanel();
       });
     });
@@ -155,7 +152,7 @@ export function wholeStory(
           at: "home",
           owner: hero.account,
         });
-        await itemRow(hero.person, '[data-held="true"][data-where="minato"][data-home="true"]');
+        await hero.person.owns('[data-held="true"][data-where="minato"][data-home="true"]');
         await hero.person.closePanel();
       });
     });
@@ -170,6 +167,7 @@ export function wholeStory(
         await person.open("booth", String(organisation.booth));
         const id = await apply(person, organisation);
         const card = await desk.verified(id);
+        await Promise.all([person.looksRight(), desk.looksRight()]);
         expect(card.name).toBe(`${person.guise.name} 本名`);
         // What was not chosen did not leave the browser.
         expect(Object.keys(card)).not.toContain("message");
@@ -182,7 +180,7 @@ export function wholeStory(
         const desk = deskOf(hero);
         const booth = person.page.locator(".booth-talk");
         const question = `${person.guise.name}?`;
-        await booth.locator("input").fill(question);
+        await person.write(booth.locator("input"), question);
         await person.press(booth.locator("button"));
         await desk.hears(person.guise.name, question);
         await desk.answer(`→ ${person.guise.name}`);
@@ -192,11 +190,7 @@ export function wholeStory(
 
     chapter("each takes the application back, and it is gone from the desk", async () => {
       await both(async ({ person, ...hero }) => {
-        const receipt = person.page.locator(".receipt");
-        await person.press(receipt.locator('[data-action="withdraw"]'));
-        await person.press(receipt.locator('[data-action="withdraw-now"]'));
-        await person.sees('.receipt[data-withdrawn="true"]');
-        await person.reads(person.words.panels.booth.withdrawnText);
+        await withdraw(person);
         await deskOf(hero).isEmpty();
       });
       await aiko().person.reads("それまでに書き出された写しは、会社に残ります。");
@@ -239,26 +233,10 @@ function deskOf({ desk }: Pick<Hero, "desk">): Desk {
 /** Walks through the gate with what is in the hand, watches the lights, and walks out on the other side. */
 async function cross(hero: Hero, from: "minato" | "garan", to: "minato" | "garan") {
   await hero.person.enterGate(from);
+  await hero.person.looksRight();
   await hero.person.sees('.corridor-panel[data-phase="delivered"]');
   await hero.person.walkOn(to);
   expect(await hero.person.takeLights()).toEqual(LIGHTS);
-}
-
-interface Row {
-  key: string;
-}
-
-/** Opens one's belongings and waits for an item there. */
-async function itemRow(person: Person, like: string): Promise<Row> {
-  await person.openBelongings();
-  const row = await person.sees(`.belongings li${like}`);
-  return { key: (await row.getAttribute("data-token")) ?? "" };
-}
-
-/** From how the page names it: chain, contract, number. */
-async function tokenOf(key: string): Promise<HomeToken> {
-  const [, contract = "", id = ""] = key.split("/");
-  return { home: "minato", contract, id };
 }
 
 /** Writes the words down, is asked for one, and answers the words. */
@@ -267,6 +245,7 @@ async function backUp(person: Person): Promise<string> {
   await person.press('[data-offer="backup"] button');
   await person.press('[data-action="show-words"]');
   await person.sees('[data-words="shown"] li:nth-child(12)');
+  await person.looksRight();
   const words = await person.page.locator('[data-words="shown"] li').allTextContents();
   await person.press('[data-action="written"]');
   const asked = await person.sees("[data-word-number]");
@@ -292,56 +271,4 @@ async function touchFloor(page: Page): Promise<void> {
   const box = await page.locator(".scene").boundingBox();
   if (box === null) throw new Error("There is no scene.");
   await page.touchscreen.tap(box.x + box.width * 0.3, box.y + box.height * 0.6);
-}
-
-function workAt(garan: Platform, spot: string): Artwork {
-  const work = garan.gallery?.artworks.find((one) => one.spot === spot);
-  if (work?.sale === undefined) throw new Error(`Nothing is for sale at ${spot}.`);
-  return work;
-}
-
-/** Buys what hangs at one's spot; answers what each creator is owed of it. */
-async function buy({ person, spot, account }: Hero, work: Artwork) {
-  await person.open("artwork", spot);
-  await person.press('[data-action="get-yen"]');
-  await person.sees('[data-notice="yen-arrived"]');
-  const price = await priceOf(person);
-  await person.press('[data-action="buy"]:enabled');
-  await person.sees('.sale[data-sale="sold"]');
-  for (const { account: payee } of work.creators) {
-    await person.sees(`[data-payee="${payee}"][data-landed="paid"]`);
-  }
-  expect(account).toMatch(/^0x/);
-  await person.closePanel();
-  return work.creators.map(({ account: payee, basisPoints }) => ({
-    payee,
-    amount: (price * BigInt(basisPoints)) / 10_000n,
-  }));
-}
-
-/** The price as a visitor reads it, in the yen's smallest unit. */
-async function priceOf(person: Person): Promise<bigint> {
-  const text = await (await person.sees(".price strong")).textContent();
-  return BigInt((text ?? "").replaceAll(/[^0-9]/g, "")) * 10n ** 18n;
-}
-
-/** Chooses what the company needs and one thing more, writes something that is not chosen after all, signs. */
-async function apply(person: Person, organisation: Organisation): Promise<string> {
-  const [job] = organisation.jobs;
-  const card = person.page.locator(`[data-job="${job?.slug}"]`);
-  await person.press(card.locator('[data-action="apply"]'));
-  const field = (name: string) => person.page.locator(`[data-field="${name}"]`);
-  const box = (name: string) => field(name).locator('input[type="checkbox"]');
-  for (const { name, required } of organisation.fields) {
-    if (!required && name !== "message") continue;
-    if (!required) await box(name).check();
-    const value = name === "message" ? "secret" : `${person.guise.name} 本名`;
-    await field(name).locator('input[type="text"], textarea').fill(value);
-  }
-  if (organisation.fields.some(({ name, required }) => name === "message" && !required)) {
-    await box("message").uncheck();
-  }
-  await person.press('[data-action="sign"]');
-  const receipt = await person.sees('.receipt[data-withdrawn="false"]');
-  return (await receipt.getAttribute("data-receipt")) ?? "";
 }

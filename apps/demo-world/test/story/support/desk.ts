@@ -1,5 +1,7 @@
 import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
 import { DESK_WORDS } from "../../../src/ui/desk/words/index.ts";
+import { seriousIssues } from "../../support/axe.ts";
 import { PATIENCE } from "./person.ts";
 import { watchProblems } from "./problems.ts";
 
@@ -60,6 +62,11 @@ export class Desk {
   async isEmpty(): Promise<void> {
     await this.page.locator("[data-application]").first().waitFor({ state: "detached" });
     await this.page.getByText(this.words.withdrawn(1)).waitFor();
+  }
+
+  /** No serious issue by axe. */
+  async looksRight(): Promise<void> {
+    expect(await seriousIssues(this.page)).toEqual([]);
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,9 @@ import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-c
 import { expect } from "vitest";
 import type { PlaceSlug } from "../../../src/sim/place/place.ts";
 import { WORLD_WORDS } from "../../../src/ui/world/words/index.ts";
+import { seriousIssues } from "../../support/axe.ts";
 import { addAuthenticator } from "./authenticator.ts";
+import type { HomeToken } from "./ledger.ts";
 import { recordLights, takeLights } from "./lights.ts";
 import { watchProblems } from "./problems.ts";
 import { withoutWebGl } from "./without-webgl.ts";
@@ -11,7 +13,8 @@ import { withoutWebGl } from "./without-webgl.ts";
 export interface Guise {
   name: string;
   locale: "ja" | "en";
-  device?: "desktop" | "phone";
+  /** `keyboard`: a desktop whose mouse is never touched. */
+  device?: keyof typeof DEVICES;
   /** `map`: a browser that cannot draw in three dimensions, which is also quicker on a busy machine. */
   drawing?: "three" | "map";
   avatar?: string;
@@ -21,11 +24,18 @@ export interface Guise {
 /** However busy the machine is: nothing here is about speed. */
 export const PATIENCE = 90_000;
 const PASSPHRASE = "otter canal tulip mist";
+/** What backup files are locked with. */
+export const BACKUP_PASSPHRASE = "walnut anchor velvet comet";
 
-const DEVICES: Record<"desktop" | "phone", BrowserContextOptions> = {
-  desktop: { viewport: { width: 900, height: 640 } },
-  phone: { viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true },
+const DESKTOP: BrowserContextOptions = { viewport: { width: 900, height: 640 } };
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 780 },
+  isMobile: true,
+  hasTouch: true,
 };
+const DEVICES = { desktop: DESKTOP, keyboard: DESKTOP, phone: PHONE };
+/** More than there are things to reach on any screen of the world. */
+const MOST_TABS = 120;
 
 /** A person with a browser of their own, who does everything through the page. */
 export class Person {
@@ -57,10 +67,53 @@ export class Person {
     return WORLD_WORDS[this.guise.locale];
   }
 
-  /** Does what a button does: a finger on the phone, a mouse elsewhere. */
+  /** Presses a button as this person does: with a finger, a mouse, or from the keyboard. */
   async press(target: Locator | string): Promise<void> {
     const locator = typeof target === "string" ? this.page.locator(target) : target;
-    await (this.guise.device === "phone" ? locator.tap() : locator.click());
+    if (this.guise.device === "phone") return await locator.tap();
+    if (this.guise.device !== "keyboard") return await locator.click();
+    await this.tabTo(locator);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Writes into a field. */
+  async write(target: Locator | string, text: string): Promise<void> {
+    const locator = typeof target === "string" ? this.page.locator(target) : target;
+    if (this.guise.device !== "keyboard") return await locator.fill(text);
+    await this.tabTo(locator);
+    await this.page.keyboard.press("Control+A");
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Ticks a box, or clears it. */
+  async tick(target: Locator): Promise<void> {
+    if (this.guise.device !== "keyboard") return await target.click();
+    await this.tabTo(target);
+    await this.page.keyboard.press("Space");
+  }
+
+  /** Reaches something by the tab key alone. */
+  async tabTo(target: Locator): Promise<void> {
+    await target.waitFor();
+    const isThere = () => target.evaluate((one) => one === document.activeElement);
+    for (let i = 0; i < MOST_TABS; i++) {
+      if (await isThere()) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`The tab key does not reach ${target}.`);
+  }
+
+  /** What everybody may ask of every screen: no serious issue by axe, and nothing scrolls sideways. */
+  async looksRight(): Promise<void> {
+    expect(await seriousIssues(this.page)).toEqual([]);
+    await this.fits();
+  }
+
+  /** Comes again with the key that this browser keeps. */
+  async comeAgain(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.unlock();
+    await this.isIn();
   }
 
   /** Waits for something to be on the page. */
@@ -86,25 +139,52 @@ export class Person {
     await this.isIn();
   }
 
+  /** Comes in with a key from another browser: its words, or its backup file. */
+  async recover(url: string, by: string | { file: string }): Promise<void> {
+    await this.page.goto(url);
+    await this.press('[data-action="begin"]');
+    await this.sayWho();
+    const { haveKey } = this.words.arrival;
+    await this.press(this.page.getByRole("button", { name: haveKey, exact: true }));
+    if (typeof by === "string") {
+      const way = this.page.locator('[data-way="words"]');
+      await this.write(way.locator("textarea"), by);
+      await this.write(way.locator("input"), PASSPHRASE);
+      await this.press(way.locator('[data-action="recover-words"]'));
+    } else {
+      const way = this.page.locator('[data-way="file"]');
+      await this.press(way.locator("summary"));
+      await way.locator('input[type="file"]').setInputFiles(by.file);
+      await this.write(way.locator('input:not([type="file"])'), BACKUP_PASSPHRASE);
+      await this.press(way.locator('[data-action="recover-file"]'));
+    }
+    await this.isIn();
+  }
+
+  /** Another tab of the same browser. */
+  async anotherTab(): Promise<Person> {
+    return new Person(this.guise, await this.page.context().newPage());
+  }
+
   /** Chooses an avatar and a name. */
   async sayWho(): Promise<void> {
     const { avatar, name } = this.guise;
     if (avatar !== undefined) await this.press(`[data-avatar="${avatar}"]`);
-    await this.page.getByLabel(this.words.arrival.nameLabel).fill(name);
+    await this.write(this.page.getByLabel(this.words.arrival.nameLabel), name);
     await this.press('[data-action="next"]');
   }
 
   /** Makes a key under a passphrase. */
   async makeKey(): Promise<void> {
     const fold = this.page.locator('[data-way="passphrase"]');
-    await fold.locator("input").fill(this.guise.passphrase ?? PASSPHRASE);
+    await this.write(fold.locator("input"), this.guise.passphrase ?? PASSPHRASE);
     await this.press(fold.locator('[data-action="make-key"]'));
   }
 
   /** Opens the key that this browser keeps. */
   async unlock(): Promise<void> {
     await this.press('[data-action="begin"]');
-    await this.page.locator(".arrival input").fill(this.guise.passphrase ?? PASSPHRASE);
+    await this.write('.arrival input:not([type="radio"])', this.guise.passphrase ?? PASSPHRASE);
     await this.press('[data-action="unlock"]');
   }
 
@@ -156,10 +236,27 @@ export class Person {
     await this.sees('[data-panel="belongings"]');
   }
 
+  /** Finds something among one's belongings; of what was born in Minato it answers its home. */
+  async owns(like: string): Promise<HomeToken> {
+    await this.openBelongings();
+    const row = await this.sees(`.belongings li${like}`);
+    const [, contract = "", id = ""] = ((await row.getAttribute("data-token")) ?? "").split("/");
+    return { home: "minato", contract, id };
+  }
+
+  /** Takes something of one's own in hand, if it is not there already. */
+  async holds(like: string): Promise<void> {
+    await this.owns(like);
+    const row = this.page.locator(`.belongings li${like}`).first();
+    if ((await row.getAttribute("data-held")) !== "true") await this.press(row.locator("button"));
+    await this.sees(`.belongings li${like}[data-held="true"]`);
+    await this.closePanel();
+  }
+
   /** Says something to everybody. */
   async say(text: string): Promise<void> {
     const form = this.page.locator(".chat-form");
-    await form.locator("input").fill(text);
+    await this.write(form.locator("input"), text);
     await this.press(form.locator("button"));
   }
 

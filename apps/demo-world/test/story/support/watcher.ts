@@ -100,6 +100,11 @@ export class Watcher {
     return [...this.#people.values()].find((one) => one.name === name);
   }
 
+  /** The names of everybody here. */
+  names(): string[] {
+    return [...this.#people.values()].map(({ name }) => name);
+  }
+
   leave(): void {
     this.#socket.close();
   }

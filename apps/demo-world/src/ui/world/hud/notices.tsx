@@ -13,12 +13,12 @@ export function Notices() {
   const named = (about = "") =>
     about === "minato" || about === "garan" ? words.platforms[about] : about;
   return (
-    <ul className="notices" role="status">
+    <div className="notices" role="status">
       {notices.map(({ key, code, tone, about }) => (
-        <li key={key} className="notice-line paper" data-tone={tone} data-notice={code}>
+        <p key={key} className="notice-line paper" data-tone={tone} data-notice={code}>
           {text(code, named(about))}
-        </li>
+        </p>
       ))}
-    </ul>
+    </div>
   );
 }
