@@ -17,18 +17,25 @@ export function DeskTalk() {
     <section className="desk-section" aria-label={words.talk}>
       <h2>{words.talk}</h2>
       <p className="hint">{words.talkText}</p>
-      <ul className="talk-log" role="log" aria-live="polite" aria-label={words.talk}>
-        {talk.length === 0 && <li>{words.talkNone}</li>}
+      <div
+        className="talk-log"
+        role="log"
+        aria-live="polite"
+        aria-label={words.talk}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+        tabIndex={0}
+      >
+        {talk.length === 0 && <p>{words.talkNone}</p>}
         {talk.map(({ name, text: said, at, staff }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added
-          <li key={index} data-kind={staff ? "staff" : "other"}>
+          <div key={index} data-kind={staff ? "staff" : "other"}>
             <b>{staff ? words.staff : <bdi>{name}</bdi>}</b>{" "}
             <span className="hint">{time.format(new Date(at))}</span>
             <br />
             <bdi>{said}</bdi>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <form
         className="row"
         onSubmit={(event) => {

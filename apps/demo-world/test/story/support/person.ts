@@ -262,7 +262,7 @@ export class Person {
 
   /** Waits until something was said by somebody. */
   async hears(name: string, text: string): Promise<void> {
-    const line = this.page.locator(".chat-log li").filter({ hasText: text });
+    const line = this.page.locator(".chat-log > div").filter({ hasText: text });
     await line.first().getByText(name).waitFor();
   }
 

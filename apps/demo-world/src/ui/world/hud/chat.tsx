@@ -7,7 +7,7 @@ import { useActions, useVisitState, useWorldWords } from "../visit-context.tsx";
 export function Chat() {
   const words = useWorldWords().hud;
   const lines = useVisitState("talk", (state) => state.lines);
-  const log = useRef<HTMLUListElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   // The newest line is in sight, whenever there is one.
   const newest = lines.at(-1)?.key;
   useEffect(() => {
@@ -15,7 +15,7 @@ export function Chat() {
   }, [newest]);
   return (
     <section className="chat" aria-label={words.chat}>
-      <ul
+      <div
         ref={log}
         className="chat-log"
         role="log"
@@ -30,7 +30,7 @@ export function Chat() {
           .map((line) => (
             <ChatLine key={line.key} line={line} />
           ))}
-      </ul>
+      </div>
       <SayForm />
     </section>
   );
@@ -42,10 +42,10 @@ export function ChatLine({ line }: { line: TalkLine }) {
   if (line.kind === "note") {
     const said = { joined: words.joined, left: words.left, "went-away": words.wentAway };
     const text = said[line.text as keyof typeof said];
-    return <li className="chat-note">{text?.(line.name)}</li>;
+    return <div className="chat-note">{text?.(line.name)}</div>;
   }
   return (
-    <li data-kind={line.kind}>
+    <div data-kind={line.kind}>
       <b>
         <bdi>{line.name}</bdi>
         {line.kind === "staff" && <span className="tag"> {words.staff}</span>}
@@ -53,7 +53,7 @@ export function ChatLine({ line }: { line: TalkLine }) {
       <span>
         <bdi>{line.text}</bdi>
       </span>
-    </li>
+    </div>
   );
 }
 

@@ -16,11 +16,18 @@ export function BoothTalk({ organisation }: { organisation: Organisation }) {
     <section className="booth-talk" aria-label={words.talk}>
       <h3>{words.talk}</h3>
       <p className="hint">{words.talkText}</p>
-      <ul className="talk-log" role="log" aria-live="polite" aria-label={words.talk}>
+      <div
+        className="talk-log"
+        role="log"
+        aria-live="polite"
+        aria-label={words.talk}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+        tabIndex={0}
+      >
         {here.map((line) => (
           <ChatLine key={line.key} line={line} />
         ))}
-      </ul>
+      </div>
       <form
         className="row"
         onSubmit={(event) => {
