@@ -5,7 +5,7 @@ import { beginCrossing, type Crossing } from "../../src/sim/crossing/crossing.ts
 import { otherFrom } from "../../src/sim/people/other.ts";
 import { placeOf } from "../../src/sim/place/places.ts";
 import { stepWorld } from "../../src/sim/world/step.ts";
-import { closedDoors, createWorld, enterPlace } from "../../src/sim/world/world.ts";
+import { createWorld, enterPlace } from "../../src/sim/world/world.ts";
 import { type ViewAssets, type ViewStats, WorldView } from "../../src/view/index.ts";
 import { PLATFORMS } from "./platforms.ts";
 import type { Shot } from "./shot.ts";
@@ -81,7 +81,6 @@ const assets: ViewAssets = {
 window.problems = [];
 window.isReady = false;
 window.drawn = 0;
-const NONE: never[] = [];
 
 createRoot(document.getElementById("root") ?? document.body).render(
   <WorldView
@@ -97,7 +96,7 @@ createRoot(document.getElementById("root") ?? document.body).render(
       stepWorld(world, seconds);
       world.events.length = 0;
       for (const other of world.others.values()) other.to.time = world.time;
-      stepCamera(world.camera, placeOf(world.place), world.me, 10, closedDoors(world) ?? NONE);
+      stepCamera(world.camera, placeOf(world.place), world.me, 10);
     }}
     onStats={(stats) => {
       window.stats = stats;

@@ -47,6 +47,7 @@ async function loadHere(visit: Visit): Promise<PlatformSlug> {
     platforms: { ...platforms, [platform.slug]: platform },
     platform: platform.slug,
     place: platform.slug,
+    near: undefined,
   }));
   return platform.slug;
 }

@@ -48,6 +48,18 @@ test("wherever one stands and looks, the camera is in no wall, not below the flo
   );
 });
 
+test("whoever comes out of a gate is not looked at through its light", () => {
+  for (const slug of PLACES) {
+    for (const { leaf, stepOut } of placeOf(slug).doors) {
+      const camera = cameraBehind(stepOut.heading);
+      stepCamera(camera, placeOf(slug), stepOut, 1 / 60);
+      const isBefore = leaf.minX > stepOut.x ? camera.x < leaf.minX : camera.x > leaf.maxX;
+      expect(isBefore).toBe(true);
+      expect(camera.distance).toBeGreaterThan(1.5);
+    }
+  }
+});
+
 test("it comes in at once and goes out gently", () => {
   const place = placeOf("minato");
   const camera = cameraBehind(0);

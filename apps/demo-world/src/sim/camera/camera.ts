@@ -39,13 +39,15 @@ export function turnCamera(camera: Camera, yaw: number, pitch: number, zoom: num
   camera.wanted = Math.min(Math.max(camera.wanted * zoom, NEAREST), FARTHEST);
 }
 
-/** Places the camera behind a person, as far as wanted and no wall, floor or ceiling allows less. */
+/**
+ * Places the camera behind a person, as far as wanted and no wall, floor or ceiling allows less. It follows through
+ * no door, open or not: there is only light behind, and the person would be seen through it.
+ */
 export function stepCamera(
   camera: Camera,
   place: Place,
   at: { x: number; z: number },
   seconds: number,
-  closed: readonly Box[] = [],
 ): void {
   const flat = Math.cos(camera.pitch);
   const way = {
@@ -53,7 +55,7 @@ export function stepCamera(
     y: Math.sin(camera.pitch),
     z: -Math.cos(camera.yaw) * flat,
   };
-  const free = freeDistance(place, at, way, camera.wanted, closed);
+  const free = freeDistance(place, at, way, camera.wanted);
   // Inwards at once, so that no wall is ever seen from inside; outwards gently.
   const eased = camera.distance + (free - camera.distance) * Math.min(1, RELAX * seconds);
   camera.distance = free < camera.distance ? free : eased;
@@ -68,11 +70,10 @@ function freeDistance(
   at: { x: number; z: number },
   way: { x: number; y: number; z: number },
   wanted: number,
-  closed: readonly Box[],
 ): number {
   let free = wanted;
   for (const box of place.solids) free = Math.min(free, distanceTo(box, at, way));
-  for (const box of closed) free = Math.min(free, distanceTo(box, at, way));
+  for (const { leaf } of place.doors) free = Math.min(free, distanceTo(leaf, at, way));
   const { minX, maxX, minZ, maxZ } = place.bounds;
   free = Math.min(
     free,

@@ -12,19 +12,19 @@ export const CORRIDOR: Place = {
   bounds: { minX: 0, maxX: CORRIDOR_LENGTH, minZ: -2.2, maxZ: 2.2 },
   ceiling: 4.4,
   solids: [],
-  arrival: { x: 2.5, z: 0, heading: EAST },
+  arrival: { x: 4, z: 0, heading: EAST },
   doors: [
     {
       leadsTo: "minato",
       threshold: boxAt(0.5, 0, 1, 4.4, 4.4),
       leaf: boxAt(0.5, 0, 1, 4.4, 4.4),
-      stepOut: { x: 2.5, z: 0, heading: EAST },
+      stepOut: { x: 4, z: 0, heading: EAST },
     },
     {
       leadsTo: "garan",
       threshold: boxAt(CORRIDOR_LENGTH - 0.5, 0, 1, 4.4, 4.4),
       leaf: boxAt(CORRIDOR_LENGTH - 0.5, 0, 1, 4.4, 4.4),
-      stepOut: { x: CORRIDOR_LENGTH - 2.5, z: 0, heading: WEST },
+      stepOut: { x: CORRIDOR_LENGTH - 4, z: 0, heading: WEST },
     },
   ],
   spots: [],

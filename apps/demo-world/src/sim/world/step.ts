@@ -21,7 +21,7 @@ export function stepWorld(world: World, seconds: number): void {
   const step = Math.min(Math.max(seconds, 0), LONGEST_FRAME) / steps;
   for (let i = 0; i < steps; i++) {
     stepMe(world.me, world.input, world.camera.yaw, place, closed, step);
-    stepCamera(world.camera, place, world.me, step, closed);
+    stepCamera(world.camera, place, world.me, step);
   }
   for (const other of world.others.values()) {
     stepOther(other, world.time);

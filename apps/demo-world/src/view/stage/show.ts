@@ -69,14 +69,15 @@ export function createShow(
       const isShown = stage.update(frame);
       people.update(frame);
       followCamera(camera, frame.world);
-      veil.update(frame.seconds);
+      // However slow the machine, nobody is blinded for longer than the veil lasts.
+      veil.update(seconds);
 
       if (isShown && shown !== frame.world.place) {
         if (shown !== undefined && !now.reducedMotion) veil.drop(VEILS[frame.world.place]);
         shown = frame.world.place;
         prepareNext(stage, shown);
       }
-      if (shown !== undefined) sinceShown += frame.seconds;
+      if (shown !== undefined) sinceShown += seconds;
       const progress = stepsDone();
       if (progress !== told) {
         told = progress;
