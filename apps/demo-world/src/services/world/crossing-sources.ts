@@ -1,9 +1,4 @@
-import {
-  chainSource,
-  nodeSource,
-  type TransferSource,
-  type TransferStatus,
-} from "@ryugu/sdk/transfer";
+import { chainSource, nodeSource, type TransferSource } from "@ryugu/sdk/transfer";
 import type { Zone } from "@ryugu/sdk/zone";
 import type { Chains } from "./chains.ts";
 
@@ -18,45 +13,31 @@ export interface CrossingSources {
 /**
  * The zone's nodes and chains as sources.
  *
- * @param onHealth - told after each look whether the nodes, or at least the chains, could be asked
+ * @param onNodes - told after each look whether any node could be asked
  */
 export function crossingSources(
   zone: Zone,
   chains: Chains,
-  onHealth: (health: "well" | "nodes-unreachable" | "chain-unreachable") => void,
+  onNodes: (doAnswer: boolean) => void,
 ): CrossingSources {
   const nodes = nodeSource(
     zone.manifest.partners.map(({ nodeUrl }) => nodeUrl),
     { timeout: 2_500 },
   );
   const chain = chainSource(zone, ({ id }) => chains.provider(id));
-  return {
-    sources: [
-      watched(
-        nodes,
-        () => onHealth("well"),
-        () => onHealth("nodes-unreachable"),
-      ),
-      watched(chain, undefined, () => onHealth("chain-unreachable")),
-    ],
-    confirm: watched(chain, undefined, () => onHealth("chain-unreachable")),
-  };
+  return { sources: [watched(nodes, onNodes), chain], confirm: chain };
 }
 
-function watched(
-  source: TransferSource,
-  onAnswer: ((status: TransferStatus | undefined) => void) | undefined,
-  onFailure: () => void,
-): TransferSource {
+function watched(source: TransferSource, onLook: (doAnswer: boolean) => void): TransferSource {
   return {
     async status(messageId, signal) {
       try {
         const status = await source.status(messageId, signal);
-        onAnswer?.(status);
+        onLook(true);
         return status;
       } catch (error) {
         signal?.throwIfAborted();
-        onFailure();
+        onLook(false);
         throw error;
       }
     },

@@ -4,6 +4,7 @@ import { partnerOf, type Zone } from "@ryugu/sdk/zone";
 import type { Signer } from "ethers";
 import { type Crossing, type CrossingNews, hasLeft } from "../../sim/crossing/crossing.ts";
 import type { Chains } from "./chains.ts";
+import { type CrossingHealth, createHealth, watchChains } from "./crossing-health.ts";
 import { crossingProblem } from "./crossing-problem.ts";
 import { crossingSources } from "./crossing-sources.ts";
 import { findMessage } from "./find-message.ts";
@@ -25,6 +26,7 @@ export interface CrossingParts {
 }
 
 const INTERVAL = 300;
+const ENDS: readonly string[] = ["delivered", "returned"];
 
 /**
  * Brings a token through the gate, or goes on with one that is on its way: gas, approval, sending, following to the
@@ -38,7 +40,7 @@ export async function runCrossing(
 ): Promise<void> {
   const messageId = crossing.messageId ?? (await send(parts, crossing));
   if (messageId === undefined) return;
-  await follow(parts, messageId, signal);
+  await follow(parts, crossing, messageId, signal);
 }
 
 async function send(parts: CrossingParts, crossing: Crossing): Promise<string | undefined> {
@@ -72,14 +74,29 @@ async function send(parts: CrossingParts, crossing: Crossing): Promise<string | 
   }
 }
 
-async function follow(parts: CrossingParts, messageId: string, signal: AbortSignal) {
-  const { zone, chains, tell } = parts;
-  let health = "well";
-  const { sources, confirm } = crossingSources(zone, chains, (next) => {
-    if (next === health) return;
+async function follow(
+  parts: CrossingParts,
+  { token }: Crossing,
+  messageId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { zone, chains, destination, tell } = parts;
+  let health: CrossingHealth = "well";
+  const sayHealth = () =>
+    tell(health === "well" ? { kind: "well" } : { kind: "problem", problem: health });
+  const hear = createHealth((next) => {
     health = next;
-    tell(next === "well" ? { kind: "well" } : { kind: "problem", problem: next });
+    sayHealth();
   });
+  const end = new AbortController();
+  const both = AbortSignal.any([signal, end.signal]);
+  const { sources, confirm } = crossingSources(zone, chains, (doAnswer) => hear("nodes", doAnswer));
+  void watchChains(
+    chains,
+    [token.chain, destination],
+    (doAnswer) => hear("chains", doAnswer),
+    both,
+  );
   const following = followTransfer(bytes32(messageId), {
     sources,
     confirm,
@@ -88,8 +105,14 @@ async function follow(parts: CrossingParts, messageId: string, signal: AbortSign
     patience: Number.POSITIVE_INFINITY,
     signal,
   });
-  for await (const status of following) {
-    await tellStatus(parts, status);
+  try {
+    for await (const status of following) {
+      await tellStatus(parts, status);
+      // A step further says that all is well, which it need not be.
+      if (health !== "well" && !ENDS.includes(status.state)) sayHealth();
+    }
+  } finally {
+    end.abort();
   }
 }
 
