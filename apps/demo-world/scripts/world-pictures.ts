@@ -58,7 +58,11 @@ async function arrive(browser: Browser, world: StoryZone): Promise<Person> {
 async function takePictures(browser: Browser, world: StoryZone, folder: string): Promise<void> {
   const shoot = async (person: Person, name: string) => {
     await person.page.waitForTimeout(SETTLE);
-    await person.page.screenshot({ path: join(folder, `${name}.png`) });
+    await person.page.screenshot({
+      path: join(folder, `${name}.jpg`),
+      type: "jpeg",
+      quality: 84,
+    });
     process.stdout.write(`${name}\n`);
   };
   await Promise.all([fill(world, "minato", HALL), fill(world, "garan", GALLERY)]);
@@ -93,7 +97,7 @@ try {
   await takePictures(browser, world, folder);
   const { organisations } = await world.platform("minato");
   const desk = await Desk.open(browser, world.desk(organisations[1]?.slug ?? ""), "en");
-  await desk.page.screenshot({ path: join(folder, "world-desk.png") });
+  await desk.page.screenshot({ path: join(folder, "world-desk.jpg"), type: "jpeg", quality: 84 });
 } finally {
   await browser.close();
   await world.stop();
