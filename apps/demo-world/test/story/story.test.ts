@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { badInput } from "./parts/bad-input.ts";
 import { wholeStory } from "./parts/story.ts";
 import { trouble } from "./parts/trouble.ts";
-import type { Recovery } from "./support/recovery.ts";
 import { type StoryZone, startStoryZone } from "./support/story-zone.ts";
 
 /** Without a browser these tests are skipped on a developer's machine and fail in CI. */
@@ -16,7 +15,6 @@ const launched: Browser | undefined = await launchBrowser().catch((error: unknow
 /** One zone for everything here: it takes longer to start than most of what happens in it. */
 describe.skipIf(launched === undefined)("the world on a real zone", () => {
   let world: StoryZone | undefined;
-  const recovery: Recovery[] = [];
   const zone = () => {
     if (world === undefined) throw new Error("There is no zone.");
     return world;
@@ -34,13 +32,7 @@ describe.skipIf(launched === undefined)("the world on a real zone", () => {
     await world?.stop();
   }, 60_000);
 
-  wholeStory(browser, zone, (known) => {
-    recovery.push(known);
-  });
+  wholeStory(browser, zone);
   badInput(browser, zone);
-  trouble(browser, zone, () => {
-    const [known] = recovery;
-    if (known === undefined) throw new Error("Nobody has made a backup.");
-    return known;
-  });
+  trouble(browser, zone);
 });

@@ -2,12 +2,12 @@ import type { Browser, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import type { Organisation } from "../../../src/sim/protocol/platform.ts";
 import { apply, withdraw } from "../support/applying.ts";
+import { backUpWords } from "../support/backing-up.ts";
 import { openBook } from "../support/book.ts";
 import { buy, workAt } from "../support/buying.ts";
 import { Desk } from "../support/desk.ts";
 import type { HomeToken } from "../support/ledger.ts";
 import { PATIENCE, Person } from "../support/person.ts";
-import type { Recovery } from "../support/recovery.ts";
 import type { StoryZone } from "../support/story-zone.ts";
 import { Watcher } from "../support/watcher.ts";
 
@@ -26,11 +26,7 @@ interface Hero {
 }
 
 /** The whole story, twice at once: in Japanese on a desktop, in English on a phone. */
-export function wholeStory(
-  browser: () => Browser,
-  world: () => StoryZone,
-  onRecovery: (recovery: Recovery) => void,
-): void {
+export function wholeStory(browser: () => Browser, world: () => StoryZone): void {
   describe("two people, two browsers, two languages", () => {
     const heroes: Partial<Record<"aiko" | "ben", Hero>> = {};
     const pages: Record<string, Page> = {};
@@ -94,7 +90,7 @@ export function wholeStory(
         });
         await person.closePanel();
       });
-      onRecovery({ words: await backUp(aiko().person), ...aiko() });
+      await backUpWords(aiko().person);
     });
 
     chapter("they cross, each with the item in hand, and see it happen in order", async () => {
@@ -237,25 +233,6 @@ async function cross(hero: Hero, from: "minato" | "garan", to: "minato" | "garan
   await hero.person.sees('.corridor-panel[data-phase="delivered"]');
   await hero.person.walkOn(to);
   expect(await hero.person.takeLights()).toEqual(LIGHTS);
-}
-
-/** Writes the words down, is asked for one, and answers the words. */
-async function backUp(person: Person): Promise<string> {
-  await person.openBelongings();
-  await person.press('[data-offer="backup"] button');
-  await person.press('[data-action="show-words"]');
-  await person.sees('[data-words="shown"] li:nth-child(12)');
-  await person.looksRight();
-  const words = await person.page.locator('[data-words="shown"] li').allTextContents();
-  await person.press('[data-action="written"]');
-  const asked = await person.sees("[data-word-number]");
-  const number = Number(await asked.getAttribute("data-word-number"));
-  await asked.fill(words[number - 1] ?? "");
-  await asked.press("Enter");
-  await person.sees('[data-notice="backup-made"]');
-  await person.closePanel();
-  expect(words).toHaveLength(12);
-  return words.join(" ");
 }
 
 interface Stand {

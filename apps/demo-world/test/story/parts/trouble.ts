@@ -2,11 +2,11 @@ import { PARTNERS } from "@ryugu/devnet";
 import type { Browser, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { apply, withdraw } from "../support/applying.ts";
+import { backUpWords, saveBackup } from "../support/backing-up.ts";
 import { openBook } from "../support/book.ts";
 import { buy, workAt } from "../support/buying.ts";
 import type { HomeToken } from "../support/ledger.ts";
-import { BACKUP_PASSPHRASE, PATIENCE, Person } from "../support/person.ts";
-import type { Recovery } from "../support/recovery.ts";
+import { PATIENCE, Person } from "../support/person.ts";
 import type { StoryZone } from "../support/story-zone.ts";
 import { Watcher } from "../support/watcher.ts";
 
@@ -15,11 +15,7 @@ const WAIT = { timeout: PATIENCE, interval: 200 };
 const DAYS = 2 * 86_400;
 
 /** Somebody who never touches a mouse lives through everything that can go wrong. */
-export function trouble(
-  browser: () => Browser,
-  world: () => StoryZone,
-  recovery: () => Recovery,
-): void {
+export function trouble(browser: () => Browser, world: () => StoryZone): void {
   describe("trouble, by keyboard alone", () => {
     const pages: Record<string, Page> = {};
     const chapter = openBook(() => pages);
@@ -128,23 +124,20 @@ export function trouble(
       await withdraw(kei);
     });
 
-    chapter("a key comes back in a fresh browser, by its words and by its file", async () => {
-      const file = await saveBackup(kei);
-      const [aiko, again] = await Promise.all([
-        Person.with(browser(), { name: "あいこ", locale: "ja", drawing: "map", device: "phone" }),
-        Person.with(browser(), { name: "Kei", locale: "en", drawing: "map" }),
-      ]);
-      Object.assign(pages, { aiko: aiko.page, again: again.page });
+    chapter("the key comes back in fresh browsers, by its words and by its file", async () => {
       const url = world().url("minato");
-      await Promise.all([aiko.recover(url, recovery().words), again.recover(url, { file })]);
-      expect([await aiko.account(), await again.account()]).toEqual([recovery().account, account]);
-      const found = await Promise.all([
-        aiko.owns('[data-where="minato"]'),
-        again.owns('[data-where="minato"]'),
-      ]);
-      expect(found).toEqual([recovery().token, token]);
+      const words = await backUpWords(kei);
+      const file = await saveBackup(kei);
+      const guise = { name: "Kei", locale: "ja", drawing: "map" } as const;
+      for (const by of [words, { file }]) {
+        const fresh = await Person.with(browser(), { ...guise, device: "phone" });
+        pages.fresh = fresh.page;
+        await fresh.recover(url, by);
+        expect(await fresh.account()).toBe(account);
+        expect(await fresh.owns('[data-where="minato"]')).toEqual(token);
+        await fresh.leave();
+      }
       await kei.reads("You are in another window");
-      await Promise.all([aiko.leave(), again.leave()]);
       await kei.press(kei.page.getByRole("button", { name: kei.words.arrival.continueHere }));
       await kei.isIn();
     });
@@ -190,19 +183,4 @@ async function seen(platform: Platform, name: string, fits: (one: Seen) => boole
   watcher.leave();
   if (one === undefined) throw new Error(`${name} is not here.`);
   return { ...one };
-}
-
-/** Saves the backup file; answers where it lies. */
-async function saveBackup(person: Person): Promise<string> {
-  await person.openBelongings();
-  await person.press('[data-offer="backup"] button');
-  const fold = person.page.locator('[data-panel="backup"] [data-way="file"]');
-  await person.press(fold.locator("summary"));
-  await person.write(fold.locator("input"), BACKUP_PASSPHRASE);
-  const [download] = await Promise.all([
-    person.page.waitForEvent("download"),
-    person.press(fold.locator('[data-action="save-file"]')),
-  ]);
-  await person.closePanel();
-  return await download.path();
 }

@@ -9,7 +9,10 @@ import { Panel } from "./panel.tsx";
 /** Language, detail, motion, sound; name and avatar. */
 export function SettingsPanel() {
   const words = useWorldWords().panels.settings;
+  const { backup } = useWorldWords().panels.belongings;
+  const { open } = useActions();
   const account = useVisitState("belongings", (state) => state.account);
+  const isOwnKey = useVisitState("belongings", (state) => state.isOwnKey);
   return (
     <Panel title={words.title} kind="settings">
       <p className="setting">
@@ -23,6 +26,16 @@ export function SettingsPanel() {
         <p className="setting">
           <span>{words.account}</span> <code className="account">{account}</code>
         </p>
+      )}
+      {isOwnKey && (
+        <button
+          type="button"
+          className="glass-button"
+          data-action="backup"
+          onClick={() => open({ kind: "backup" })}
+        >
+          {backup}
+        </button>
       )}
       <p>
         <a href="/zone" target="_blank" rel="noreferrer">
