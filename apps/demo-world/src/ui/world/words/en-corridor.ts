@@ -72,7 +72,7 @@ export const enCorridor: CorridorWords = {
   },
   parked: {
     text: "It has arrived at the other chain and could not be handed over yet.",
-    todo: "Nothing is lost. Anyone may try again, and if nobody succeeds before its time is over it comes back to you. You may walk on or back without it.",
+    todo: "Nothing is lost: it is kept there for you, and nobody else can take it. Anyone may try again to hand it over. You may walk on or back without it.",
   },
   returned: {
     text: "It could not be handed over in time and has come back to you.",
