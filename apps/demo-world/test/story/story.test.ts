@@ -2,6 +2,7 @@ import { launchBrowser } from "@ryugu/test-browser";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe } from "vitest";
 import { badInput } from "./parts/bad-input.ts";
+import { budget } from "./parts/budget.ts";
 import { wholeStory } from "./parts/story.ts";
 import { trouble } from "./parts/trouble.ts";
 import { type StoryZone, startStoryZone } from "./support/story-zone.ts";
@@ -34,5 +35,6 @@ describe.skipIf(launched === undefined)("the world on a real zone", () => {
 
   wholeStory(browser, zone);
   badInput(browser, zone);
+  budget(browser, zone);
   trouble(browser, zone);
 });

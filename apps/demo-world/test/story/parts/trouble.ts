@@ -11,7 +11,7 @@ import type { StoryZone } from "../support/story-zone.ts";
 import { Watcher } from "../support/watcher.ts";
 
 const WAIT = { timeout: PATIENCE, interval: 200 };
-/** Longer than any transfer of the page may take, in seconds. */
+/** Longer than a transfer of the page may take, in seconds. */
 const DAYS = 2 * 86_400;
 
 /** Somebody who never touches a mouse lives through everything that can go wrong. */
@@ -142,7 +142,7 @@ export function trouble(browser: () => Browser, world: () => StoryZone): void {
       await kei.isIn();
     });
 
-    chapter("what could not be handed over in time comes back, and the page says so", async () => {
+    chapter("what arrives after its time is parked: told in words, with what to do", async () => {
       await kei.holds('[data-where="minato"]');
       await kei.enterGate("minato");
       await nodes("kill");
@@ -151,18 +151,16 @@ export function trouble(browser: () => Browser, world: () => StoryZone): void {
       await garan.send("evm_increaseTime", [DAYS]);
       garan.destroy();
       await nodes("start");
-      await kei.sees('.corridor-panel[data-phase="returned"]');
-      await kei.reads("It could not be handed over in time and has come back to you.");
+      await kei.sees('.corridor-panel[data-phase="parked"]');
+      await kei.reads("It has arrived at the other chain and could not be handed over yet.");
       await kei.looksRight();
+      expect((await world().ledger.whereIs(token)).at).toBe("on its way");
+      // Nobody has to wait for it: both doors are open.
+      await kei.sees('[data-door="open"]');
       await kei.press('[data-action="go-back"]');
       await kei.isInPlace("minato");
-      await expect
-        .poll(() => world().ledger.whereIs(token), WAIT)
-        .toEqual({
-          at: "home",
-          owner: account,
-        });
-      await kei.owns('[data-where="minato"][data-home="true"]');
+      await kei.openBelongings();
+      await kei.reads(kei.words.panels.belongings.crossing);
       await kei.leave();
     });
   });

@@ -19,6 +19,8 @@ export interface Guise {
   drawing?: "three" | "map";
   avatar?: string;
   passphrase?: string;
+  /** The window's, in pixels, where it is another than the device's. */
+  size?: readonly [width: number, height: number];
 }
 
 /** However busy the machine is: nothing here is about speed. */
@@ -53,10 +55,12 @@ export class Person {
 
   /** Opens a fresh browser profile; the page is not opened yet. */
   static async with(browser: Browser, guise: Guise): Promise<Person> {
+    const [width, height] = guise.size ?? [];
     const context = await browser.newContext({
       locale: guise.locale === "ja" ? "ja-JP" : "en-GB",
       reducedMotion: "reduce",
       ...DEVICES[guise.device ?? "desktop"],
+      ...(width === undefined || height === undefined ? {} : { viewport: { width, height } }),
     });
     if (guise.drawing === "map") await context.addInitScript(withoutWebGl);
     await context.addInitScript(recordLights);
