@@ -13,6 +13,7 @@ const SELF = "packages/devnet/test/no-back-doors.test.ts";
 const FAULT_TESTS: readonly RegExp[] = [
   /\.fault\.test\.ts$/,
   /^packages\/bridge\/test\/node\.test\.ts$/,
+  /^apps\/demo-world\/test\/story\/parts\/trouble\.ts$/,
 ];
 
 const BACK_DOORS: readonly (readonly [string, RegExp])[] = [
