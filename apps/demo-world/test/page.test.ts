@@ -184,7 +184,7 @@ describe.skipIf(browser === undefined)("the zone's page", () => {
     const links = await page
       .locator("a[href]")
       .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
-    for (const link of links) expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/(?:ipfs\/|#)/);
+    for (const link of links) expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/(?:ipfs\/|zone#)/);
     expect(outside).toEqual([]);
     expect(problems).toEqual([]);
   });
