@@ -12,7 +12,9 @@ const SOURCE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** What axe finds on a page that is serious or critical; empty where all is well. */
 export async function seriousIssues(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(SOURCE, "utf8"));
+  if (!(await page.evaluate(() => "axe" in window))) {
+    await page.evaluate(await readFile(SOURCE, "utf8"));
+  }
   const found = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
     return (await axe.run()).violations;

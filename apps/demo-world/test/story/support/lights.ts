@@ -1,4 +1,4 @@
-/** What the page remembers for the test; these two functions run in it and may use nothing from outside. */
+/** What the page remembers for the test; these functions run in it and may use nothing from outside. */
 type Remembering = typeof globalThis & { lights?: string[]; opened?: number | undefined };
 
 /** Remembers the corridor's lights in the order in which they go on, and when the far door opened. */
@@ -24,4 +24,10 @@ export function recordLights(): void {
 /** Answers and forgets what was remembered. */
 export function takeLights(): string[] {
   return (globalThis as Remembering).lights?.splice(0) ?? [];
+}
+
+/** When one stepped into the gate the last time, and when the far door opened then. */
+export function crossingTimes(): (number | undefined)[] {
+  const entered = performance.getEntriesByName("ryugu:gate").at(-1)?.startTime;
+  return [entered, (globalThis as Remembering).opened];
 }

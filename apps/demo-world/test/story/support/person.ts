@@ -1,11 +1,11 @@
+import { deepEqual, ok } from "node:assert/strict";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { expect } from "vitest";
 import type { PlaceSlug } from "../../../src/sim/place/place.ts";
 import { WORLD_WORDS } from "../../../src/ui/world/words/index.ts";
 import { seriousIssues } from "../../support/axe.ts";
 import { addAuthenticator } from "./authenticator.ts";
 import type { HomeToken } from "./ledger.ts";
-import { recordLights, takeLights } from "./lights.ts";
+import { crossingTimes, recordLights, takeLights } from "./lights.ts";
 import { watchProblems } from "./problems.ts";
 import { withoutWebGl } from "./without-webgl.ts";
 
@@ -29,7 +29,7 @@ const PASSPHRASE = "otter canal tulip mist";
 /** What backup files are locked with. */
 export const BACKUP_PASSPHRASE = "walnut anchor velvet comet";
 
-const DESKTOP: BrowserContextOptions = { viewport: { width: 900, height: 640 } };
+const DESKTOP: BrowserContextOptions = { viewport: { width: 800, height: 560 } };
 const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 780 },
   isMobile: true,
@@ -109,7 +109,7 @@ export class Person {
 
   /** What everybody may ask of every screen: no serious issue by axe, and nothing scrolls sideways. */
   async looksRight(): Promise<void> {
-    expect(await seriousIssues(this.page)).toEqual([]);
+    deepEqual(await seriousIssues(this.page), []);
     await this.fits();
   }
 
@@ -290,12 +290,26 @@ export class Person {
     return this.page.evaluate(takeLights);
   }
 
+  /** From stepping into the gate until the far door was open, in milliseconds. */
+  async timeOfCrossing(): Promise<number> {
+    const [entered, opened] = await this.page.evaluate(crossingTimes);
+    return (opened ?? Number.NaN) - (entered ?? Number.NaN);
+  }
+
+  /** What drawing costs now, as the page says it. */
+  drawing(): Promise<{ calls: number; triangles: number; frame: number }> {
+    return this.page.evaluate(() => {
+      const { calls, triangles, frame } = document.documentElement.dataset;
+      return { calls: Number(calls), triangles: Number(triangles), frame: Number(frame) };
+    });
+  }
+
   /** Nothing scrolls sideways. */
   async fits(): Promise<void> {
     const over = await this.page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
-    expect(over, `${this.guise.name}'s page is wider than the screen`).toBeLessThanOrEqual(0);
+    ok(over <= 0, `${this.guise.name}'s page is wider than the screen.`);
   }
 
   async leave(): Promise<void> {
