@@ -12,7 +12,7 @@ import { Person } from "../test/story/support/person.ts";
 import { type StoryZone, startStoryZone } from "../test/story/support/story-zone.ts";
 import { median, print } from "./figures.ts";
 
-const SIZE = [960, 540] as const;
+const SIZE = [1280, 720] as const;
 const SAMPLES = 8;
 const SECOND = 1_000;
 

@@ -29,7 +29,7 @@ const PASSPHRASE = "otter canal tulip mist";
 /** What backup files are locked with. */
 export const BACKUP_PASSPHRASE = "walnut anchor velvet comet";
 
-const DESKTOP: BrowserContextOptions = { viewport: { width: 800, height: 560 } };
+const DESKTOP: BrowserContextOptions = { viewport: { width: 900, height: 640 } };
 const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 780 },
   isMobile: true,
