@@ -1,14 +1,11 @@
 import type { Browser, Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { MAX_DRAW_CALLS } from "../../../src/sim/detail/draw-budget.ts";
 import type { Organisation } from "../../../src/sim/protocol/platform.ts";
 import { apply, withdraw } from "../support/applying.ts";
 import { backUpWords } from "../support/backing-up.ts";
 import { openBook } from "../support/book.ts";
 import { buy, workAt } from "../support/buying.ts";
-import { crowd } from "../support/crowd.ts";
 import { Desk } from "../support/desk.ts";
-import { settledCalls } from "../support/draw-calls.ts";
 import type { HomeToken } from "../support/ledger.ts";
 import { PATIENCE, Person } from "../support/person.ts";
 import type { StoryZone } from "../support/story-zone.ts";
@@ -114,13 +111,6 @@ export function wholeStory(browser: () => Browser, world: () => StoryZone): void
         await person.owns('[data-held="true"][data-where="garan"][data-home="false"]');
         await person.closePanel();
       });
-    });
-
-    chapter("ten people with items in Garan take at most 60 draw calls", async () => {
-      const others = await crowd(await world().platform("garan"), 8);
-      await aiko().person.sees('.people[data-people="10"]');
-      expect(await settledCalls(aiko().person.page)).toBeLessThanOrEqual(MAX_DRAW_CALLS);
-      for (const one of others) one.leave();
     });
 
     chapter("each buys an artwork with test yen, and every creator's share lands", async () => {
