@@ -6,7 +6,7 @@ import { seriousIssues } from "./support/axe.ts";
 import { makeTransfer } from "./support/made-transfer.ts";
 import { startTestWorld, type TestWorld } from "./support/world.ts";
 
-const WAIT = { timeout: 15_000 };
+const WAIT = { timeout: 50_000 };
 const BUDGET = 200_000;
 
 /** Without a browser these tests are skipped on a developer's machine and fail in CI. */

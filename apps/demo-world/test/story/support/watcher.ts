@@ -4,6 +4,7 @@ import { takeGift } from "../../../src/services/world/gift.ts";
 import { signIn } from "../../../src/services/world/session.ts";
 import type { ClientMessage } from "../../../src/sim/protocol/from-client.ts";
 import {
+  MOTIONS,
   type PersonHere,
   readServerMessage,
   type ServerMessage,
@@ -121,7 +122,10 @@ export class Watcher {
         this.#people.delete(message.id);
         return;
       case "moved":
-        for (const [id, x, z] of message.poses) Object.assign(this.#people.get(id) ?? {}, { x, z });
+        for (const [id, x, z, heading, motion] of message.poses) {
+          const pose = { x, z, heading, motion: MOTIONS[motion] };
+          Object.assign(this.#people.get(id) ?? {}, pose);
+        }
         return;
       case "held":
         Object.assign(this.#people.get(message.id) ?? {}, { held: message.token });
