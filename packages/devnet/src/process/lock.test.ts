@@ -20,8 +20,9 @@ test("one holder at a time, also within a process; the second is told who holds 
 
 test("the lock of a killed process is free at once", async () => {
   const { path, remove } = temporaryFolder("lock-killed");
+  // A lock that nobody refers to is collected, and then it is free.
   const hold = `import { lockFolder } from ${JSON.stringify(LOCK)};
-    lockFolder(${JSON.stringify(path)}); console.log("held"); setInterval(() => {}, 1000);`;
+    globalThis.lock = lockFolder(${JSON.stringify(path)}); console.log("held"); setInterval(() => {}, 1000);`;
   const args = ["--conditions=ryugu-source", "--input-type=module", "-e", hold];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   await once(child.stdout, "data");
