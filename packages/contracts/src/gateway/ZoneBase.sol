@@ -5,82 +5,140 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 
 import {ICustody} from "../interfaces/ICustody.sol";
 import {IGateway} from "../interfaces/IGateway.sol";
+import {IMetadataReader} from "../interfaces/IMetadataReader.sol";
+import {ISignatureChecker} from "../interfaces/ISignatureChecker.sol";
 import {IZoneFactory} from "../interfaces/IZoneFactory.sol";
 import {CloneLib} from "../libraries/CloneLib.sol";
 import {DigestLib} from "../libraries/DigestLib.sol";
+import {IdLib} from "../libraries/IdLib.sol";
 import {QuorumLib} from "../libraries/QuorumLib.sol";
+import {Inbound, Outbound, PauseBudget, PolicyChange, WindDown} from "../types/State.sol";
 
 /// @title What every part of the gateway stands on: the zone, its validators, its lanes
+/// @dev The gateway and its module inherit the same storage from here and declare none of their own, so that the module
+/// works on the gateway's when it is called by it.
 abstract contract ZoneBase is IGateway, ReentrancyGuardTransient {
-    using QuorumLib for QuorumLib.Set;
-
-    /// @dev A chain that this one exchanges messages with; found by its chain id.
-    struct Outbound {
-        address gateway;
-        uint64 count;
-        bytes32 head;
-    }
-
-    /// @dev Found by the inbound lane's id.
-    struct Inbound {
-        bytes32 head;
-        uint64 delivered;
-        uint64 anchor;
-        uint64 originChainId;
-    }
+    using QuorumLib for QuorumLib.Sets;
 
     uint40 private constant LONGEST_DEADLINE = 30 days;
 
     // --------------------------------------------------------------------------------------------------- IMMUTABLES
 
-    /// @inheritdoc IGateway
-    bytes32 public immutable zoneId;
-
+    bytes32 internal immutable ZONE_ID;
+    bytes32 internal immutable ZONE_DOMAIN;
     ICustody internal immutable CUSTODY;
     address internal immutable VAULT;
-    address internal immutable REPRESENTATION;
+    address internal immutable REPRESENTATION721;
+    address internal immutable REPRESENTATION1155;
+    address internal immutable REPRESENTATION20;
+    IMetadataReader internal immutable READER;
+    ISignatureChecker internal immutable CHECKER;
 
-    bytes32 internal immutable ZONE_DOMAIN;
     uint40 internal immutable MIN_DEADLINE;
     uint40 internal immutable MAX_DEADLINE;
     uint40 internal immutable DEFAULT_DEADLINE;
+    uint40 internal immutable POLICY_NOTICE;
+    uint40 internal immutable REANCHOR_NOTICE;
+    uint40 internal immutable WIND_DOWN_NOTICE;
 
     // ------------------------------------------------------------------------------------------------------ STORAGE
 
-    QuorumLib.Set internal _set;
+    QuorumLib.Sets internal _sets;
+    uint64 internal _councilNonce;
+    uint64[] internal _counterparts;
+
     mapping(uint64 chainId => Outbound) internal _outbound;
     mapping(bytes32 laneId => Inbound) internal _inbound;
     mapping(bytes32 outboundLaneId => uint64 chainId) internal _destinationOf;
+    mapping(uint64 chainId => Terms) internal _terms;
+    mapping(uint64 chainId => uint256) internal _fees;
+    /// @dev By lane and sender: `day: u32 ‖ sends: u32`.
+    mapping(bytes32 key => uint256) internal _quotaUsed;
+
+    /// @dev By lane, collection and record: one more than the record's number, so that zero means not announced yet.
+    mapping(bytes32 key => uint256 numberPlusOne) internal _records;
+    /// @dev By lane and collection.
+    mapping(bytes32 key => uint256 count) internal _recordCounts;
+    /// @dev ERC-20 tokens of this chain that may be sent.
+    mapping(address token => uint8) internal _classes;
+
+    /// @dev `keccak(laneId ‖ messageHash)`.
+    mapping(bytes32 messageId => bytes32 commitment) internal _parked;
+    /// @dev A bit per sequence that was claimed. Up to {_forkedAt} an anchor shares those of the one before.
+    mapping(bytes32 laneId => mapping(uint256 anchor => mapping(uint256 word => uint256))) internal _claimed;
+    mapping(bytes32 laneId => mapping(uint256 anchor => uint256 sequence)) internal _forkedAt;
+    mapping(bytes32 laneId => uint40) internal _haltedAt;
+
+    PolicyChange internal _policy;
+    mapping(address validator => PauseBudget) internal _budgets;
+    mapping(uint64 chainId => WindDown) internal _windDowns;
+    mapping(bytes32 leaf => bool) internal _taken;
+    /// @dev By sender: a bit per nonce.
+    mapping(address sender => mapping(uint256 word => uint256)) internal _nonces;
 
     // -------------------------------------------------------------------------------------------------- CONSTRUCTOR
 
     /// @dev Asks the factory, so that the creation code has no arguments and the address depends on the salt alone.
-    constructor() {
+    constructor(bool holdsSet) {
         IZoneFactory.Parameters memory p = IZoneFactory(msg.sender).parameters();
         IZoneFactory.Settings memory s = p.settings;
         if (
             s.minDeadline == 0 || s.minDeadline > s.defaultDeadline || s.defaultDeadline > s.maxDeadline
-                || s.maxDeadline > LONGEST_DEADLINE
+                || s.maxDeadline > LONGEST_DEADLINE || s.policyNotice == 0 || s.reanchorNotice == 0
+                || s.windDownNotice == 0
         ) revert SettingsInvalid();
         (MIN_DEADLINE, MAX_DEADLINE, DEFAULT_DEADLINE) = (s.minDeadline, s.maxDeadline, s.defaultDeadline);
-        zoneId = p.zoneId;
+        (POLICY_NOTICE, REANCHOR_NOTICE) = (s.policyNotice, s.reanchorNotice);
+        WIND_DOWN_NOTICE = s.windDownNotice;
+        ZONE_ID = p.zoneId;
         ZONE_DOMAIN = DigestLib.zoneDomain(p.zoneId);
-        CUSTODY = ICustody(p.custody);
-        (VAULT, REPRESENTATION) = CUSTODY.implementations();
-        _set.store(0, p.quorum, p.validators);
+        CUSTODY = ICustody(_part(p, IZoneFactory.Part.Custody));
+        VAULT = _part(p, IZoneFactory.Part.Vault);
+        REPRESENTATION721 = _part(p, IZoneFactory.Part.Representation721);
+        REPRESENTATION1155 = _part(p, IZoneFactory.Part.Representation1155);
+        REPRESENTATION20 = _part(p, IZoneFactory.Part.Representation20);
+        READER = IMetadataReader(_part(p, IZoneFactory.Part.MetadataReader));
+        CHECKER = ISignatureChecker(_part(p, IZoneFactory.Part.SignatureChecker));
+        if (holdsSet) _sets.store(0, p.quorum, p.validators);
     }
 
     // ----------------------------------------------------------------------------------------------------- INTERNAL
+
+    function _part(IZoneFactory.Parameters memory p, IZoneFactory.Part part) internal pure returns (address) {
+        return p.parts[uint256(part)];
+    }
+
+    function _gatewayDomain() internal view returns (bytes32) {
+        return DigestLib.gatewayDomain(ZONE_ID, block.chainid, address(this));
+    }
 
     function _vaultOf(uint64 counterpartChainId) internal view returns (address) {
         return CloneLib.vault(VAULT, address(CUSTODY), counterpartChainId);
     }
 
+    function _implementation(uint8 standard) internal view returns (address) {
+        return CloneLib.byStandard(standard, REPRESENTATION721, REPRESENTATION1155, REPRESENTATION20);
+    }
+
+    /// @dev What the account says that it stands for, believed only when its address follows from that.
     function _homeOf(address token)
         internal
         view
         returns (uint64 chainId, address homeToken, uint8 standard)
     {
-        return CloneLib.homeOf(token, REPRESENTATION, address(CUSTODY));
+        (chainId, homeToken, standard) = CloneLib.claimedHome(token);
+        if (standard == 0) return (0, address(0), 0);
+        address representation = CloneLib.representation(
+            _implementation(standard), address(CUSTODY), chainId, homeToken, standard
+        );
+        if (representation != token) return (0, address(0), 0);
+    }
+
+    function _outboundLaneId(uint64 chainId, address counterpart) internal view returns (bytes32) {
+        return IdLib.laneId(ZONE_ID, uint64(block.chainid), address(this), chainId, counterpart);
+    }
+
+    function _inboundLaneId(uint64 chainId, address counterpart) internal view returns (bytes32) {
+        return IdLib.laneId(ZONE_ID, chainId, counterpart, uint64(block.chainid), address(this));
     }
 }

@@ -5,13 +5,27 @@ pragma solidity 0.8.30;
 /// @notice Makes and ends representations and lets vaults release. Only the gateway may call, and only for what a lane
 /// brought or what a person gave up.
 interface ICustody {
+    /// @notice What may arrive of a collection in a window.
+    /// @param windowStart unix seconds at which the current window began
+    /// @param quarantinedUntil unix seconds until which nothing of it is carried out
+    /// @param windowMinutes the window's length; zero where the collection has not been seen yet
+    /// @param used units in the current window
+    /// @param cap units; the largest value means no limit
+    struct Meter {
+        uint32 windowStart;
+        uint32 quarantinedUntil;
+        uint16 windowMinutes;
+        uint88 used;
+        uint88 cap;
+    }
+
     /// @notice Only the gateway may call.
     error CallerNotGateway(address caller);
 
     /// @notice The message has a version or kind that this gateway does not carry out.
     error KindUnsupported(uint8 version, uint8 kind);
 
-    /// @notice Assets of this standard are not carried by this gateway.
+    /// @notice No asset has this standard.
     error StandardUnsupported(uint8 standard);
 
     /// @notice The message's bytes do not make up the assets that it announces.
@@ -23,22 +37,70 @@ interface ICustody {
     /// @notice Nothing was said yet about this collection, or its home token has no code.
     error CollectionUnknown(address token);
 
-    /// @notice Carries out a Transfer: releases from the vault of `originChainId`, or mints.
+    /// @notice Validators stopped this collection for a while.
+    error CollectionQuarantined(address token, uint32 until);
+
+    /// @notice More would arrive of this collection than its window allows; another window opens at `opens`.
+    error LimitReached(address token, uint256 opens);
+
+    /// @notice Carries out a Transfer, Forward or Return: releases from the vault of `originChainId`, mints, or moves from
+    /// vault to vault and has the gateway append what follows.
     /// @dev Callable by the gateway only. Reverts with a named error or with the token's own reason.
     function give(uint64 originChainId, bytes calldata message) external;
 
+    /// @notice As {give}, for another account.
+    /// @dev Callable by the gateway only, for messages that release or mint.
+    function giveTo(uint64 originChainId, bytes calldata message, address recipient) external;
+
     /// @notice Carries out a Collection message; makes the representation where it is not there yet.
     /// @dev Callable by the gateway only. A message that makes no sense changes nothing.
-    function describe(uint64 originChainId, bytes calldata message) external;
+    /// @param order the message's anchor and sequence: an older one than the last defines its record only
+    function describe(uint64 originChainId, uint64 order, bytes calldata message) external;
 
     /// @notice Ends tokens of a representation that their owner sends home.
     /// @dev Callable by the gateway only.
-    function burn(address representation, address owner, uint256[] calldata ids) external;
+    function burn(
+        address representation,
+        uint8 standard,
+        address owner,
+        uint256[] calldata ids,
+        uint256[] calldata amounts
+    ) external;
+
+    /// @notice Gives a holding out of the vault of a chain that was wound down.
+    /// @dev Callable by the gateway only.
+    function release(
+        uint64 chainId,
+        uint8 standard,
+        address token,
+        uint256 id,
+        uint256 amount,
+        address recipient
+    ) external;
 
     /// @notice Makes the vault for a counterpart chain.
     /// @dev Callable by the gateway only.
     function createVault(uint64 counterpartChainId) external returns (address vault);
 
-    /// @notice The contracts of which vaults and representations are clones.
-    function implementations() external view returns (address vault, address representation721);
+    /// @notice Starts a collection's meter with the defaults, if it has none.
+    /// @dev Callable by the gateway only.
+    function startMeter(address token, uint8 standard) external;
+
+    /// @notice Sets a collection's limit.
+    /// @dev Callable by the gateway only.
+    function setLimit(address token, uint88 cap, uint16 windowMinutes) external;
+
+    /// @notice Sets the limit of NFT collections that have none yet.
+    /// @dev Callable by the gateway only.
+    function setDefaultLimit(uint88 cap, uint16 windowMinutes) external;
+
+    /// @notice Stops a collection until a time.
+    /// @dev Callable by the gateway only.
+    function quarantine(address token, uint32 until) external;
+
+    /// @notice A collection's meter.
+    function meterOf(address token) external view returns (Meter memory);
+
+    /// @notice Whether a vault may receive from another vault now.
+    function isMoving() external view returns (bool);
 }

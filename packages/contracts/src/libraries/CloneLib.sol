@@ -3,6 +3,8 @@ pragma solidity 0.8.30;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 
+import {STANDARD_ERC1155, STANDARD_ERC20, STANDARD_ERC721} from "../types/Protocol.sol";
+
 /// @title Vaults and representations: clones found by what they stand for
 library CloneLib {
     /// @dev EIP-1167 has 45 bytes; the immutable arguments stand behind them.
@@ -46,18 +48,27 @@ library CloneLib {
         return _predict(implementation, deployer, args | (uint256(standard) << 24), REPRESENTATION_ARGS);
     }
 
-    /// @dev The arguments of a representation, if `account` is one: its own claim, believed only when the address
-    /// that follows from it is the account's. Zeros otherwise.
-    function homeOf(address account, address implementation, address deployer)
+    /// @dev Which of the implementations a standard's representations are clones of; zero for no standard.
+    function byStandard(uint8 standard, address erc721, address erc1155, address erc20)
+        internal
+        pure
+        returns (address)
+    {
+        if (standard == STANDARD_ERC721) return erc721;
+        if (standard == STANDARD_ERC1155) return erc1155;
+        return standard == STANDARD_ERC20 ? erc20 : address(0);
+    }
+
+    /// @dev What the account says that it stands for, if it looks like a representation: to be believed only when the
+    /// address that follows from it is the account's. A standard of 0 otherwise.
+    function claimedHome(address account)
         internal
         view
         returns (uint64 homeChainId, address homeToken, uint8 standard)
     {
         if (account.code.length != CLONE_BYTES + REPRESENTATION_ARGS) return (0, address(0), 0);
         (homeChainId, homeToken, standard) = readHome(account);
-        if (representation(implementation, deployer, homeChainId, homeToken, standard) != account) {
-            return (0, address(0), 0);
-        }
+        if (standard > STANDARD_ERC20) standard = 0;
     }
 
     /// @dev The arguments of an account that is known to be a representation.

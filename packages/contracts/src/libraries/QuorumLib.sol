@@ -25,23 +25,51 @@ library QuorumLib {
     /// @notice Whoever signed this digest is not in the set. A changed byte anywhere ends here too.
     error SignerNotValidator(uint256 index, address signer);
 
+    /// @param nextFrom when the set after this one counts; zero where none is announced
     struct Set {
         address members;
-        uint64 epoch;
-        uint16 quorum;
-        uint16 size;
+        uint40 epoch;
+        uint8 quorum;
+        uint8 size;
+        uint40 nextFrom;
     }
 
-    function store(Set storage set, uint64 epoch, uint16 quorum, address[] memory validators) internal {
-        uint256 size = validators.length;
-        if (size > MAX_VALIDATORS || quorum > size || uint256(quorum) * 2 <= size) {
-            revert ValidatorSetInvalid();
+    /// @dev A gateway that nobody calls at `nextFrom` changes over all the same: whoever asks next sees the next set.
+    struct Sets {
+        Set latest;
+        Set next;
+    }
+
+    /// @dev The set that counts now.
+    function current(Sets storage sets) internal view returns (Set memory set) {
+        set = sets.latest;
+        if (set.nextFrom != 0 && set.nextFrom <= block.timestamp) set = sets.next;
+    }
+
+    /// @dev Makes a set count at once.
+    function store(Sets storage sets, uint40 epoch, uint16 quorum, address[] memory validators) internal {
+        sets.latest = _made(epoch, quorum, validators);
+    }
+
+    /// @dev Makes a set count after the current one, which may be the one announced last.
+    function announce(
+        Sets storage sets,
+        uint40 epoch,
+        uint16 quorum,
+        address[] memory validators,
+        uint40 validFrom
+    ) internal {
+        Set memory latest = current(sets);
+        if (validFrom <= block.timestamp) {
+            sets.latest = _made(epoch, quorum, validators);
+        } else {
+            latest.nextFrom = validFrom;
+            sets.latest = latest;
+            sets.next = _made(epoch, quorum, validators);
         }
-        address members = SSTORE2.write(_packed(validators));
-        (set.members, set.epoch, set.quorum, set.size) = (members, epoch, quorum, uint16(size));
     }
 
-    function listed(Set storage set) internal view returns (address[] memory all) {
+    function listed(Set memory set) internal view returns (address[] memory all) {
         bytes memory packed = SSTORE2.read(set.members);
         all = new address[](packed.length / 20);
         for (uint256 i; i < all.length; ++i) {
@@ -52,7 +80,7 @@ library QuorumLib {
     /// @dev Reverts unless exactly k members of the set signed the digest. Both lists ascend, so one walk over the
     /// members proves order, distinctness and membership at once.
     function check(Set memory set, bytes32 digest, bytes calldata signatures) internal view {
-        if (signatures.length != set.quorum * SIGNATURE_BYTES) {
+        if (signatures.length != uint256(set.quorum) * SIGNATURE_BYTES) {
             revert SignatureCountWrong(set.quorum, signatures.length);
         }
         bytes memory members = SSTORE2.read(set.members);
@@ -69,6 +97,23 @@ library QuorumLib {
             }
             last = signer;
         }
+    }
+
+    function _made(uint40 epoch, uint16 quorum, address[] memory validators) private returns (Set memory) {
+        uint256 size = validators.length;
+        if (size > MAX_VALIDATORS || quorum > size || uint256(quorum) * 2 <= size) {
+            revert ValidatorSetInvalid();
+        }
+        return Set(SSTORE2.write(_packed(validators)), epoch, uint8(quorum), uint8(size), 0);
+    }
+
+    /// @dev Whether the account is in the set.
+    function has(Set memory set, address account) internal view returns (bool) {
+        bytes memory members = SSTORE2.read(set.members);
+        for (uint256 i; i < set.size; ++i) {
+            if (_memberAt(members, i) == account) return true;
+        }
+        return false;
     }
 
     function _packed(address[] memory validators) private pure returns (bytes memory packed) {

@@ -15,6 +15,12 @@ uint8 constant STANDARD_ERC1155 = 2;
 uint8 constant STANDARD_ERC20 = 3;
 
 uint8 constant CLASS_NFT = 1;
+uint8 constant CLASS_PAYMENT = 2;
+uint8 constant CLASS_CRYPTO = 3;
+uint8 constant CLASS_PREPAID = 4;
+uint8 constant CLASS_SECURITY = 5;
+
+uint8 constant REASON_EXPIRED = 1;
 
 uint256 constant MAX_ASSETS = 16;
 uint256 constant MAX_REFERENCE = 32;
@@ -27,3 +33,5 @@ uint256 constant MAX_EXACT_URI = 1024;
 uint256 constant MAX_EXACT_URIS = 4096;
 uint256 constant MAX_REFRESHES = 16;
 uint256 constant MAX_BASIS_POINTS = 10_000;
+/// @dev More units of one ERC-1155 id than this are money by another name.
+uint256 constant MAX_UNITS = 1_000_000;
