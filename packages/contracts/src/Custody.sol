@@ -1,71 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {Representation721} from "./Representation721.sol";
-import {Vault} from "./Vault.sol";
+import {Moving} from "./custody/Moving.sol";
 import {ICustody} from "./interfaces/ICustody.sol";
-import {IRepresentation721} from "./interfaces/IRepresentation721.sol";
+import {IRepresentation} from "./interfaces/IRepresentation.sol";
 import {IVault} from "./interfaces/IVault.sol";
-import {IZoneFactory} from "./interfaces/IZoneFactory.sol";
 import {AssetLib} from "./libraries/AssetLib.sol";
 import {CloneLib} from "./libraries/CloneLib.sol";
 import {CollectionLib} from "./libraries/CollectionLib.sol";
-import {TransferLib} from "./libraries/TransferLib.sol";
-import {KIND_TRANSFER, STANDARD_ERC721, VERSION} from "./types/Protocol.sol";
+import {CLASS_SECURITY, VERSION} from "./types/Protocol.sol";
 
 /// @title What the zone may do with assets on one chain
-contract Custody is ICustody {
-    // --------------------------------------------------------------------------------------------------- IMMUTABLES
-
-    address private immutable GATEWAY;
-    address private immutable VAULT;
-    address private immutable REPRESENTATION721;
-
-    // -------------------------------------------------------------------------------------------------- CONSTRUCTOR
-
-    constructor() {
-        GATEWAY = IZoneFactory(msg.sender).parameters().gateway;
-        VAULT = address(new Vault());
-        REPRESENTATION721 = address(new Representation721());
-    }
-
-    // ----------------------------------------------------------------------------------------------------- MODIFIERS
-
-    modifier onlyGateway() {
-        if (msg.sender != GATEWAY) revert CallerNotGateway(msg.sender);
-        _;
-    }
-
+/// @dev Carrying out messages is in {Moving}, counting what arrives in {Metering}; here is the rest.
+contract Custody is Moving {
     // ----------------------------------------------------------------------------------------------------- GATEWAY'S
 
     /// @inheritdoc ICustody
-    function give(uint64 originChainId, bytes calldata message) external onlyGateway {
-        if (!TransferLib.isErc721(message)) _refuse(message);
-        if (TransferLib.destinationChainId(message) != block.chainid) revert MessageMisdirected();
-        uint64 homeChainId = TransferLib.homeChainId(message);
-        if (homeChainId == block.chainid) _release(originChainId, message);
-        else if (homeChainId == originChainId) _mint(originChainId, message);
-        else revert MessageMisdirected();
-    }
-
-    /// @inheritdoc ICustody
-    function describe(uint64 originChainId, bytes calldata message) external onlyGateway {
+    function describe(uint64 originChainId, uint64 order, bytes calldata message) external onlyGateway {
         if (!CollectionLib.isWhole(message)) revert MessageMalformed();
         if (uint8(message[0]) != VERSION) revert KindUnsupported(uint8(message[0]), uint8(message[1]));
-        uint8 standard = CollectionLib.standard(message);
-        if (standard != STANDARD_ERC721) revert StandardUnsupported(standard);
+        if (CollectionLib.class(message) >= CLASS_SECURITY) revert ClassRefused(CollectionLib.class(message));
         if (CollectionLib.homeChainId(message) != originChainId) revert MessageMisdirected();
+        uint8 standard = CollectionLib.standard(message);
+        address implementation = _implementation(standard);
+        if (implementation == address(0)) revert StandardUnsupported(standard);
         address token = CollectionLib.homeToken(message);
-        address representation = _representation(originChainId, token);
+        address representation = _representation(originChainId, token, standard);
         if (representation.code.length == 0) {
-            CloneLib.deployRepresentation(REPRESENTATION721, originChainId, token, STANDARD_ERC721);
+            CloneLib.deployRepresentation(implementation, originChainId, token, standard);
+            _startMeter(representation, standard);
         }
-        IRepresentation721(representation).describe(message);
+        IRepresentation(representation).describe(order, message);
     }
 
     /// @inheritdoc ICustody
-    function burn(address representation, address owner, uint256[] calldata ids) external onlyGateway {
-        IRepresentation721(representation).burn(owner, ids);
+    function burn(address representation, address owner, uint256[] calldata ids, uint256[] calldata amounts)
+        external
+        onlyGateway
+    {
+        IRepresentation(representation).burn(owner, ids, amounts);
+    }
+
+    /// @inheritdoc ICustody
+    function release(
+        uint64 chainId,
+        uint8 standard,
+        address token,
+        uint256 id,
+        uint256 amount,
+        address recipient
+    ) external onlyGateway {
+        if (token.code.length == 0) revert CollectionUnknown(token);
+        bytes memory asset = AssetLib.plain(standard, id, amount);
+        IVault(_vault(chainId)).release(token, standard, recipient, asset);
     }
 
     /// @inheritdoc ICustody
@@ -73,44 +60,54 @@ contract Custody is ICustody {
         return CloneLib.deployVault(VAULT, counterpartChainId);
     }
 
+    /// @inheritdoc ICustody
+    function startMeter(address token, uint8 standard) external onlyGateway {
+        _startMeter(token, standard);
+    }
+
+    /// @inheritdoc ICustody
+    function setLimit(address token, uint88 cap, uint16 windowMinutes) external onlyGateway {
+        _setLimit(token, cap, windowMinutes);
+    }
+
+    /// @inheritdoc ICustody
+    function setDefaultLimit(uint88 cap, uint16 windowMinutes) external onlyGateway {
+        _defaultLimit = Limit(cap, windowMinutes);
+    }
+
+    /// @inheritdoc ICustody
+    function quarantine(address token, uint32 until) external onlyGateway {
+        _quarantine(token, until);
+    }
+
+    // ----------------------------------------------------------------------------------------------------- ANYBODY'S
+
+    /// @inheritdoc ICustody
+    function createRoyaltyRouter(uint64 homeChainId, address homeToken, address receiver)
+        external
+        returns (address router)
+    {
+        return CloneLib.deployRoyaltyRouter(ROUTER, homeChainId, homeToken, receiver);
+    }
+
     // -------------------------------------------------------------------------------------------------------- VIEWS
 
     /// @inheritdoc ICustody
-    function implementations() external view returns (address vault, address representation721) {
-        return (VAULT, REPRESENTATION721);
+    function meterOf(address token) external view returns (Meter memory) {
+        return _meters[token];
     }
 
-    // ----------------------------------------------------------------------------------------------------- INTERNAL
-
-    /// @dev Only from the vault of the chain that the message came from: that bounds what a chain can take.
-    function _release(uint64 originChainId, bytes calldata message) private {
-        address token = TransferLib.homeToken(message);
-        bytes calldata assets = TransferLib.assets(message);
-        if (!AssetLib.isPlain(assets, TransferLib.count(message))) revert MessageMalformed();
-        if (token.code.length == 0) revert CollectionUnknown(token);
-        address vault = CloneLib.vault(VAULT, address(this), originChainId);
-        IVault(vault).release(token, TransferLib.recipient(message), assets);
+    /// @inheritdoc ICustody
+    function isMoving() external view returns (bool) {
+        return _moving;
     }
 
-    function _mint(uint64 originChainId, bytes calldata message) private {
-        address token = TransferLib.homeToken(message);
-        address representation = _representation(originChainId, token);
-        if (representation.code.length == 0) revert CollectionUnknown(token);
-        IRepresentation721(representation)
-            .mint(TransferLib.recipient(message), TransferLib.count(message), TransferLib.assets(message));
-    }
-
-    function _representation(uint64 homeChainId, address homeToken) private view returns (address) {
-        return
-            CloneLib.representation(REPRESENTATION721, address(this), homeChainId, homeToken, STANDARD_ERC721);
-    }
-
-    /// @dev Says why a message is not an ERC-721 Transfer.
-    function _refuse(bytes calldata message) private pure {
-        if (message.length < 2) revert MessageMalformed();
-        (uint8 version, uint8 kind) = (uint8(message[0]), uint8(message[1]));
-        if (version != VERSION || kind != KIND_TRANSFER) revert KindUnsupported(version, kind);
-        if (!TransferLib.isWhole(message)) revert MessageMalformed();
-        revert StandardUnsupported(TransferLib.standard(message));
+    /// @inheritdoc ICustody
+    function royaltyRouterOf(uint64 homeChainId, address homeToken, address receiver)
+        external
+        view
+        returns (address)
+    {
+        return CloneLib.royaltyRouter(ROUTER, address(this), homeChainId, homeToken, receiver);
     }
 }

@@ -2,36 +2,31 @@
 pragma solidity 0.8.30;
 
 import {ICustody} from "../interfaces/ICustody.sol";
-import {IGateway} from "../interfaces/IGateway.sol";
+import {IInbox} from "../interfaces/IInbox.sol";
+import {IOutbox} from "../interfaces/IOutbox.sol";
 import {DigestLib} from "../libraries/DigestLib.sol";
 import {GasLib} from "../libraries/GasLib.sol";
 import {HeadLib} from "../libraries/HeadLib.sol";
+import {OrderLib} from "../libraries/OrderLib.sol";
 import {QuorumLib} from "../libraries/QuorumLib.sol";
 import {TransferLib} from "../libraries/TransferLib.sol";
-import {KIND_COLLECTION, KIND_TRANSFER} from "../types/Protocol.sol";
-import {ZoneBase} from "./ZoneBase.sol";
+import {KIND_COLLECTION} from "../types/Protocol.sol";
+import {Inbound} from "../types/State.sol";
+import {Delivering} from "./Delivering.sol";
 
-/// @title The part of the gateway that delivers
-abstract contract Inbox is ZoneBase {
+/// @title The part of the gateway that delivers in order
+abstract contract Inbox is IInbox, Delivering {
     using HeadLib for bytes32;
     using HeadLib for bytes;
+    using QuorumLib for QuorumLib.Sets;
     using TransferLib for bytes;
 
     /// @dev A reason is copied into the log no longer than this.
     uint256 private constant MAX_REASON = 256;
 
-    struct Parked {
-        bytes32 messageHash;
-        bytes32 laneId;
-    }
-
-    // ------------------------------------------------------------------------------------------------------ STORAGE
-
-    mapping(bytes32 messageId => Parked) internal _parked;
-
     // --------------------------------------------------------------------------------------------------- DELIVERING
 
-    /// @inheritdoc IGateway
+    /// @inheritdoc IInbox
     function deliver(
         bytes32 laneId,
         uint64 firstSequence,
@@ -39,9 +34,9 @@ abstract contract Inbox is ZoneBase {
         bytes32[] calldata tailHashes,
         bytes calldata signatures
     ) external nonReentrant {
-        Inbound memory lane = _inbound[laneId];
-        if (lane.originChainId == 0) revert LaneUnknown(laneId);
-        uint256 skipped = _skipped(lane.delivered, firstSequence, messages.length);
+        Inbound memory lane = _openInbound(laneId);
+        uint64 before = lane.delivered;
+        uint256 skipped = _skipped(before, firstSequence, messages.length);
 
         bytes32[] memory ids = new bytes32[](messages.length);
         bytes32 head = lane.head;
@@ -49,34 +44,24 @@ abstract contract Inbox is ZoneBase {
             ids[i] = head = head.append(messages[i].hashOf());
         }
         uint64 last = firstSequence + uint64(messages.length) - 1;
-        _inbound[laneId].head = head;
-        _inbound[laneId].delivered = last;
+        if (lane.claimedAhead != 0) _passClaimed(laneId, lane, firstSequence, skipped, ids);
+        (lane.head, lane.delivered) = (head, uint48(last));
+        _inbound[laneId] = lane;
+        emit MessagesDelivered(laneId, before + 1, last, head);
 
         for (uint256 i; i < tailHashes.length; ++i) {
             head = head.append(tailHashes[i]);
         }
         QuorumLib.check(
-            _set,
+            _sets.current(),
             DigestLib.checkpoint(ZONE_DOMAIN, laneId, lane.anchor, last + uint64(tailHashes.length), head),
             signatures
         );
 
-        emit MessagesDelivered(laneId, lane.delivered + 1, last, ids[ids.length - 1]);
         for (uint256 i = skipped; i < messages.length; ++i) {
-            _carryOut(laneId, lane.originChainId, firstSequence + uint64(i), ids[i], messages[i]);
+            if (ids[i] == 0) continue;
+            _carryOut(laneId, lane, firstSequence + uint64(i), ids[i], messages[i]);
         }
-    }
-
-    /// @inheritdoc IGateway
-    function retry(bytes32 laneId, bytes32 messageId, bytes calldata message) external nonReentrant {
-        Parked memory parked = _parked[messageId];
-        if (parked.laneId != laneId || parked.messageHash != message.hashOf() || laneId == 0) {
-            revert NotParked(messageId);
-        }
-        delete _parked[messageId];
-        emit MessageRetried(laneId, messageId);
-        if (_expired(message)) revert DeadlinePassed(message.deadline());
-        CUSTODY.give(_inbound[laneId].originChainId, message);
     }
 
     // ----------------------------------------------------------------------------------------------------- INTERNAL
@@ -90,61 +75,84 @@ abstract contract Inbox is ZoneBase {
         return skipped;
     }
 
+    /// @dev Takes the ids of claimed messages away, so that they are not carried out again.
+    function _passClaimed(
+        bytes32 laneId,
+        Inbound memory lane,
+        uint64 firstSequence,
+        uint256 skipped,
+        bytes32[] memory ids
+    ) private view {
+        for (uint256 i = skipped; i < ids.length && lane.claimedAhead != 0; ++i) {
+            if (!_isClaimed(laneId, lane.anchor, firstSequence + i)) continue;
+            ids[i] = 0;
+            --lane.claimedAhead;
+        }
+    }
+
     function _carryOut(
         bytes32 laneId,
-        uint64 originChainId,
+        Inbound memory lane,
         uint64 sequence,
         bytes32 messageId,
         bytes calldata message
     ) private {
+        uint64 originChainId = lane.originChainId;
         if (message.kind() == KIND_COLLECTION) {
-            // It changes only how a collection looks: nothing that it says may hold the lane up.
-            _callCustody(ICustody.describe.selector, originChainId, message, GasLib.ofDescribe(message));
+            _describe(originChainId, OrderLib.of(lane.anchor, sequence), message);
             return;
         }
-        bytes memory reason;
+        uint256 allowance = GasLib.ofGive(message, message.count());
+        uint256 needed = GasLib.needed(allowance);
+        if (gasleft() < needed) revert GasTooLow(needed);
         if (_expired(message)) {
-            reason = abi.encodeWithSelector(DeadlinePassed.selector, message.deadline());
-        } else {
-            bool ok;
-            (ok, reason) = _callCustody(
-                ICustody.give.selector, originChainId, message, GasLib.ofGive(message, message.count())
-            );
-            if (ok) return;
+            _return(laneId, originChainId, messageId, message);
+            return;
         }
-        _parked[messageId] = Parked(message.hashOf(), laneId);
+        bytes memory reason = _give(originChainId, message, allowance);
+        if (reason.length == 0) return;
+        _parked[messageId] = keccak256(abi.encode(laneId, message.hashOf()));
         emit MessageParked(laneId, sequence, messageId, reason);
     }
 
-    function _expired(bytes calldata message) private view returns (bool) {
-        return message.kind() == KIND_TRANSFER && message.isWhole() && block.timestamp > message.deadline();
-    }
-
-    /// @dev Calls the custody with exactly `allowance`, and copies at most the beginning of its reason.
-    function _callCustody(bytes4 selector, uint64 originChainId, bytes calldata message, uint256 allowance)
+    /// @dev Why it could not be carried out; empty if it was.
+    function _give(uint64 originChainId, bytes calldata message, uint256 allowance)
         private
-        returns (bool ok, bytes memory reason)
+        returns (bytes memory reason)
     {
-        address custody = address(CUSTODY);
-        uint256 needed = GasLib.needed(allowance);
-        if (gasleft() < needed) revert GasTooLow(needed);
+        if (_isEntry(originChainId, message)) {
+            bytes32 refusal = _refusal(message, message.recipient());
+            if (refusal != 0) return abi.encodeWithSelector(IOutbox.PolicyRefused.selector, refusal);
+        }
+        address custody_ = address(CUSTODY);
+        bytes4 selector = ICustody.give.selector;
         assembly ("memory-safe") {
-            // Both functions take `(uint64 originChainId, bytes message)`.
             let data := mload(0x40)
             mstore(data, selector)
             mstore(add(data, 0x04), originChainId)
             mstore(add(data, 0x24), 0x40)
             mstore(add(data, 0x44), message.length)
             calldatacopy(add(data, 0x64), message.offset, message.length)
-            ok := call(allowance, custody, 0, data, add(message.length, 0x64), 0, 0)
-            if iszero(ok) {
+            reason := 0x60
+            if iszero(call(allowance, custody_, 0, data, add(message.length, 0x64), 0, 0)) {
                 let size := returndatasize()
                 if gt(size, MAX_REASON) { size := MAX_REASON }
                 reason := mload(0x40)
+                // A failure without a reason still has to be told from success.
+                if iszero(size) { size := 1 }
                 mstore(0x40, and(add(add(reason, size), 0x3f), not(0x1f)))
                 mstore(reason, size)
-                returndatacopy(add(reason, 0x20), 0, size)
+                mstore(add(reason, 0x20), 0)
+                if returndatasize() { returndatacopy(add(reason, 0x20), 0, size) }
             }
         }
+    }
+
+    /// @dev It changes only how a collection looks: nothing that it says may hold the lane up.
+    function _describe(uint64 originChainId, uint64 order, bytes calldata message) private {
+        uint256 allowance = GasLib.ofDescribe(message);
+        uint256 needed = GasLib.needed(allowance);
+        if (gasleft() < needed) revert GasTooLow(needed);
+        try CUSTODY.describe{gas: allowance}(originChainId, order, message) {} catch {}
     }
 }

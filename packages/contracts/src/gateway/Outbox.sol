@@ -1,98 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
-
-import {MetadataReader} from "../MetadataReader.sol";
 import {IGateway} from "../interfaces/IGateway.sol";
-import {IMetadataReader} from "../interfaces/IMetadataReader.sol";
+import {ILanes} from "../interfaces/ILanes.sol";
+import {IOutbox} from "../interfaces/IOutbox.sol";
+import {IPolicy} from "../interfaces/IPolicy.sol";
 import {AssetLib} from "../libraries/AssetLib.sol";
-import {HeadLib} from "../libraries/HeadLib.sol";
-import {IdLib} from "../libraries/IdLib.sol";
-import {MetadataLib} from "../libraries/MetadataLib.sol";
+import {EscrowLib} from "../libraries/EscrowLib.sol";
 import {TransferLib} from "../libraries/TransferLib.sol";
-import {UriLib} from "../libraries/UriLib.sol";
-import {MAX_ASSETS, MAX_REFERENCE, STANDARD_ERC1155} from "../types/Protocol.sol";
-import {ZoneBase} from "./ZoneBase.sol";
+import {
+    CLASS_NFT,
+    KIND_FORWARD,
+    KIND_TRANSFER,
+    MAX_REFERENCE,
+    STANDARD_ERC20
+} from "../types/Protocol.sol";
+import {OUTBOUND_RETIRED, OUTBOUND_TERMS, Outbound} from "../types/State.sol";
+import {Admission} from "./Admission.sol";
+import {Describing} from "./Describing.sol";
+import {Toll} from "./Toll.sol";
 
-/// @title The part of the gateway that sends
-abstract contract Outbox is ZoneBase {
-    // --------------------------------------------------------------------------------------------------- IMMUTABLES
+/// @title Sending, for whoever was found to be the sender
+abstract contract Outbox is Describing, Admission, Toll {
+    using TransferLib for TransferLib.Transfer;
 
-    IMetadataReader private immutable READER;
-
-    // ------------------------------------------------------------------------------------------------------ STORAGE
-
-    /// @dev By lane, collection and record: one more than the record's number, so that zero means not announced yet.
-    mapping(bytes32 key => uint256 numberPlusOne) private _records;
-    /// @dev By lane and collection.
-    mapping(bytes32 key => uint256 count) private _recordCounts;
-
-    // -------------------------------------------------------------------------------------------------- CONSTRUCTOR
-
-    constructor() {
-        READER = new MetadataReader();
-    }
-
-    // ------------------------------------------------------------------------------------------------------ SENDING
-
-    /// @inheritdoc IGateway
-    function send(SendRequest calldata request) external payable nonReentrant returns (bytes32 messageId) {
-        TransferLib.Transfer memory transfer = _checkedTransfer(request);
-        bytes memory assets;
-        (uint64 homeChainId, address homeToken,) = _homeOf(request.token);
-        if (homeToken == address(0)) {
-            (transfer.homeChainId, transfer.homeToken) = (uint64(block.chainid), request.token);
-            assets = _described(request.destinationChainId, request.token, request.ids);
-            _escrow(request.token, request.ids, _vaultOf(request.destinationChainId));
-        } else {
-            if (homeChainId != request.destinationChainId) {
-                revert ForwardUnsupported(homeChainId, request.destinationChainId);
-            }
-            (transfer.homeChainId, transfer.homeToken) = (homeChainId, homeToken);
-            assets = AssetLib.encodePlain(request.ids);
-            CUSTODY.burn(request.token, msg.sender, request.ids);
-        }
-        return _append(request.destinationChainId, TransferLib.encode(transfer, request.ref, assets));
-    }
-
-    /// @inheritdoc IGateway
-    function announce(uint64 destinationChainId, address token, uint256 sampleId)
-        external
-        nonReentrant
-        returns (bytes32 messageId)
+    /// @dev The home of what is sent decides what becomes of the request. `holder` is where the tokens are: the sender, or
+    /// this gateway where an authorization brought them.
+    function _send(IOutbox.SendRequest calldata request, address sender, address holder)
+        internal
+        returns (bytes32 messageId, uint256 fee)
     {
-        if (_outbound[destinationChainId].gateway == address(0)) {
-            revert LaneNotOpen(destinationChainId);
-        }
-        (, address homeToken,) = _homeOf(token);
-        if (homeToken != address(0) || token.code.length == 0) revert NotAHomeCollection(token);
-        bytes32 recordHash = MetadataLib.recordHash(MetadataLib.read(token, sampleId));
-        (uint16 number,) = _number(destinationChainId, token, recordHash);
-        return _append(destinationChainId, READER.collectionMessage(token, sampleId, number, true));
+        TransferLib.Transfer memory transfer = _checked(request, sender);
+        (transfer.homeChainId, transfer.homeToken, transfer.standard) = _homeOf(request.token);
+        if (transfer.homeToken != address(0)) return _exit(request, transfer);
+
+        (transfer.homeChainId, transfer.homeToken) = (uint64(block.chainid), request.token);
+        transfer.standard = EscrowLib.standardOf(request.ids.length, request.amounts.length);
+        return _enter(request, transfer, holder);
     }
 
-    // ----------------------------------------------------------------------------------------------------- INTERNAL
+    /// @dev A home token leaves home: policy has a say, and the vault must have it before the message says so.
+    function _enter(
+        IOutbox.SendRequest calldata request,
+        TransferLib.Transfer memory transfer,
+        address holder
+    ) private returns (bytes32 messageId, uint256 fee) {
+        uint64 to = request.destinationChainId;
+        uint8 flags = _movingOutbound(to);
+        if (flags & OUTBOUND_RETIRED != 0) revert ILanes.LaneIsRetired(to);
+        if (flags & OUTBOUND_TERMS != 0) fee = _toll(to, transfer.sender, true);
+        uint8 class = _classOf(transfer.standard, request.token);
+        _admitEntry(transfer, class, EscrowLib.units(transfer.standard, request.ids, request.amounts));
+        bytes memory assets =
+            _described(to, request.token, transfer.standard, class, request.ids, request.amounts);
+        EscrowLib.pull(
+            transfer.standard, request.token, holder, _vaultOf(to), request.ids, request.amounts
+        );
+        messageId = _append(to, TransferLib.encode(KIND_TRANSFER, transfer, request.ref, assets));
+    }
 
-    function _checkedTransfer(SendRequest calldata request)
+    /// @dev A representation goes home, and perhaps on from there: nobody is asked.
+    function _exit(IOutbox.SendRequest calldata request, TransferLib.Transfer memory transfer)
+        private
+        returns (bytes32 messageId, uint256 fee)
+    {
+        uint64 to = transfer.homeChainId;
+        if (_movingOutbound(to) & OUTBOUND_TERMS != 0) fee = _toll(to, transfer.sender, false);
+        uint8 kind = to == request.destinationChainId ? KIND_TRANSFER : KIND_FORWARD;
+        EscrowLib.check(transfer.standard, request.ids, request.amounts);
+        bytes memory assets = AssetLib.encodePlain(transfer.standard, request.ids, request.amounts);
+        CUSTODY.burn(request.token, transfer.sender, request.ids, request.amounts);
+        messageId = _append(to, TransferLib.encode(kind, transfer, request.ref, assets));
+    }
+
+    function _checked(IOutbox.SendRequest calldata request, address sender)
         private
         view
         returns (TransferLib.Transfer memory transfer)
     {
-        uint256 count = request.ids.length;
-        if (msg.value != 0) revert FeeWrong(0, msg.value);
-        if (_outbound[request.destinationChainId].gateway == address(0)) {
-            revert LaneNotOpen(request.destinationChainId);
+        if (request.recipient == address(0)) revert IOutbox.RecipientMissing();
+        if (request.ref.length > MAX_REFERENCE) revert IOutbox.ReferenceTooLong(request.ref.length);
+        if (request.destinationChainId == block.chainid) {
+            revert ILanes.LaneNotOpen(request.destinationChainId);
         }
-        if (request.amounts.length != 0) revert StandardUnsupported(STANDARD_ERC1155);
-        if (count == 0 || count > MAX_ASSETS) revert AssetCountInvalid(count);
-        if (request.recipient == address(0)) revert RecipientMissing();
-        if (request.ref.length > MAX_REFERENCE) revert ReferenceTooLong(request.ref.length);
-        transfer.count = uint8(count);
+        transfer.count = EscrowLib.count(request.ids.length, request.amounts.length);
         transfer.deadline = _deadline(request.deadline);
         transfer.sourceChainId = uint64(block.chainid);
-        transfer.sender = msg.sender;
-        transfer.refundAccount = request.refundAccount == address(0) ? msg.sender : request.refundAccount;
+        transfer.sender = sender;
+        transfer.refundAccount = request.refundAccount == address(0) ? sender : request.refundAccount;
         transfer.destinationChainId = request.destinationChainId;
         transfer.recipient = request.recipient;
     }
@@ -101,62 +96,42 @@ abstract contract Outbox is ZoneBase {
         uint40 now_ = uint40(block.timestamp);
         if (wanted == 0) return now_ + DEFAULT_DEADLINE;
         if (wanted < now_ + MIN_DEADLINE || wanted > now_ + MAX_DEADLINE) {
-            revert DeadlineOutOfBounds(wanted, now_ + MIN_DEADLINE, now_ + MAX_DEADLINE);
+            revert IOutbox.DeadlineOutOfBounds(wanted, now_ + MIN_DEADLINE, now_ + MAX_DEADLINE);
         }
         return wanted;
     }
 
-    /// @dev Believes the token's answer, not its silence: a transfer that "succeeded" may have done nothing.
-    function _escrow(address token, uint256[] calldata ids, address vault) private {
-        for (uint256 i; i < ids.length; ++i) {
-            IERC721(token).transferFrom(msg.sender, vault, ids[i]);
-            if (IERC721(token).ownerOf(ids[i]) != vault) revert TokenNotReceived(token, ids[i]);
-        }
-    }
-
-    /// @dev The assets with their metadata, after announcing what the destination does not know yet.
-    function _described(uint64 chainId, address token, uint256[] calldata ids)
-        private
-        returns (bytes memory assets)
-    {
-        MetadataLib.Record[] memory records;
-        (records, assets) = MetadataLib.describe(token, ids);
-        uint16[] memory numbers = new uint16[](records.length);
-        for (uint256 i; i < records.length; ++i) {
-            bool isNew;
-            (numbers[i], isNew) = _number(chainId, token, records[i].hash);
-            if (isNew) {
-                _append(chainId, READER.collectionMessage(token, records[i].sampleId, numbers[i], false));
-            }
-        }
-        AssetLib.renumber(assets, numbers);
-    }
-
-    /// @dev The number of a record on a lane, given to it now if it has none.
-    function _number(uint64 chainId, address token, bytes32 recordHash)
-        private
-        returns (uint16 number, bool isNew)
-    {
-        bytes32 key = keccak256(abi.encode(chainId, token, recordHash));
-        uint256 known = _records[key];
-        if (known != 0) return (uint16(known - 1), false);
-        if (recordHash != UriLib.RECORD_ZERO) {
-            uint256 count = ++_recordCounts[keccak256(abi.encode(chainId, token))];
-            if (count > type(uint16).max) revert RecordsExhausted(token);
-            number = uint16(count);
-        }
-        _records[key] = uint256(number) + 1;
-        return (number, true);
-    }
-
-    function _append(uint64 chainId, bytes memory message) internal returns (bytes32 head) {
+    function _movingOutbound(uint64 chainId) internal view returns (uint8 flags) {
         Outbound storage lane = _outbound[chainId];
-        head = HeadLib.append(lane.head, keccak256(message));
-        lane.head = head;
-        emit MessageSent(_outboundLaneId(chainId, lane.gateway), ++lane.count, head, message);
+        if (lane.gateway == address(0)) revert ILanes.LaneNotOpen(chainId);
+        uint40 until = lane.pausedUntil;
+        if (until > block.timestamp) revert ILanes.LaneIsPaused(chainId, until);
+        return lane.flags;
     }
 
-    function _outboundLaneId(uint64 chainId, address counterpart) internal view returns (bytes32) {
-        return IdLib.laneId(zoneId, uint64(block.chainid), address(this), chainId, counterpart);
+    function _classOf(uint8 standard, address token) internal view returns (uint8 class) {
+        if (standard != STANDARD_ERC20) return CLASS_NFT;
+        class = _classes[token];
+        if (class == 0) revert IOutbox.TokenNotListed(token);
+    }
+
+    function _admitEntry(TransferLib.Transfer memory t, uint8 class, uint256 units) internal view {
+        address policy = _currentPolicy();
+        if (policy == address(0)) return;
+        bytes32 refusal = _ask(
+            policy,
+            IPolicy.Entry({
+                class: class,
+                standard: t.standard,
+                homeChainId: t.homeChainId,
+                homeToken: t.homeToken,
+                sourceChainId: t.sourceChainId,
+                sender: t.sender,
+                destinationChainId: t.destinationChainId,
+                recipient: t.recipient,
+                units: units
+            })
+        );
+        if (refusal != 0) revert IOutbox.PolicyRefused(refusal);
     }
 }

@@ -5,6 +5,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 
 import {ICustody} from "../interfaces/ICustody.sol";
 import {IGateway} from "../interfaces/IGateway.sol";
+import {ILanes} from "../interfaces/ILanes.sol";
 import {IMetadataReader} from "../interfaces/IMetadataReader.sol";
 import {ISignatureChecker} from "../interfaces/ISignatureChecker.sol";
 import {IZoneFactory} from "../interfaces/IZoneFactory.sol";
@@ -16,8 +17,9 @@ import {Inbound, Outbound, PauseBudget, PolicyChange, WindDown} from "../types/S
 
 /// @title What every part of the gateway stands on: the zone, its validators, its lanes
 /// @dev The gateway and its module inherit the same storage from here and declare none of their own, so that the module
-/// works on the gateway's when it is called by it.
-abstract contract ZoneBase is IGateway, ReentrancyGuardTransient {
+/// works on the gateway's when it is called by it. The interface is the gateway's alone: parts that the module holds
+/// implement its functions without inheriting it.
+abstract contract ZoneBase is ReentrancyGuardTransient {
     using QuorumLib for QuorumLib.Sets;
 
     uint40 private constant LONGEST_DEADLINE = 30 days;
@@ -50,7 +52,7 @@ abstract contract ZoneBase is IGateway, ReentrancyGuardTransient {
     mapping(uint64 chainId => Outbound) internal _outbound;
     mapping(bytes32 laneId => Inbound) internal _inbound;
     mapping(bytes32 outboundLaneId => uint64 chainId) internal _destinationOf;
-    mapping(uint64 chainId => Terms) internal _terms;
+    mapping(uint64 chainId => ILanes.Terms) internal _terms;
     mapping(uint64 chainId => uint256) internal _fees;
     /// @dev By lane and sender: `day: u32 ‖ sends: u32`.
     mapping(bytes32 key => uint256) internal _quotaUsed;
@@ -86,7 +88,7 @@ abstract contract ZoneBase is IGateway, ReentrancyGuardTransient {
             s.minDeadline == 0 || s.minDeadline > s.defaultDeadline || s.defaultDeadline > s.maxDeadline
                 || s.maxDeadline > LONGEST_DEADLINE || s.policyNotice == 0 || s.reanchorNotice == 0
                 || s.windDownNotice == 0
-        ) revert SettingsInvalid();
+        ) revert IGateway.SettingsInvalid();
         (MIN_DEADLINE, MAX_DEADLINE, DEFAULT_DEADLINE) = (s.minDeadline, s.maxDeadline, s.defaultDeadline);
         (POLICY_NOTICE, REANCHOR_NOTICE) = (s.policyNotice, s.reanchorNotice);
         WIND_DOWN_NOTICE = s.windDownNotice;

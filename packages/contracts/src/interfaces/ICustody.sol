@@ -25,6 +25,9 @@ interface ICustody {
     /// @notice The message has a version or kind that this gateway does not carry out.
     error KindUnsupported(uint8 version, uint8 kind);
 
+    /// @notice Assets of this class do not cross: 5 = security.
+    error ClassRefused(uint8 class);
+
     /// @notice No asset has this standard.
     error StandardUnsupported(uint8 standard);
 
@@ -61,7 +64,6 @@ interface ICustody {
     /// @dev Callable by the gateway only.
     function burn(
         address representation,
-        uint8 standard,
         address owner,
         uint256[] calldata ids,
         uint256[] calldata amounts
@@ -97,6 +99,18 @@ interface ICustody {
     /// @notice Stops a collection until a time.
     /// @dev Callable by the gateway only.
     function quarantine(address token, uint32 until) external;
+
+    /// @notice Makes the account that a representation's ERC-2981 names. It can be paid before it is made.
+    /// @dev Callable by anyone. Reverts where it is there already.
+    function createRoyaltyRouter(uint64 homeChainId, address homeToken, address receiver)
+        external
+        returns (address router);
+
+    /// @notice The account that takes a collection's royalties for a receiver at home, made or not.
+    function royaltyRouterOf(uint64 homeChainId, address homeToken, address receiver)
+        external
+        view
+        returns (address);
 
     /// @notice A collection's meter.
     function meterOf(address token) external view returns (Meter memory);

@@ -21,7 +21,9 @@ interface IGateway is ILanes, IOutbox, IIntents, IInbox, ICouncil, IWindDown {
     /// @notice Appends the second leg of a Forward that has just moved from vault to vault.
     /// @dev Callable by the custody only, while a message is carried out. Emits {MessageSent}. Reverts with a named error; the
     /// Forward then parks.
-    function onward(bytes calldata forward) external;
+    /// @param ids of the assets; empty for ERC-20
+    /// @param amounts of the assets; empty for ERC-721
+    function onward(bytes calldata forward, uint256[] calldata ids, uint256[] calldata amounts) external;
 
     /// @notice Appends a Return that passes through home.
     /// @dev Callable by the custody only, while a message is carried out. Emits {MessageSent}.

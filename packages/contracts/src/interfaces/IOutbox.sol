@@ -50,6 +50,9 @@ interface IOutbox {
     /// @notice The value sent with a call must be the lane's send fee.
     error FeeWrong(uint256 needed, uint256 given);
 
+    /// @notice The collector does not take the fees.
+    error FeesNotTaken(address collector);
+
     /// @notice The sender used up what the lane allows each day.
     error QuotaSpent(address sender, uint32 quota);
 

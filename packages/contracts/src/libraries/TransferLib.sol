@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {KIND_TRANSFER, STANDARD_ERC721, VERSION} from "../types/Protocol.sol";
+import {VERSION} from "../types/Protocol.sol";
 
-/// @title The layout of Transfer messages
+/// @title The layout of Transfer and Forward messages
 /// @dev Readers of single fields do not check the length: call {isWhole} first.
 library TransferLib {
     uint256 private constant HEADER = 114;
-    /// @dev Version, kind and standard.
-    uint256 private constant ERC721_TRANSFER =
-        (uint256(VERSION) << 16) | (uint256(KIND_TRANSFER) << 8) | STANDARD_ERC721;
-
     struct Transfer {
+        uint8 standard;
         uint8 count;
         uint40 deadline;
         uint64 homeChainId;
@@ -23,15 +20,15 @@ library TransferLib {
         address recipient;
     }
 
-    /// @dev An ERC-721 Transfer. `carried` are its assets, in the message's own layout.
-    function encode(Transfer memory t, bytes calldata ref, bytes memory carried)
+    /// @dev `carried` are the assets, in the message's own layout.
+    function encode(uint8 kind_, Transfer memory t, bytes calldata reference, bytes memory carried)
         internal
         pure
         returns (bytes memory)
     {
         return abi.encodePacked(
             // The fixed part word by word: cheaper than field by field, and it happens at every send.
-            (uint256(VERSION) << 248) | (uint256(KIND_TRANSFER) << 240) | (uint256(STANDARD_ERC721) << 232)
+            (uint256(VERSION) << 248) | (uint256(kind_) << 240) | (uint256(t.standard) << 232)
                 | (uint256(t.count) << 224) | (uint256(t.deadline) << 184) | (uint256(t.homeChainId) << 120)
                 | (uint256(uint160(t.homeToken)) >> 40),
             (uint256(uint160(t.homeToken)) << 216) | (uint256(t.sourceChainId) << 152)
@@ -39,8 +36,8 @@ library TransferLib {
             (uint256(uint160(t.sender)) << 248) | (uint256(uint160(t.refundAccount)) << 88)
                 | (uint256(t.destinationChainId) << 24) | (uint256(uint160(t.recipient)) >> 136),
             uint136(uint160(t.recipient)),
-            uint8(ref.length),
-            ref,
+            uint8(reference.length),
+            reference,
             carried
         );
     }
@@ -55,9 +52,12 @@ library TransferLib {
         return m.length >= HEADER && m.length - HEADER >= _referenceLength(m);
     }
 
-    /// @dev Whether this is a whole ERC-721 Transfer of this version.
-    function isErc721(bytes calldata m) internal pure returns (bool) {
-        return _word(m, 0) >> 232 == ERC721_TRANSFER && isWhole(m);
+    /// @dev The fields of a whole message.
+    function decode(bytes calldata m) internal pure returns (Transfer memory t) {
+        (t.standard, t.count, t.deadline) = (standard(m), count(m), deadline(m));
+        (t.homeChainId, t.homeToken) = (homeChainId(m), homeToken(m));
+        (t.sourceChainId, t.sender, t.refundAccount) = (sourceChainId(m), sender(m), refundAccount(m));
+        (t.destinationChainId, t.recipient) = (destinationChainId(m), recipient(m));
     }
 
     function standard(bytes calldata m) internal pure returns (uint8) {
@@ -98,6 +98,10 @@ library TransferLib {
 
     function recipient(bytes calldata m) internal pure returns (address) {
         return address(uint160(_word(m, 93) >> 96));
+    }
+
+    function ref(bytes calldata m) internal pure returns (bytes calldata) {
+        return m[HEADER:HEADER + _referenceLength(m)];
     }
 
     function assets(bytes calldata m) internal pure returns (bytes calldata) {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.30;
+
+import {IOutbox} from "../interfaces/IOutbox.sol";
+import {AssetLib} from "../libraries/AssetLib.sol";
+import {MetadataLib} from "../libraries/MetadataLib.sol";
+import {UriLib} from "../libraries/UriLib.sol";
+import {STANDARD_ERC20} from "../types/Protocol.sol";
+import {Appending} from "./Appending.sol";
+
+/// @title Saying what a home token is, before it arrives
+abstract contract Describing is Appending {
+    /// @dev The assets with their metadata, after announcing what the destination does not know yet.
+    function _described(
+        uint64 chainId,
+        address token,
+        uint8 standard,
+        uint8 class,
+        uint256[] memory ids,
+        uint256[] memory amounts
+    ) internal returns (bytes memory assets) {
+        if (standard == STANDARD_ERC20) {
+            (, bool unknown) = _number(chainId, token, UriLib.RECORD_ZERO);
+            if (unknown) _announceRecord(chainId, token, standard, class, 0, 0);
+            return abi.encodePacked(uint128(amounts[0]));
+        }
+        MetadataLib.Record[] memory records;
+        (records, assets) = MetadataLib.describe(token, standard, ids, amounts);
+        uint16[] memory numbers = new uint16[](records.length);
+        for (uint256 i; i < records.length; ++i) {
+            bool isNew;
+            (numbers[i], isNew) = _number(chainId, token, records[i].hash);
+            if (isNew) _announceRecord(chainId, token, standard, class, records[i].sampleId, numbers[i]);
+        }
+        AssetLib.renumber(assets, standard, numbers);
+    }
+
+    /// @dev The number of a record on a lane, given to it now if it has none.
+    function _number(uint64 chainId, address token, bytes32 recordHash)
+        internal
+        returns (uint16 number, bool isNew)
+    {
+        bytes32 key = keccak256(abi.encode(chainId, token, recordHash));
+        uint256 known = _records[key];
+        if (known != 0) return (uint16(known - 1), false);
+        if (recordHash != UriLib.RECORD_ZERO) {
+            uint256 count = ++_recordCounts[keccak256(abi.encode(chainId, token))];
+            if (count > type(uint16).max) revert IOutbox.RecordsExhausted(token);
+            number = uint16(count);
+        }
+        _records[key] = uint256(number) + 1;
+        return (number, true);
+    }
+
+    /// @dev Whoever makes a collection known pays for its meter too: those who come home later find it there.
+    function _announceRecord(
+        uint64 chainId,
+        address token,
+        uint8 standard,
+        uint8 class,
+        uint256 sampleId,
+        uint16 number
+    ) private {
+        CUSTODY.startMeter(token, standard);
+        _append(chainId, READER.collectionMessage(token, standard, class, sampleId, number, false));
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.30;
+
+import {ICouncil} from "../interfaces/ICouncil.sol";
+import {IGateway} from "../interfaces/IGateway.sol";
+import {IIntents} from "../interfaces/IIntents.sol";
+import {ILanes} from "../interfaces/ILanes.sol";
+import {IWindDown} from "../interfaces/IWindDown.sol";
+import {CloneLib} from "../libraries/CloneLib.sol";
+import {IdLib} from "../libraries/IdLib.sol";
+import {PauseLib} from "../libraries/PauseLib.sol";
+import {QuorumLib} from "../libraries/QuorumLib.sol";
+import {
+    INBOUND_CLOSED,
+    INBOUND_HALTED,
+    Inbound,
+    OUTBOUND_CLOSED,
+    OUTBOUND_RETIRED,
+    Outbound,
+    PauseBudget,
+    PolicyChange,
+    WindDown
+} from "../types/State.sol";
+import {Delivering} from "./Delivering.sol";
+
+/// @title What a gateway tells about itself
+abstract contract Views is IGateway, Delivering {
+    using QuorumLib for QuorumLib.Set;
+    using QuorumLib for QuorumLib.Sets;
+
+    // --------------------------------------------------------------------------------------------------------- ZONE
+
+    /// @inheritdoc ILanes
+    function zoneId() external view returns (bytes32) {
+        return ZONE_ID;
+    }
+
+    /// @inheritdoc ILanes
+    function validatorSet()
+        external
+        view
+        returns (uint64 epoch, bytes32 setHash, uint16 quorum, address[] memory validators)
+    {
+        QuorumLib.Set memory set = _sets.current();
+        (epoch, quorum, validators) = (set.epoch, set.quorum, set.listed());
+        setHash = IdLib.setHash(epoch, quorum, validators);
+    }
+
+    /// @inheritdoc ILanes
+    function checkQuorum(bytes32 digest, bytes calldata signatures) external view {
+        QuorumLib.check(_sets.current(), digest, signatures);
+    }
+
+    /// @inheritdoc ILanes
+    function settings()
+        external
+        view
+        returns (uint40 minDeadline, uint40 maxDeadline, uint40 defaultDeadline)
+    {
+        return (MIN_DEADLINE, MAX_DEADLINE, DEFAULT_DEADLINE);
+    }
+
+    /// @inheritdoc ILanes
+    function custody() external view returns (address) {
+        return address(CUSTODY);
+    }
+
+    // -------------------------------------------------------------------------------------------------------- LANES
+
+    /// @inheritdoc ILanes
+    function counterparts() external view returns (uint64[] memory chainIds) {
+        return _counterparts;
+    }
+
+    /// @inheritdoc ILanes
+    function lanesOf(uint64 counterpartChainId)
+        external
+        view
+        returns (bytes32 outboundLaneId, bytes32 inboundLaneId)
+    {
+        address counterpart = _outbound[counterpartChainId].gateway;
+        if (counterpart == address(0)) return (0, 0);
+        outboundLaneId = _outboundLaneId(counterpartChainId, counterpart);
+        inboundLaneId = _inboundLaneId(counterpartChainId, counterpart);
+    }
+
+    /// @inheritdoc ILanes
+    function outboundLane(bytes32 laneId) external view returns (OutboundLane memory) {
+        Outbound storage lane = _outbound[_destinationOf[laneId]];
+        uint8 flags = lane.flags;
+        return OutboundLane(
+            lane.head,
+            lane.count,
+            lane.pausedUntil,
+            flags & OUTBOUND_RETIRED != 0,
+            flags & OUTBOUND_CLOSED != 0
+        );
+    }
+
+    /// @inheritdoc ILanes
+    function inboundLane(bytes32 laneId) external view returns (InboundLane memory) {
+        Inbound storage lane = _inbound[laneId];
+        uint8 flags = lane.flags;
+        return InboundLane(
+            lane.head,
+            lane.delivered,
+            lane.anchor,
+            lane.originChainId,
+            lane.claimedAhead,
+            lane.pausedUntil,
+            flags & INBOUND_HALTED != 0,
+            flags & INBOUND_CLOSED != 0
+        );
+    }
+
+    /// @inheritdoc ILanes
+    function termsOf(uint64 counterpartChainId) external view returns (Terms memory) {
+        return _terms[counterpartChainId];
+    }
+
+    // ----------------------------------------------------------------------------------------------------- MESSAGES
+
+    /// @inheritdoc ILanes
+    function isConsumed(bytes32 laneId, uint64 sequence) external view returns (bool) {
+        Inbound storage lane = _inbound[laneId];
+        if (sequence == 0 || lane.originChainId == 0) return false;
+        return sequence <= lane.delivered || _isClaimed(laneId, lane.anchor, sequence);
+    }
+
+    /// @inheritdoc ILanes
+    function parkedMessage(bytes32 messageId) external view returns (bytes32 commitment) {
+        return _parked[messageId];
+    }
+
+    /// @inheritdoc IIntents
+    function isNonceUsed(address sender, uint256 nonce) external view returns (bool) {
+        return (_nonces[sender][nonce >> 8] >> (nonce & 255)) & 1 != 0;
+    }
+
+    // ------------------------------------------------------------------------------------------------------- ASSETS
+
+    /// @inheritdoc ILanes
+    function vaultOf(uint64 counterpartChainId) external view returns (address) {
+        return _vaultOf(counterpartChainId);
+    }
+
+    /// @inheritdoc ILanes
+    function representationOf(uint64 homeChainId, address homeToken, uint8 standard)
+        external
+        view
+        returns (address)
+    {
+        address implementation = _implementation(standard);
+        if (implementation == address(0)) return address(0);
+        return CloneLib.representation(implementation, address(CUSTODY), homeChainId, homeToken, standard);
+    }
+
+    /// @inheritdoc ILanes
+    function homeOf(address representation)
+        external
+        view
+        returns (uint64 homeChainId, address homeToken, uint8 standard)
+    {
+        return _homeOf(representation);
+    }
+
+    // ------------------------------------------------------------------------------------------------------ COUNCIL
+
+    /// @inheritdoc ICouncil
+    function councilNonce() external view returns (uint64) {
+        return _councilNonce;
+    }
+
+    /// @inheritdoc ICouncil
+    function policy() external view returns (address current, address next, uint40 nextFrom) {
+        PolicyChange memory change = _policy;
+        if (change.nextFrom <= block.timestamp) return (_currentPolicy(), address(0), 0);
+        return (change.current, change.next, change.nextFrom);
+    }
+
+    /// @inheritdoc ICouncil
+    function pauseBudgetOf(address validator) external view returns (uint24 left, uint64 nonce) {
+        PauseBudget memory budget = _budgets[validator];
+        return (PauseLib.left(budget), budget.nonce);
+    }
+
+    /// @inheritdoc IWindDown
+    function windDownOf(uint64 chainId) external view returns (bytes32 root, uint40 claimableFrom) {
+        WindDown memory standing = _windDowns[chainId];
+        return (standing.root, standing.claimableFrom);
+    }
+}
