@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {RevertingToken} from "../mocks/HostileTokens.sol";
-import {IRepresentation} from "../utils/IRepresentation.sol";
+import {IFullRepresentation} from "../utils/IFullRepresentation.sol";
 import {ZoneTest} from "../utils/ZoneTest.sol";
 
 /// @title Law 1: no asset is ever in two places, or in none
@@ -56,7 +56,7 @@ contract ConservationInvariant is ZoneTest {
     function sendHome(uint256 id, bool fromC) external {
         id = bound(id, 1, TOKENS);
         Side memory from = fromC ? c : b;
-        IRepresentation there = representation(from, a, address(token));
+        IFullRepresentation there = representation(from, a, address(token));
         if (address(there).code.length == 0 || !_exists(there, id)) return;
         send(from, a, address(there), id, ALICE);
         _noteSent(from, a, id);
@@ -142,7 +142,7 @@ contract ConservationInvariant is ZoneTest {
 
     /// @dev How many things stand for the token on that side: a representation, messages in flight, a parked message.
     function _claims(Side memory side, uint256 id) private view returns (uint256 n) {
-        IRepresentation there = representation(side, a, address(token));
+        IFullRepresentation there = representation(side, a, address(token));
         if (address(there).code.length != 0 && _exists(there, id)) ++n;
         n += _inFlight(a, side, id) + _inFlight(side, a, id);
         Waiting storage w = waiting[id];
@@ -165,7 +165,7 @@ contract ConservationInvariant is ZoneTest {
         carried[laneId].push(id);
     }
 
-    function _exists(IRepresentation there, uint256 id) private view returns (bool) {
+    function _exists(IFullRepresentation there, uint256 id) private view returns (bool) {
         try there.ownerOf(id) returns (address) {
             return true;
         } catch {

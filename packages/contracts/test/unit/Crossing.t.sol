@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
-import {IRepresentation} from "../utils/IRepresentation.sol";
+import {IFullRepresentation} from "../utils/IFullRepresentation.sol";
 import {ZoneTest} from "../utils/ZoneTest.sol";
 
 /// @title Tokens cross and come back
@@ -23,7 +23,7 @@ contract CrossingTest is ZoneTest {
         send(a, b, address(token), 1, ALICE);
         assertEq(token.ownerOf(1), vaultAt(a, b));
         deliverAll(a, b);
-        IRepresentation there = representation(b, a, address(token));
+        IFullRepresentation there = representation(b, a, address(token));
         assertEq(there.ownerOf(1), ALICE);
         assertEq(there.tokenURI(1), "https://sea.example/1");
         assertEq(there.name(), "Sea Creatures");
@@ -45,7 +45,7 @@ contract CrossingTest is ZoneTest {
         }
         sendAs(a, r, ALICE);
         deliverAll(a, b);
-        IRepresentation there = representation(b, a, address(token));
+        IFullRepresentation there = representation(b, a, address(token));
         assertEq(there.balanceOf(BOB), 16);
         r = request(a, address(there), 1, ALICE);
         r.ids = new uint256[](16);

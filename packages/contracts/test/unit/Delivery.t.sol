@@ -5,13 +5,13 @@ import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {DigestLib} from "../../src/libraries/DigestLib.sol";
 import {QuorumLib} from "../../src/libraries/QuorumLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
-import {IRepresentation} from "../utils/IRepresentation.sol";
+import {IFullRepresentation} from "../utils/IFullRepresentation.sol";
 import {ZoneTest} from "../utils/ZoneTest.sol";
 
 /// @title What is delivered, in which order, and on whose word
 contract DeliveryTest is ZoneTest {
     CreatorCollection internal token;
-    IRepresentation internal there;
+    IFullRepresentation internal there;
     bytes32 internal lane;
 
     /// @dev One Collection message, then five Transfers.

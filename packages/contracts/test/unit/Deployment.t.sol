@@ -3,7 +3,6 @@ pragma solidity 0.8.30;
 
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {IZoneFactory} from "../../src/interfaces/IZoneFactory.sol";
-import {DigestLib} from "../../src/libraries/DigestLib.sol";
 import {IdLib} from "../../src/libraries/IdLib.sol";
 import {QuorumLib} from "../../src/libraries/QuorumLib.sol";
 import {Built} from "../utils/Built.sol";
@@ -11,22 +10,21 @@ import {ZoneTest} from "../utils/ZoneTest.sol";
 
 /// @title Whoever deploys first can deploy only what was meant
 contract DeploymentTest is ZoneTest {
+    uint256 private constant TRANSACTION_GAS_CAP = 16_777_216;
+
     IZoneFactory internal factory;
-    bytes internal gatewayCode;
-    bytes internal custodyCode;
 
     function setUp() public override {
         super.setUp();
         factory = Built.zoneFactory();
-        gatewayCode = Built.code("Gateway");
-        custodyCode = Built.code("Custody");
     }
 
     function test_AddressesAreKnownBeforehandWhoeverDeploys() public {
-        (address gateway, address custody) = _addresses(validators, QUORUM, settings());
+        address[] memory parts = _addresses(zone());
         vm.prank(makeAddr("front runner"));
-        assertEq(_deploy(validators, QUORUM, settings()), gateway);
-        assertEq(IGateway(gateway).custody(), custody);
+        address gateway = Built.deploy(factory, zone());
+        assertEq(gateway, parts[0]);
+        assertEq(IGateway(gateway).custody(), parts[uint256(IZoneFactory.Part.Custody)]);
         assertEq(IGateway(gateway).zoneId(), ZONE_ID);
         (uint64 epoch, bytes32 setHash, uint16 quorum, address[] memory set) =
             IGateway(gateway).validatorSet();
@@ -34,41 +32,102 @@ contract DeploymentTest is ZoneTest {
         assertEq(quorum, QUORUM);
         assertEq(set, validators);
         assertEq(setHash, IdLib.setHash(0, QUORUM, validators));
-        IZoneFactory.Parameters memory left = factory.parameters();
-        assertEq(left.gateway, address(0));
-        assertEq(left.validators.length, 0);
+        for (uint256 i; i < parts.length; ++i) {
+            assertGt(parts[i].code.length, 0);
+            assertLe(parts[i].code.length, 24_576, "EIP-170");
+        }
     }
 
-    function test_AnythingElseIsDeployedElsewhere() public {
-        (address gateway,) = _addresses(validators, QUORUM, settings());
-        IZoneFactory.Settings memory other = settings();
-        other.maxDeadline -= 1;
-        assertTrue(_deploy(validators, QUORUM, other) != gateway);
-        assertTrue(_deploy(validators, QUORUM + 1, settings()) != gateway);
-        address[] memory mine = new address[](1);
-        mine[0] = makeAddr("front runner");
-        assertTrue(_deploy(mine, 1, settings()) != gateway);
-        // Other code, even behind the custody only.
-        address evil = factory.deploy(
-            ZONE, validators, QUORUM, settings(), gatewayCode, bytes.concat(custodyCode, hex"00")
+    function test_PartsComeInAnyOrder() public {
+        IZoneFactory.Zone memory z = zone();
+        address[] memory parts = _addresses(z);
+        for (uint256 i = parts.length; i > 0; --i) {
+            IZoneFactory.Part part = IZoneFactory.Part(i - 1);
+            assertEq(factory.deploy(z, part, Built.part(part)), parts[i - 1]);
+        }
+    }
+
+    /// @dev EIP-7825 caps a transaction's gas; calldata is counted by the floor of EIP-7623.
+    function test_NoPartNeedsMoreGasThanATransactionMayHave() public {
+        IZoneFactory.Zone memory z = zone();
+        for (uint256 i; i < z.codeHashes.length; ++i) {
+            IZoneFactory.Part part = IZoneFactory.Part(i);
+            bytes memory code = Built.part(part);
+            uint256 before = gasleft();
+            factory.deploy(z, part, code);
+            assertLt(before - gasleft() + 21_000 + 40 * code.length, TRANSACTION_GAS_CAP);
+        }
+    }
+
+    function test_AnythingElseIsDeployedElsewhere() public view {
+        address gateway = _addresses(zone())[0];
+        IZoneFactory.Zone memory other = zone();
+        other.settings.maxDeadline -= 1;
+        assertTrue(_addresses(other)[0] != gateway);
+        other = zone();
+        other.quorum += 1;
+        assertTrue(_addresses(other)[0] != gateway);
+        other = zone();
+        other.name = "ryugu-other";
+        assertTrue(_addresses(other)[0] != gateway);
+        other = zone();
+        other.validators = new address[](1);
+        assertTrue(_addresses(other)[0] != gateway);
+        // Other code, even behind the last part only.
+        other = zone();
+        other.codeHashes[other.codeHashes.length - 1] = keccak256("evil");
+        assertTrue(_addresses(other)[0] != gateway);
+    }
+
+    function test_FrontRunInitialisation_OtherCodeIsRefused() public {
+        IZoneFactory.Zone memory z = zone();
+        bytes memory evil = bytes.concat(Built.code("Custody"), hex"00");
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IZoneFactory.CodeWrong.selector,
+                IZoneFactory.Part.Custody,
+                z.codeHashes[uint256(IZoneFactory.Part.Custody)],
+                keccak256(evil)
+            )
         );
-        assertTrue(evil != gateway);
-        assertEq(gateway.code.length, 0);
-        assertEq(_deploy(validators, QUORUM, settings()), gateway);
+        factory.deploy(z, IZoneFactory.Part.Custody, evil);
+        assertEq(Built.deploy(factory, z), _addresses(z)[0]);
     }
 
-    function test_RevertWhen_DeployedTwice() public {
-        _deploy(validators, QUORUM, settings());
-        (, address custody) = _addresses(validators, QUORUM, settings());
-        vm.expectRevert(abi.encodeWithSelector(IZoneFactory.NotDeployed.selector, custody));
-        _deploy(validators, QUORUM, settings());
+    function test_RevertWhen_APartIsDeployedTwice() public {
+        IZoneFactory.Zone memory z = zone();
+        Built.deploy(factory, z);
+        bytes memory code = Built.code("Vault");
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IZoneFactory.NotDeployed.selector,
+                IZoneFactory.Part.Vault,
+                _addresses(z)[uint256(IZoneFactory.Part.Vault)]
+            )
+        );
+        factory.deploy(z, IZoneFactory.Part.Vault, code);
+    }
+
+    function test_NothingIsLeftAfterADeployment() public {
+        Built.deploy(factory, zone());
+        vm.expectRevert();
+        factory.parameters();
+    }
+
+    function test_RevertWhen_PartsAreMissing() public {
+        IZoneFactory.Zone memory z = zone();
+        z.codeHashes = new bytes32[](9);
+        vm.expectRevert(abi.encodeWithSelector(IZoneFactory.PartCountInvalid.selector, 9));
+        factory.deploy(z, IZoneFactory.Part.Gateway, "");
     }
 
     function test_RevertWhen_TheNameIsNone() public {
         string[5] memory wrong = ["ab", "Ryugu", "a b c", unicode"竜宮城", ""];
         for (uint256 i; i < wrong.length; ++i) {
+            IZoneFactory.Zone memory z = zone();
+            z.name = wrong[i];
             vm.expectRevert(abi.encodeWithSelector(IZoneFactory.ZoneNameInvalid.selector, wrong[i]));
-            factory.deploy(wrong[i], validators, QUORUM, settings(), gatewayCode, custodyCode);
+            factory.deploy(z, IZoneFactory.Part.Gateway, "");
         }
     }
 
@@ -85,75 +144,36 @@ contract DeploymentTest is ZoneTest {
         _expectSetRefusal(new address[](0), 0);
     }
 
-    function test_RevertWhen_TheDeadlinesAreNotInOrder() public {
-        IZoneFactory.Settings[4] memory wrong = [
-            IZoneFactory.Settings(0, 2, 1),
-            IZoneFactory.Settings(2, 3, 1),
-            IZoneFactory.Settings(1, 2, 3),
-            IZoneFactory.Settings(1, 31 days, 2)
+    function test_RevertWhen_TheSettingsAreNotInOrder() public {
+        IZoneFactory.Settings[5] memory wrong = [
+            IZoneFactory.Settings(0, 2, 1, 1, 1, 1),
+            IZoneFactory.Settings(2, 3, 1, 1, 1, 1),
+            IZoneFactory.Settings(1, 2, 3, 1, 1, 1),
+            IZoneFactory.Settings(1, 31 days, 2, 1, 1, 1),
+            IZoneFactory.Settings(1, 3, 2, 0, 1, 1)
         ];
+        bytes memory code = Built.code("Gateway");
         for (uint256 i; i < wrong.length; ++i) {
+            IZoneFactory.Zone memory z = zone();
+            z.settings = wrong[i];
             vm.expectRevert(IGateway.SettingsInvalid.selector);
-            _deploy(validators, QUORUM, wrong[i]);
+            factory.deploy(z, IZoneFactory.Part.Gateway, code);
         }
-    }
-
-    // ------------------------------------------------------------------------------------------------------------ LANES
-
-    function test_OpeningALaneNeedsAFreshQuorum() public {
-        on(a);
-        address there = makeAddr("gateway");
-        bytes32 domain = DigestLib.gatewayDomain(ZONE_ID, a.id, address(a.gateway));
-        uint64 nonce = a.gateway.councilNonce();
-        assertEq(nonce, 2);
-        bytes memory stale = sign(DigestLib.openLane(domain, nonce - 1, 50, there));
-        vm.expectPartialRevert(QuorumLib.SignerNotValidator.selector);
-        a.gateway.openLane(50, there, stale);
-        bytes memory elsewhere = sign(
-            DigestLib.openLane(DigestLib.gatewayDomain(ZONE_ID, b.id, address(a.gateway)), nonce, 50, there)
-        );
-        vm.expectPartialRevert(QuorumLib.SignerNotValidator.selector);
-        a.gateway.openLane(50, there, elsewhere);
-        a.gateway.openLane(50, there, sign(DigestLib.openLane(domain, nonce, 50, there)));
-        (bytes32 outbound, bytes32 inbound) = a.gateway.lanesOf(50);
-        assertEq(outbound, IdLib.laneId(ZONE_ID, a.id, address(a.gateway), 50, there));
-        assertEq(inbound, IdLib.laneId(ZONE_ID, 50, there, a.id, address(a.gateway)));
-        assertEq(a.gateway.outboundLane(outbound).head, outbound);
-        assertEq(a.gateway.inboundLane(inbound).head, inbound);
-    }
-
-    function test_RevertWhen_TheCounterpartMakesNoSense() public {
-        on(a);
-        uint64[3] memory wrong = [uint64(0), a.id, b.id];
-        for (uint256 i; i < wrong.length; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(IGateway.CounterpartInvalid.selector, wrong[i], BOB));
-            a.gateway.openLane(wrong[i], BOB, "");
-        }
-        vm.expectRevert(abi.encodeWithSelector(IGateway.CounterpartInvalid.selector, 77, address(0)));
-        a.gateway.openLane(77, address(0), "");
     }
 
     // ---------------------------------------------------------------------------------------------------------- HELPERS
 
-    function _deploy(address[] memory set, uint16 quorum, IZoneFactory.Settings memory s)
-        private
-        returns (address)
-    {
-        return factory.deploy(ZONE, set, quorum, s, gatewayCode, custodyCode);
-    }
-
-    function _addresses(address[] memory set, uint16 quorum, IZoneFactory.Settings memory s)
-        private
-        view
-        returns (address gateway, address custody)
-    {
+    function _addresses(IZoneFactory.Zone memory z) private view returns (address[] memory) {
         return factory.addressesOf(
-            ZONE_ID, IdLib.setHash(0, quorum, set), s, keccak256(gatewayCode), keccak256(custodyCode)
+            IdLib.zoneId(z.name), IdLib.setHash(0, z.quorum, z.validators), z.settings, z.codeHashes
         );
     }
 
     function _expectSetRefusal(address[] memory set, uint16 quorum) private {
+        IZoneFactory.Zone memory z = zone();
+        (z.validators, z.quorum) = (set, quorum);
+        bytes memory code = Built.code("Gateway");
         vm.expectRevert(QuorumLib.ValidatorSetInvalid.selector);
-        _deploy(set, quorum, settings());
+        factory.deploy(z, IZoneFactory.Part.Gateway, code);
     }
 }

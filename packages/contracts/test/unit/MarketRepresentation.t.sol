@@ -7,7 +7,7 @@ import {IFixedPriceMarket} from "../../src/interfaces/IFixedPriceMarket.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {TestYen} from "../../src/samples/TestYen.sol";
 import {Built} from "../utils/Built.sol";
-import {IRepresentation} from "../utils/IRepresentation.sol";
+import {IFullRepresentation} from "../utils/IFullRepresentation.sol";
 import {ZoneTest} from "../utils/ZoneTest.sol";
 
 /// @title Selling what came from another chain, and what leaves for one
@@ -17,7 +17,7 @@ contract MarketRepresentationTest is ZoneTest {
     IFixedPriceMarket private market;
     TestYen private yen;
     CreatorCollection private art;
-    IRepresentation private there;
+    IFullRepresentation private there;
 
     function setUp() public override {
         super.setUp();

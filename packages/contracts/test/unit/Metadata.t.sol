@@ -18,7 +18,7 @@ import {
 import {ProtocolHarness} from "../harness/ProtocolHarness.sol";
 import {BabblingToken, ScriptedToken} from "../mocks/HostileTokens.sol";
 import {Built} from "../utils/Built.sol";
-import {IRepresentation} from "../utils/IRepresentation.sol";
+import {IFullRepresentation} from "../utils/IFullRepresentation.sol";
 import {ZoneTest} from "../utils/ZoneTest.sol";
 
 /// @title Elsewhere a token says about itself what it says at home, to the byte
@@ -109,7 +109,7 @@ contract MetadataTest is ZoneTest {
             send(a, b, address(token), i + 1, ALICE);
         }
         deliverAll(a, b);
-        IRepresentation there = representation(b, a, address(token));
+        IFullRepresentation there = representation(b, a, address(token));
         for (uint256 i; i < uris.length; ++i) {
             assertEq(there.tokenURI(i + 1), uris[i]);
             assertEq(there.tokenURI(i + 1), token.tokenURI(i + 1));
@@ -146,7 +146,7 @@ contract MetadataTest is ZoneTest {
         bytes32 id = sendAs(a, r, ALICE);
         deliverAll(a, b);
         assertEq(b.gateway.parkedMessage(id), 0);
-        IRepresentation there = representation(b, a, address(token));
+        IFullRepresentation there = representation(b, a, address(token));
         assertEq(there.balanceOf(BOB), 16);
         assertEq(there.tokenURI(r.ids[15]), LibString.repeat("x", 256));
         token.script(LibString.repeat("y", 257));
@@ -165,7 +165,7 @@ contract MetadataTest is ZoneTest {
         token.script("https://new.example/2");
         send(a, b, address(token), 2, ALICE);
         deliverAll(a, b);
-        IRepresentation there = representation(b, a, address(token));
+        IFullRepresentation there = representation(b, a, address(token));
         assertEq(there.tokenURI(1), "https://old.example/1");
         assertEq(there.tokenURI(2), "https://new.example/2");
         assertEq(sent[laneBetween(a, b)].length, 4);
@@ -185,7 +185,7 @@ contract MetadataTest is ZoneTest {
         a.gateway.announce(b.id, address(token), 1);
         collect();
         deliverAll(a, b);
-        IRepresentation there = representation(b, a, address(token));
+        IFullRepresentation there = representation(b, a, address(token));
         assertEq(there.name(), unicode"新しい名前");
         assertEq(there.tokenURI(1), "https://new.example/1");
     }
@@ -208,7 +208,7 @@ contract MetadataTest is ZoneTest {
         token.mint(ALICE, 1);
         send(a, b, address(token), 1, ALICE);
         deliverAll(a, b);
-        IRepresentation there = representation(b, a, address(token));
+        IFullRepresentation there = representation(b, a, address(token));
         assertEq(there.ownerOf(1), ALICE);
         assertEq(there.name(), "");
         assertEq(there.symbol(), "");
@@ -225,7 +225,7 @@ contract MetadataTest is ZoneTest {
         for (uint256 i; i < 2; ++i) {
             send(a, b, address(token), 1, ALICE);
             deliverAll(a, b);
-            IRepresentation there = representation(b, a, address(token));
+            IFullRepresentation there = representation(b, a, address(token));
             assertEq(there.tokenURI(1), uri);
             send(b, a, address(there), 1, ALICE);
             deliverAll(b, a);

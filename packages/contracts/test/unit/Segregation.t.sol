@@ -2,13 +2,13 @@
 pragma solidity 0.8.30;
 
 import {ICustody} from "../../src/interfaces/ICustody.sol";
-import {IRepresentation721} from "../../src/interfaces/IRepresentation721.sol";
+import {IRepresentation} from "../../src/interfaces/IRepresentation.sol";
 import {IVault} from "../../src/interfaces/IVault.sol";
 import {TransferLib} from "../../src/libraries/TransferLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {ProtocolHarness} from "../harness/ProtocolHarness.sol";
 import {Built} from "../utils/Built.sol";
-import {IRepresentation} from "../utils/IRepresentation.sol";
+import {IFullRepresentation} from "../utils/IFullRepresentation.sol";
 import {ZoneTest} from "../utils/ZoneTest.sol";
 
 /// @title A chain that was taken over can take only what its own vault holds
@@ -117,7 +117,7 @@ contract SegregationTest is ZoneTest {
         on(a);
         ICustody custody = ICustody(a.gateway.custody());
         IVault vault = IVault(vaultAt(a, b));
-        IRepresentation there = representation(b, a, address(token));
+        IFullRepresentation there = representation(b, a, address(token));
         uint256[] memory ids = new uint256[](1);
         ids[0] = 1;
         vm.startPrank(BOB);
@@ -131,11 +131,11 @@ contract SegregationTest is ZoneTest {
         custody.createVault(9);
         vm.expectRevert(abi.encodeWithSelector(IVault.CallerNotCustody.selector, BOB));
         vault.release(address(token), BOB, _plain(1));
-        vm.expectRevert(abi.encodeWithSelector(IRepresentation721.CallerNotCustody.selector, BOB));
+        vm.expectRevert(abi.encodeWithSelector(IRepresentation.CallerNotCustody.selector, BOB));
         there.mint(BOB, 1, _plain(7));
-        vm.expectRevert(abi.encodeWithSelector(IRepresentation721.CallerNotCustody.selector, BOB));
+        vm.expectRevert(abi.encodeWithSelector(IRepresentation.CallerNotCustody.selector, BOB));
         there.burn(ALICE, ids);
-        vm.expectRevert(abi.encodeWithSelector(IRepresentation721.CallerNotCustody.selector, BOB));
+        vm.expectRevert(abi.encodeWithSelector(IRepresentation.CallerNotCustody.selector, BOB));
         there.describe("");
     }
 
@@ -151,7 +151,7 @@ contract SegregationTest is ZoneTest {
     }
 
     function test_ARepresentationTakesNoEther() public {
-        IRepresentation there = representation(b, a, address(token));
+        IFullRepresentation there = representation(b, a, address(token));
         vm.deal(ALICE, 1 ether);
         vm.prank(ALICE);
         (bool ok,) = address(there).call{value: 1}(abi.encodeCall(there.transferFrom, (ALICE, BOB, 1)));

@@ -2,11 +2,11 @@
 pragma solidity 0.8.30;
 
 import {IGateway} from "../../src/interfaces/IGateway.sol";
-import {IRepresentation721} from "../../src/interfaces/IRepresentation721.sol";
+import {IRepresentation} from "../../src/interfaces/IRepresentation.sol";
 import {MetadataLib} from "../../src/libraries/MetadataLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {RevertingToken, ScriptedToken, SilentToken} from "../mocks/HostileTokens.sol";
-import {IRepresentation} from "../utils/IRepresentation.sol";
+import {IFullRepresentation} from "../utils/IFullRepresentation.sol";
 import {ZoneTest} from "../utils/ZoneTest.sol";
 
 /// @title What may be sent, and what is refused by name
@@ -141,12 +141,12 @@ contract SendingTest is ZoneTest {
     function test_RevertWhen_SomebodyElsesRepresentationIsSent() public {
         send(a, b, address(token), 1, ALICE);
         deliverAll(a, b);
-        IRepresentation there = representation(b, a, address(token));
+        IFullRepresentation there = representation(b, a, address(token));
         vm.prank(ALICE);
         there.setApprovalForAll(BOB, true);
         on(b);
         vm.prank(BOB);
-        vm.expectRevert(abi.encodeWithSelector(IRepresentation721.NotTheOwner.selector, 1, BOB));
+        vm.expectRevert(abi.encodeWithSelector(IRepresentation.NotTheOwner.selector, 1, BOB));
         b.gateway.send(request(a, address(there), 1, BOB));
     }
 

@@ -15,6 +15,44 @@ library Built {
         return VM.getCode(string.concat("out/", name, ".sol/", name, ".json"));
     }
 
+    /// @dev The creation code of a zone's part.
+    function part(IZoneFactory.Part part_) internal view returns (bytes memory) {
+        return code(_names()[uint256(part_)]);
+    }
+
+    /// @dev The hashes of all parts' creation code, in the order that their addresses commit to.
+    function codeHashes() internal view returns (bytes32[] memory hashes) {
+        string[10] memory names = _names();
+        hashes = new bytes32[](names.length);
+        for (uint256 i; i < names.length; ++i) {
+            hashes[i] = keccak256(code(names[i]));
+        }
+    }
+
+    function _names() private pure returns (string[10] memory) {
+        return [
+            "Gateway",
+            "GatewayModule",
+            "Custody",
+            "Vault",
+            "Representation721",
+            "Representation1155",
+            "Representation20",
+            "RoyaltyRouter",
+            "MetadataReader",
+            "SignatureChecker"
+        ];
+    }
+
+    /// @dev All parts of a zone, and where its gateway is.
+    function deploy(IZoneFactory factory, IZoneFactory.Zone memory zone) internal returns (address gateway) {
+        for (uint256 i; i < zone.codeHashes.length; ++i) {
+            IZoneFactory.Part part_ = IZoneFactory.Part(i);
+            address account = factory.deploy(zone, part_, part(part_));
+            if (part_ == IZoneFactory.Part.Gateway) gateway = account;
+        }
+    }
+
     function zoneFactory() internal returns (IZoneFactory) {
         return IZoneFactory(_create(code("ZoneFactory")));
     }

@@ -6,13 +6,14 @@ import {Vm} from "forge-std/Vm.sol";
 
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {IZoneFactory} from "../../src/interfaces/IZoneFactory.sol";
+import {ActLib} from "../../src/libraries/ActLib.sol";
 import {DigestLib} from "../../src/libraries/DigestLib.sol";
 import {HeadLib} from "../../src/libraries/HeadLib.sol";
 import {IdLib} from "../../src/libraries/IdLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {STANDARD_ERC721} from "../../src/types/Protocol.sol";
 import {Built} from "./Built.sol";
-import {IRepresentation} from "./IRepresentation.sol";
+import {IFullRepresentation} from "./IFullRepresentation.sol";
 
 /// @title A zone of several chains within one EVM
 /// @notice Every chain has its own factory, and so its own addresses; `on(chain)` moves to it by changing the chain id.
@@ -66,25 +67,36 @@ abstract contract ZoneTest is Test {
     }
 
     function settings() internal pure returns (IZoneFactory.Settings memory) {
-        return IZoneFactory.Settings({minDeadline: 1 hours, maxDeadline: 30 * DAY, defaultDeadline: 7 * DAY});
+        return IZoneFactory.Settings({
+            minDeadline: 1 hours,
+            maxDeadline: 30 * DAY,
+            defaultDeadline: 7 * DAY,
+            policyNotice: 7 * DAY,
+            reanchorNotice: 3 * DAY,
+            windDownNotice: 7 * DAY
+        });
+    }
+
+    function zone() internal view returns (IZoneFactory.Zone memory z) {
+        z.name = ZONE;
+        z.validators = validators;
+        z.quorum = QUORUM;
+        z.settings = settings();
+        z.codeHashes = Built.codeHashes();
     }
 
     function _deployChain(uint64 id) private returns (Side memory chain) {
         chain.id = id;
         vm.chainId(id);
         chain.factory = Built.zoneFactory();
-        chain.gateway = IGateway(
-            chain.factory
-                .deploy(ZONE, validators, QUORUM, settings(), Built.code("Gateway"), Built.code("Custody"))
-        );
+        chain.gateway = IGateway(Built.deploy(chain.factory, zone()));
     }
 
     function _connect(Side memory here, Side memory there) private {
         on(here);
         bytes32 domain = DigestLib.gatewayDomain(ZONE_ID, here.id, address(here.gateway));
-        bytes32 digest =
-            DigestLib.openLane(domain, here.gateway.councilNonce(), there.id, address(there.gateway));
-        here.gateway.openLane(there.id, address(there.gateway), sign(digest));
+        bytes32 act = ActLib.openLane(here.gateway.councilNonce(), 0, there.id, address(there.gateway));
+        here.gateway.openLane(0, there.id, address(there.gateway), sign(DigestLib.typed(domain, act)));
     }
 
     function laneBetween(Side memory from, Side memory to) internal view returns (bytes32) {
@@ -98,9 +110,9 @@ abstract contract ZoneTest is Test {
     function representation(Side memory at, Side memory home, address token)
         internal
         view
-        returns (IRepresentation)
+        returns (IFullRepresentation)
     {
-        return IRepresentation(at.gateway.representationOf(home.id, token, STANDARD_ERC721));
+        return IFullRepresentation(at.gateway.representationOf(home.id, token, STANDARD_ERC721));
     }
 
     // ---------------------------------------------------------------------------------------------------- VALIDATORS
