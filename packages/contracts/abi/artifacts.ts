@@ -1,18 +1,26 @@
 /**
  * Creation bytecode of what people deploy, as hex.
  *
- * A zone needs `zoneFactoryBytecode` (through {@link DEPLOYMENT_PROXY}, with {@link FACTORY_SALT}), then
- * `ZoneFactory.deploy(…, gatewayBytecode, custodyBytecode)`. README.md tells the whole way.
+ * `@ryugu/contracts/deploy` puts a whole zone on a chain with it.
  */
 export { blockingYenAbi } from "./generated/blocking-yen.abi.ts";
 export { blockingYenBytecode } from "./generated/blocking-yen.bytecode.ts";
+export { classPolicyBytecode } from "./generated/class-policy.bytecode.ts";
 export { creatorCollectionBytecode } from "./generated/creator-collection.bytecode.ts";
 export { custodyBytecode } from "./generated/custody.bytecode.ts";
 export { fixedPriceMarketBytecode } from "./generated/fixed-price-market.bytecode.ts";
 export { gatewayBytecode } from "./generated/gateway.bytecode.ts";
+export { gatewayModuleBytecode } from "./generated/gateway-module.bytecode.ts";
+export { metadataReaderBytecode } from "./generated/metadata-reader.bytecode.ts";
 export { protocolHarnessAbi } from "./generated/protocol-harness.abi.ts";
 export { protocolHarnessBytecode } from "./generated/protocol-harness.bytecode.ts";
+export { representation20Bytecode } from "./generated/representation20.bytecode.ts";
+export { representation721Bytecode } from "./generated/representation721.bytecode.ts";
+export { representation1155Bytecode } from "./generated/representation1155.bytecode.ts";
+export { royaltyRouterBytecode } from "./generated/royalty-router.bytecode.ts";
+export { signatureCheckerBytecode } from "./generated/signature-checker.bytecode.ts";
 export { testYenBytecode } from "./generated/test-yen.bytecode.ts";
+export { vaultBytecode } from "./generated/vault.bytecode.ts";
 export { zoneFactoryBytecode } from "./generated/zone-factory.bytecode.ts";
 
 /** The deterministic deployment proxy: calldata is a 32-byte salt and creation code. */

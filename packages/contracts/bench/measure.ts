@@ -34,8 +34,8 @@ export async function measure(): Promise<Measurements> {
   try {
     const gateway = await deployZone(home);
     if ((await deployZone(elsewhere)) !== gateway) throw new Error("the addresses differ");
-    await openLane(home, gateway, elsewhere);
-    await openLane(elsewhere, gateway, home);
+    await openLane(home, elsewhere);
+    await openLane(elsewhere, home);
     const out = laneFrom(home, elsewhere, gateway);
     const back = laneFrom(elsewhere, home, gateway);
     const results: Measurements = {};

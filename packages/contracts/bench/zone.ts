@@ -3,24 +3,19 @@ import {
   Contract,
   concat,
   dataSlice,
-  getCreate2Address,
   HDNodeWallet,
   Interface,
   keccak256,
   Mnemonic,
+  NonceManager,
   Signature,
   type TransactionReceipt,
   TypedDataEncoder,
   type Wallet,
 } from "ethers";
-import {
-  custodyBytecode,
-  DEPLOYMENT_PROXY,
-  FACTORY_SALT,
-  gatewayBytecode,
-  zoneFactoryBytecode,
-} from "../abi/artifacts.ts";
-import { gatewayAbi, zoneFactoryAbi } from "../abi/index.ts";
+import { classPolicyBytecode } from "../abi/artifacts.ts";
+import { gatewayAbi } from "../abi/index.ts";
+import { deployZone as deploy, planZone } from "../deploy/index.ts";
 import type { LocalChain } from "./anvil.ts";
 
 /** The mnemonic that anvil funds. Of no value anywhere else. */
@@ -30,7 +25,6 @@ const QUORUM = 3;
 const DAY = 86_400;
 
 const gatewayInterface = new Interface(gatewayAbi);
-const factoryInterface = new Interface(zoneFactoryAbi);
 
 /** The n-th funded account. */
 export function account(n: number): HDNodeWallet {
@@ -63,33 +57,57 @@ export async function transact(
   return receipt;
 }
 
+const plan = planZone({
+  name: ZONE_NAME,
+  validators: validators.map(({ address }) => address),
+  quorum: QUORUM,
+  settings: {
+    minDeadline: 3_600,
+    maxDeadline: 30 * DAY,
+    defaultDeadline: 7 * DAY,
+    policyNotice: 1,
+    reanchorNotice: 3 * DAY,
+    windDownNotice: 7 * DAY,
+  },
+});
+
 /** Deploys a zone's contracts with 3 of 5 validators; the gateway has the same address on every chain. */
-export async function deployZone(chain: LocalChain): Promise<string> {
-  const deployer = account(0);
-  const factory = getCreate2Address(DEPLOYMENT_PROXY, FACTORY_SALT, keccak256(zoneFactoryBytecode));
-  await transact(chain, deployer, DEPLOYMENT_PROXY, concat([FACTORY_SALT, zoneFactoryBytecode]));
-  const deploy = factoryInterface.encodeFunctionData("deploy", [
-    ZONE_NAME,
-    validators.map(({ address }) => address),
-    QUORUM,
-    [3_600, 30 * DAY, 7 * DAY],
-    gatewayBytecode,
-    custodyBytecode,
-  ]);
-  const receipt = await transact(chain, deployer, factory, deploy);
-  for (const log of receipt.logs) {
-    const event = factoryInterface.parseLog(log);
-    if (event?.name === "ZoneDeployed") return event.args.gateway;
-  }
-  throw new Error("the factory deployed nothing");
+export async function deployZone({ provider }: LocalChain): Promise<string> {
+  await deploy(new NonceManager(account(0).connect(provider)), plan);
+  return plan.gateway;
 }
 
-/** Opens the lanes between a gateway and its counterpart. */
-export async function openLane(
+const ACTS = {
+  openLane: {
+    OpenLane: [
+      { name: "nonce", type: "uint64" },
+      { name: "epoch", type: "uint64" },
+      { name: "counterpartChainId", type: "uint64" },
+      { name: "counterpartGateway", type: "address" },
+    ],
+  },
+  setDefaultLimit: {
+    SetDefaultLimit: [
+      { name: "nonce", type: "uint64" },
+      { name: "cap", type: "uint88" },
+      { name: "windowMinutes", type: "uint16" },
+    ],
+  },
+  proposePolicy: {
+    ProposePolicy: [
+      { name: "nonce", type: "uint64" },
+      { name: "policy", type: "address" },
+    ],
+  },
+} as const;
+
+/** Carries out an act of the council. `values` are the act's fields after the nonce, and the call's arguments. */
+async function act(
   chain: LocalChain,
-  gateway: string,
-  counterpart: LocalChain,
+  name: keyof typeof ACTS,
+  values: readonly (string | number)[],
 ): Promise<void> {
+  const { gateway } = plan;
   const domain = {
     name: "Ryugu",
     version: "1",
@@ -97,21 +115,23 @@ export async function openLane(
     verifyingContract: gateway,
     salt: zoneId,
   };
-  const types = {
-    OpenLane: [
-      { name: "nonce", type: "uint64" },
-      { name: "counterpartChainId", type: "uint64" },
-      { name: "counterpartGateway", type: "address" },
-    ],
-  };
-  const act = { nonce: 0, counterpartChainId: counterpart.id, counterpartGateway: gateway };
-  const signatures = quorumSignatures(TypedDataEncoder.hash(domain, types, act));
-  const data = gatewayInterface.encodeFunctionData("openLane", [
-    counterpart.id,
-    gateway,
-    signatures,
-  ]);
+  const types = ACTS[name];
+  const fields = Object.values(types)[0].map((field) => field.name);
+  const nonce = await gatewayAt(chain, gateway).getFunction("councilNonce")();
+  const message = Object.fromEntries(fields.map((field, i) => [field, [nonce, ...values][i]]));
+  const signatures = quorumSignatures(
+    TypedDataEncoder.hash(domain, Object.fromEntries(Object.entries(types).map(([k, v]) => [k, [...v]])), message),
+  );
+  const data = gatewayInterface.encodeFunctionData(name, [...values, signatures]);
   await transact(chain, account(0), gateway, data);
+}
+
+/** Opens the lanes between a gateway and its counterpart, and sets every safeguard: a policy and a limit. */
+export async function openLane(chain: LocalChain, counterpart: LocalChain): Promise<void> {
+  await act(chain, "openLane", [0, counterpart.id, plan.gateway]);
+  const policy = await create(chain, classPolicyBytecode, ["uint8[]"], [[1, 2]]);
+  await act(chain, "proposePolicy", [policy]);
+  await act(chain, "setDefaultLimit", [10_000, 60]);
 }
 
 /** The id of the lane between two chains whose gateways share an address. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { keccak256 } from "ethers";
 import { PACKAGE_ROOT } from "./forge.ts";
 
 /** A contract whose ABI or creation bytecode this package exports. */
@@ -14,15 +15,37 @@ interface Export {
 
 const EXPORTS: readonly Export[] = [
   { contract: "Gateway", name: "gateway", deployed: true },
+  { contract: "GatewayModule", name: "gatewayModule", deployed: true },
   { contract: "Custody", name: "custody", deployed: true },
-  { contract: "Vault", name: "vault", deployed: false },
-  { contract: "Representation721", name: "representation", deployed: false },
+  { contract: "Vault", name: "vault", deployed: true },
+  { contract: "Representation721", name: "representation721", deployed: true },
+  { contract: "Representation1155", name: "representation1155", deployed: true },
+  { contract: "Representation20", name: "representation20", deployed: true },
+  { contract: "RoyaltyRouter", name: "royaltyRouter", deployed: true },
+  { contract: "MetadataReader", name: "metadataReader", deployed: true },
+  { contract: "SignatureChecker", name: "signatureChecker", deployed: true },
   { contract: "ZoneFactory", name: "zoneFactory", deployed: true },
   { contract: "CreatorCollection", name: "creatorCollection", deployed: true },
+  { contract: "ClassPolicy", name: "classPolicy", deployed: true },
   { contract: "TestYen", name: "testYen", deployed: true },
   { contract: "FixedPriceMarket", name: "fixedPriceMarket", deployed: true },
   { contract: "BlockingYen", name: "blockingYen", deployed: true },
   { contract: "ProtocolHarness", name: "protocolHarness", deployed: true },
+];
+
+/** Contracts whose deployed code is recognised by hash. */
+const RECOGNISED = [
+  "ZoneFactory",
+  "Gateway",
+  "GatewayModule",
+  "Custody",
+  "Vault",
+  "Representation721",
+  "Representation1155",
+  "Representation20",
+  "RoyaltyRouter",
+  "MetadataReader",
+  "SignatureChecker",
 ];
 
 /** Collections of which only the gas benchmark needs the bytecode; not exported from the package. */
@@ -49,7 +72,20 @@ export function generatedFiles(): Map<string, string> {
       );
     }
   }
+  const runtime = Object.fromEntries(RECOGNISED.map((contract) => [contract, runtimeOf(contract)]));
+  files.set(
+    "abi/generated/runtime.ts",
+    `${HEADER}export const RUNTIME = ${JSON.stringify(runtime, null, 2)} as const;\n`,
+  );
   return files;
+}
+
+/** The hash of a contract's deployed code with its immutables set to zero, and where these are. */
+function runtimeOf(contract: string): { hash: string; immutables: [number, number][] } {
+  const { object, immutableReferences = {} } = readArtifact(contract).deployedBytecode;
+  const places = Object.values(immutableReferences).flat();
+  const immutables = places.map(({ start, length }): [number, number] => [start, length]);
+  return { hash: keccak256(object), immutables: immutables.sort(([x], [y]) => x - y) };
 }
 
 /** The creation bytecode of a collection that only the gas benchmark uses. */
@@ -57,10 +93,21 @@ export function benchedBytecode(contract: keyof typeof BENCHED): string {
   return readArtifact(contract, BENCHED[contract]).bytecode;
 }
 
-function readArtifact(contract: string, file = contract): { abi: unknown; bytecode: string } {
+interface Artifact {
+  abi: unknown;
+  bytecode: string;
+  deployedBytecode: {
+    /** As hex; immutables are zero. */
+    object: string;
+    immutableReferences?: Record<string, { start: number; length: number }[]>;
+  };
+}
+
+function readArtifact(contract: string, file = contract): Artifact {
   const path = join(PACKAGE_ROOT, "out", `${file}.sol`, `${contract}.json`);
   const artifact = JSON.parse(readFileSync(path, "utf8"));
-  return { abi: artifact.abi, bytecode: artifact.bytecode.object };
+  const { abi, bytecode, deployedBytecode } = artifact;
+  return { abi, bytecode: bytecode.object, deployedBytecode };
 }
 
 function kebab(name: string): string {
