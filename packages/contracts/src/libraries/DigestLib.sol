@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-/// @title What validators sign (EIP-712)
+/// @title Domains, checkpoints and digests (EIP-712)
 library DigestLib {
     bytes32 private constant ZONE_DOMAIN_TYPE =
         keccak256("EIP712Domain(string name,string version,bytes32 salt)");
@@ -13,8 +13,6 @@ library DigestLib {
 
     bytes32 private constant CHECKPOINT_TYPE =
         keccak256("Checkpoint(bytes32 laneId,uint64 anchor,uint64 sequence,bytes32 head)");
-    bytes32 private constant OPEN_LANE_TYPE =
-        keccak256("OpenLane(uint64 nonce,uint64 counterpartChainId,address counterpartGateway)");
 
     /// @dev Of what counts in the whole zone. It names no chain: a lane's id already names both ends.
     function zoneDomain(bytes32 zoneId) internal pure returns (bytes32) {
@@ -31,21 +29,11 @@ library DigestLib {
         pure
         returns (bytes32)
     {
-        return _digest(domain, keccak256(abi.encode(CHECKPOINT_TYPE, laneId, anchor, sequence, head)));
+        return typed(domain, keccak256(abi.encode(CHECKPOINT_TYPE, laneId, anchor, sequence, head)));
     }
 
-    function openLane(bytes32 domain, uint64 nonce, uint64 counterpartChainId, address counterpartGateway)
-        internal
-        pure
-        returns (bytes32)
-    {
-        return
-            _digest(
-                domain, keccak256(abi.encode(OPEN_LANE_TYPE, nonce, counterpartChainId, counterpartGateway))
-            );
-    }
-
-    function _digest(bytes32 domain, bytes32 structHash) private pure returns (bytes32 digest) {
+    /// @dev What an account signs: the struct in its domain.
+    function typed(bytes32 domain, bytes32 structHash) internal pure returns (bytes32 digest) {
         assembly ("memory-safe") {
             let free := mload(0x40)
             mstore(free, hex"1901")

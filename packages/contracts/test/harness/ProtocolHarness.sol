@@ -59,18 +59,6 @@ contract ProtocolHarness {
         return DigestLib.checkpoint(DigestLib.zoneDomain(zone), lane, anchor, sequence, head);
     }
 
-    function openLaneDigest(
-        bytes32 zone,
-        uint256 chainId,
-        address gateway,
-        uint64 nonce,
-        uint64 counterpartChainId,
-        address counterpartGateway
-    ) external pure returns (bytes32) {
-        bytes32 domain = DigestLib.gatewayDomain(zone, chainId, gateway);
-        return DigestLib.openLane(domain, nonce, counterpartChainId, counterpartGateway);
-    }
-
     /// @notice A Transfer's fields, as the contracts read them.
     function decodeTransfer(bytes calldata message)
         external
