@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {LibBytes} from "solady/utils/LibBytes.sol";
 
 import {IERC7572} from "./interfaces/IERC7572.sol";
@@ -10,7 +10,7 @@ import {CollectionLib} from "./libraries/CollectionLib.sol";
 import {MetadataLib} from "./libraries/MetadataLib.sol";
 import {StrangerLib} from "./libraries/StrangerLib.sol";
 import {Utf8Lib} from "./libraries/Utf8Lib.sol";
-import {MAX_CONTRACT_URI, MAX_NAME, MAX_SYMBOL} from "./types/Protocol.sol";
+import {MAX_CONTRACT_URI, MAX_NAME, MAX_SYMBOL, STANDARD_ERC20} from "./types/Protocol.sol";
 
 /// @title Reads what a home collection says about itself and its tokens
 /// @dev Holds no state and no rights.
@@ -20,26 +20,40 @@ contract MetadataReader is IMetadataReader {
     // ------------------------------------------------------------------------------------------------------ READING
 
     /// @inheritdoc IMetadataReader
-    function collectionMessage(address token, uint256 sampleId, uint16 recordNumber, bool refresh)
-        external
-        view
-        returns (bytes memory message)
-    {
-        MetadataLib.Token memory t = MetadataLib.read(token, sampleId);
-        CollectionLib.Description memory d;
+    function collectionMessage(
+        address token,
+        uint8 standard,
+        uint8 class,
+        uint256 sampleId,
+        uint16 recordNumber,
+        bool refresh
+    ) external view returns (bytes memory message) {
+        CollectionLib.Header memory h = CollectionLib.Header(
+            standard, class, uint64(block.chainid), token, recordNumber
+        );
+        CollectionLib.Description memory d = _ofCollection(token);
+        if (standard == STANDARD_ERC20) {
+            (h.record, d.decimals) = (0, _decimals(token));
+            return CollectionLib.encode(h, d, 0, "");
+        }
+        MetadataLib.Token memory t = MetadataLib.read(token, standard, sampleId);
         if (recordNumber != 0) {
             (d.royaltyReceiver, d.royaltyBps) = (t.royaltyReceiver, t.royaltyBps);
             d.prefix = LibBytes.slice(t.uri, 0, t.cut.start);
             d.suffix = LibBytes.slice(t.uri, t.cut.end);
         }
-        d.name = _cutText(token, abi.encodeCall(IERC721Metadata.name, ()), MAX_NAME);
-        d.symbol = _cutText(token, abi.encodeCall(IERC721Metadata.symbol, ()), MAX_SYMBOL);
-        d.contractURI = _contractURI(token);
-        bytes memory refreshes = refresh ? MetadataLib.asset(sampleId, t, recordNumber) : bytes("");
-        return CollectionLib.encode(uint64(block.chainid), token, recordNumber, d, refresh ? 1 : 0, refreshes);
+        if (!refresh) return CollectionLib.encode(h, d, 0, "");
+        return CollectionLib.encode(h, d, 1, MetadataLib.asset(sampleId, t, recordNumber));
     }
 
     // ----------------------------------------------------------------------------------------------------- INTERNAL
+
+    /// @dev All three standards ask for these alike.
+    function _ofCollection(address token) private view returns (CollectionLib.Description memory d) {
+        d.name = _cutText(token, abi.encodeCall(IERC20Metadata.name, ()), MAX_NAME);
+        d.symbol = _cutText(token, abi.encodeCall(IERC20Metadata.symbol, ()), MAX_SYMBOL);
+        d.contractURI = _contractURI(token);
+    }
 
     function _cutText(address token, bytes memory question, uint256 maxBytes)
         private
@@ -56,5 +70,15 @@ contract MetadataReader is IMetadataReader {
         (uint256 length, bytes memory uri) =
             token.askText(MetadataLib.TEXT_GAS, MAX_CONTRACT_URI, abi.encodeCall(IERC7572.contractURI, ()));
         return length > MAX_CONTRACT_URI ? bytes("") : uri;
+    }
+
+    /// @dev 0 where there is no answer that makes sense. ERC-20 makes `decimals` optional, and a token without it counts in
+    /// whole units; 18 is a habit, and would make every holding elsewhere look 10^18 times smaller than at home.
+    function _decimals(address token) private view returns (uint8) {
+        (bool ok,, bytes memory answer) =
+            token.ask(MetadataLib.NUMBER_GAS, 32, abi.encodeCall(IERC20Metadata.decimals, ()));
+        if (!ok || answer.length != 32) return 0;
+        uint256 decimals = abi.decode(answer, (uint256));
+        return decimals > type(uint8).max ? 0 : uint8(decimals);
     }
 }

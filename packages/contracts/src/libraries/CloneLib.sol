@@ -5,7 +5,7 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 
 import {STANDARD_ERC1155, STANDARD_ERC20, STANDARD_ERC721} from "../types/Protocol.sol";
 
-/// @title Vaults and representations: clones found by what they stand for
+/// @title Vaults, representations and royalty routers: clones found by what they stand for
 library CloneLib {
     /// @dev EIP-1167 has 45 bytes; the immutable arguments stand behind them.
     uint256 private constant CLONE_BYTES = 45;
@@ -29,6 +29,15 @@ library CloneLib {
         return _deploy(implementation, abi.encodePacked(homeChainId, homeToken, standard));
     }
 
+    function deployRoyaltyRouter(
+        address implementation,
+        uint64 homeChainId,
+        address homeToken,
+        address receiver
+    ) internal returns (address) {
+        return _deploy(implementation, abi.encodePacked(homeChainId, homeToken, receiver));
+    }
+
     function vault(address implementation, address deployer, uint64 counterpartChainId)
         internal
         pure
@@ -46,6 +55,21 @@ library CloneLib {
     ) internal pure returns (address) {
         uint256 args = (uint256(homeChainId) << 192) | (uint256(uint160(homeToken)) << 32);
         return _predict(implementation, deployer, args | (uint256(standard) << 24), REPRESENTATION_ARGS);
+    }
+
+    /// @dev Nobody asks for it on the way of a message, so it need not be as cheap as the others.
+    function royaltyRouter(
+        address implementation,
+        address deployer,
+        uint64 homeChainId,
+        address homeToken,
+        address receiver
+    ) internal pure returns (address) {
+        bytes memory args = abi.encodePacked(homeChainId, homeToken, receiver);
+        return
+            Clones.predictDeterministicAddressWithImmutableArgs(
+                implementation, args, keccak256(args), deployer
+            );
     }
 
     /// @dev Which of the implementations a standard's representations are clones of; zero for no standard.
@@ -83,6 +107,20 @@ library CloneLib {
             args := mload(0x00)
         }
         return (uint64(args >> 192), address(uint160(args >> 32)), uint8(args >> 24));
+    }
+
+    /// @dev The arguments of an account that is known to be a royalty router.
+    function readRoyaltyRouter(address account)
+        internal
+        view
+        returns (uint64 homeChainId, address homeToken, address receiver)
+    {
+        bytes memory args = Clones.fetchCloneArgs(account);
+        assembly ("memory-safe") {
+            homeChainId := shr(192, mload(add(args, 0x20)))
+            homeToken := shr(96, mload(add(args, 0x28)))
+            receiver := shr(96, mload(add(args, 0x3c)))
+        }
     }
 
     function _deploy(address implementation, bytes memory args) private returns (address) {

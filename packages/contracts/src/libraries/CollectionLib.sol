@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {CLASS_NFT, KIND_COLLECTION, STANDARD_ERC721, VERSION} from "../types/Protocol.sol";
+import {KIND_COLLECTION, VERSION} from "../types/Protocol.sol";
 
 /// @title The layout of Collection messages
 library CollectionLib {
@@ -10,12 +10,14 @@ library CollectionLib {
 
     uint256 private constant HEADER = 57;
     uint256 private constant DESCRIPTION = 34;
+    uint256 private constant FIXED_PART = 23;
 
     /// @dev What a representation keeps: `royaltyReceiver: 20 ‖ royaltyBps: u16 ‖ decimals: u8`, then name and symbol
     /// behind a `u8` length, and prefix, suffix and contract URI behind a `u16` length.
     struct Description {
         address royaltyReceiver;
         uint16 royaltyBps;
+        uint8 decimals;
         bytes name;
         bytes symbol;
         bytes prefix;
@@ -23,17 +25,24 @@ library CollectionLib {
         bytes contractURI;
     }
 
-    function encode(
-        uint64 chainId,
-        address token,
-        uint16 number,
-        Description memory d,
-        uint8 count,
-        bytes memory refreshes
-    ) internal pure returns (bytes memory) {
+    /// @dev What stands in front of the description.
+    struct Header {
+        uint8 standard;
+        uint8 class;
+        uint64 homeChainId;
+        address homeToken;
+        uint16 record;
+    }
+
+    function encode(Header memory h, Description memory d, uint8 count, bytes memory refreshes)
+        internal
+        pure
+        returns (bytes memory)
+    {
         return bytes.concat(
-            abi.encodePacked(VERSION, KIND_COLLECTION, STANDARD_ERC721, CLASS_NFT, chainId, token, number),
-            abi.encodePacked(d.royaltyReceiver, d.royaltyBps, uint8(0)),
+            abi.encodePacked(VERSION, KIND_COLLECTION, h.standard, h.class),
+            abi.encodePacked(h.homeChainId, h.homeToken, h.record),
+            abi.encodePacked(d.royaltyReceiver, d.royaltyBps, d.decimals),
             abi.encodePacked(uint8(d.name.length), d.name, uint8(d.symbol.length), d.symbol),
             abi.encodePacked(uint16(d.prefix.length), d.prefix, uint16(d.suffix.length), d.suffix),
             abi.encodePacked(uint16(d.contractURI.length), d.contractURI, count, refreshes)
@@ -46,6 +55,10 @@ library CollectionLib {
 
     function standard(bytes calldata m) internal pure returns (uint8) {
         return uint8(m[2]);
+    }
+
+    function class(bytes calldata m) internal pure returns (uint8) {
+        return uint8(m[3]);
     }
 
     function homeChainId(bytes calldata m) internal pure returns (uint64) {
@@ -78,8 +91,8 @@ library CollectionLib {
     }
 
     function parse(bytes memory kept) internal pure returns (Description memory d) {
-        (d.royaltyReceiver, d.royaltyBps) = royalty(kept);
-        uint256 at = 23;
+        (d.royaltyReceiver, d.royaltyBps, d.decimals) = fixedPart(kept);
+        uint256 at = FIXED_PART;
         (d.name, at) = _text(kept, at, 1);
         (d.symbol, at) = _text(kept, at, 1);
         (d.prefix, at) = _text(kept, at, 2);
@@ -87,12 +100,17 @@ library CollectionLib {
         (d.contractURI, at) = _text(kept, at, 2);
     }
 
-    function royalty(bytes memory kept) internal pure returns (address receiver, uint16 basisPoints) {
+    /// @dev What stands in front of the texts.
+    function fixedPart(bytes memory kept)
+        internal
+        pure
+        returns (address royaltyReceiver, uint16 royaltyBps, uint8 decimals)
+    {
         uint256 word;
         assembly ("memory-safe") {
             word := mload(add(kept, 0x20))
         }
-        return (address(uint160(word >> 96)), uint16(word >> 80));
+        return (address(uint160(word >> 96)), uint16(word >> 80), uint8(word >> 72));
     }
 
     /// @dev Does not revert; beyond the message's length where that is malformed.

@@ -2,10 +2,13 @@
 pragma solidity 0.8.30;
 
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
+import {IERC1155MetadataURI} from "@openzeppelin/contracts/token/ERC1155/extensions/IERC1155MetadataURI.sol";
 import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
+import {LibBytes} from "solady/utils/LibBytes.sol";
 
 import {FORM_EXACT, metadataRef, MetadataRef} from "../types/MetadataRef.sol";
-import {MAX_BASIS_POINTS, MAX_EXACT_URI, MAX_EXACT_URIS} from "../types/Protocol.sol";
+import {MAX_BASIS_POINTS, MAX_EXACT_URI, MAX_EXACT_URIS, STANDARD_ERC1155} from "../types/Protocol.sol";
+import {AssetLib} from "./AssetLib.sol";
 import {StrangerLib} from "./StrangerLib.sol";
 import {UriLib} from "./UriLib.sol";
 
@@ -22,7 +25,8 @@ library MetadataLib {
     error UrisTooLong(uint256 length);
 
     uint256 internal constant TEXT_GAS = 500_000;
-    uint256 private constant ROYALTY_GAS = 100_000;
+    /// @dev For what answers with a number or two.
+    uint256 internal constant NUMBER_GAS = 100_000;
 
     /// @dev A token as its collection describes it.
     struct Token {
@@ -40,16 +44,19 @@ library MetadataLib {
 
     /// @dev The assets of a message, and each record that they refer to, once, in the order met. In the assets a record
     /// is its index.
-    function describe(address token, uint256[] calldata ids)
+    /// @param standard ERC-721 or ERC-1155
+    /// @param amounts one per id for ERC-1155, each fitting 128 bits
+    function describe(address token, uint8 standard, uint256[] memory ids, uint256[] memory amounts)
         internal
         view
         returns (Record[] memory records, bytes memory assets)
     {
+        bool counted = standard == STANDARD_ERC1155;
         records = new Record[](ids.length);
         uint256 known;
         uint256 texts;
         for (uint256 i; i < ids.length; ++i) {
-            Token memory t = read(token, ids[i]);
+            Token memory t = read(token, standard, ids[i]);
             if (t.cut.form == FORM_EXACT) texts += t.uri.length;
             bytes32 hash = recordHash(t);
             uint256 index;
@@ -57,7 +64,9 @@ library MetadataLib {
                 ++index;
             }
             if (index == known) records[known++] = Record(hash, ids[i]);
-            assets = bytes.concat(assets, asset(ids[i], t, uint16(index)));
+            bytes memory one = asset(ids[i], t, uint16(index));
+            if (counted) one = _counted(one, ids[i], amounts[i]);
+            assets = bytes.concat(assets, one);
         }
         if (texts > MAX_EXACT_URIS) revert UrisTooLong(texts);
         assembly ("memory-safe") {
@@ -65,15 +74,18 @@ library MetadataLib {
         }
     }
 
-    function read(address token, uint256 id) internal view returns (Token memory t) {
+    function read(address token, uint8 standard, uint256 id) internal view returns (Token memory t) {
+        bytes4 question = standard == STANDARD_ERC1155
+            ? IERC1155MetadataURI.uri.selector
+            : IERC721Metadata.tokenURI.selector;
         uint256 length;
-        (length, t.uri) =
-            token.askText(TEXT_GAS, MAX_EXACT_URI, abi.encodeCall(IERC721Metadata.tokenURI, (id)));
+        (length, t.uri) = token.askText(TEXT_GAS, MAX_EXACT_URI, abi.encodeWithSelector(question, id));
         if (length > MAX_EXACT_URI) revert UriTooLong(id, length);
-        t.cut = UriLib.split(t.uri, id);
+        t.cut = UriLib.split(t.uri, standard, id);
         (t.royaltyReceiver, t.royaltyBps) = _royalty(token, id);
     }
 
+    /// @dev An ERC-721 asset, or the refresh of either standard.
     function asset(uint256 id, Token memory t, uint16 record) internal pure returns (bytes memory) {
         MetadataRef ref = metadataRef(t.cut.form, record);
         if (ref.hasDigest()) return abi.encodePacked(id, ref, t.cut.digest);
@@ -96,10 +108,16 @@ library MetadataLib {
         }
     }
 
+    /// @dev An ERC-1155 asset has its amount between the id and the metadata.
+    function _counted(bytes memory one, uint256 id, uint256 amount) private pure returns (bytes memory) {
+        if (amount > type(uint128).max) revert AssetLib.AssetsMalformed();
+        return abi.encodePacked(id, uint128(amount), LibBytes.slice(one, AssetLib.METADATA_721));
+    }
+
     /// @dev None where the answer makes no sense.
     function _royalty(address token, uint256 id) private view returns (address receiver, uint16 basisPoints) {
         (bool ok,, bytes memory answer) =
-            token.ask(ROYALTY_GAS, 64, abi.encodeCall(IERC2981.royaltyInfo, (id, MAX_BASIS_POINTS)));
+            token.ask(NUMBER_GAS, 64, abi.encodeCall(IERC2981.royaltyInfo, (id, MAX_BASIS_POINTS)));
         if (!ok || answer.length != 64) return (address(0), 0);
         (uint256 account, uint256 amount) = abi.decode(answer, (uint256, uint256));
         if (account == 0 || account > type(uint160).max || amount == 0 || amount > MAX_BASIS_POINTS) {

@@ -13,7 +13,7 @@ import {
     FORM_EXACT,
     FORM_HEX
 } from "../types/MetadataRef.sol";
-import {MAX_PREFIX, MAX_SUFFIX} from "../types/Protocol.sol";
+import {MAX_PREFIX, MAX_SUFFIX, STANDARD_ERC1155} from "../types/Protocol.sol";
 import {CidLib} from "./CidLib.sol";
 import {WordLib} from "./WordLib.sol";
 
@@ -25,6 +25,7 @@ library UriLib {
         keccak256(abi.encodePacked(address(0), uint16(0), uint16(7), "ipfs://"));
     uint256 private constant IPFS_WORD = uint56(bytes7("ipfs://"));
     bytes private constant IPFS_PATH = "/ipfs/";
+    bytes private constant PLACEHOLDER = "{id}";
 
     /// @dev The bytes from `start` to `end` are the variable part.
     struct Cut {
@@ -36,12 +37,13 @@ library UriLib {
 
     /// @dev The shortest form that {join} turns back into the same bytes. An id or content id counts only where it
     /// stands alone between other characters, so that tokens of one collection agree on their record.
-    function split(bytes memory uri, uint256 id) internal pure returns (Cut memory cut) {
+    function split(bytes memory uri, uint8 standard, uint256 id) internal pure returns (Cut memory cut) {
         if (uri.length == 0) {
             cut.form = FORM_CONSTANT;
             return cut;
         }
-        bool found = _findCidAlone(uri, cut) || _findDecimal(uri, id, cut) || _findCid(uri, cut);
+        bool found = _findCidAlone(uri, cut) || (standard == STANDARD_ERC1155 && _findForUnits(uri, id, cut))
+            || _findAlone(uri, bytes(LibString.toString(id)), FORM_DECIMAL, cut) || _findCid(uri, cut);
         if (!found || cut.start > MAX_PREFIX || uri.length - cut.end > MAX_SUFFIX) {
             return Cut(FORM_EXACT, 0, uri.length, 0);
         }
@@ -71,15 +73,31 @@ library UriLib {
         return _isIpfs(uri) && _findCidAt(uri, 7, cut);
     }
 
-    function _findDecimal(bytes memory uri, uint256 id, Cut memory cut) private pure returns (bool) {
-        bytes memory decimal = bytes(LibString.toString(id));
+    /// @dev What only ERC-1155 has: a text with `{id}` in it, which is the same for all tokens and stays as it is, and ids in
+    /// hex as clients put them there.
+    function _findForUnits(bytes memory uri, uint256 id, Cut memory cut) private pure returns (bool) {
+        if (LibBytes.indexOf(uri, PLACEHOLDER, 0) == LibBytes.NOT_FOUND) {
+            return _findAlone(uri, bytes(LibString.toHexStringNoPrefix(id, 32)), FORM_HEX, cut);
+        }
+        cut.form = FORM_CONSTANT;
+        cut.start = uri.length < MAX_PREFIX ? uri.length : MAX_PREFIX;
+        cut.end = cut.start;
+        return true;
+    }
+
+    /// @dev The last place where the text stands alone.
+    function _findAlone(bytes memory uri, bytes memory text, uint8 form, Cut memory cut)
+        private
+        pure
+        returns (bool)
+    {
         uint256 from = type(uint256).max;
         while (true) {
-            uint256 start = LibBytes.lastIndexOf(uri, decimal, from);
+            uint256 start = LibBytes.lastIndexOf(uri, text, from);
             if (start == LibBytes.NOT_FOUND) return false;
-            uint256 end = start + decimal.length;
+            uint256 end = start + text.length;
             if ((start == 0 || !_isWord(uri[start - 1])) && (end == uri.length || !_isWord(uri[end]))) {
-                (cut.form, cut.start, cut.end) = (FORM_DECIMAL, start, end);
+                (cut.form, cut.start, cut.end) = (form, start, end);
                 return true;
             }
             if (start == 0) return false;

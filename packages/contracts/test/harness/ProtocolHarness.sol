@@ -106,12 +106,64 @@ contract ProtocolHarness {
         for (uint256 i; i < count; ++i) {
             (uint256 id, MetadataRef ref, uint256 end) = AssetLib.read(assets, at);
             bytes memory detail;
-            if (ref.hasDigest()) detail = abi.encode(AssetLib.digest(assets, at));
-            else if (ref.form() == FORM_EXACT) detail = AssetLib.text(assets, at, end);
+            if (ref.hasDigest()) detail = abi.encode(AssetLib.digest(assets, end));
+            else if (ref.form() == FORM_EXACT) detail = AssetLib.text(assets, at + AssetLib.DETAIL_721, end);
             all[i] = Asset(id, ref.form(), ref.record(), detail);
             at = end;
         }
         require(at == assets.length, "more bytes than assets");
+    }
+
+    /// @notice An ERC-1155 asset.
+    struct Units {
+        uint256 id;
+        uint256 amount;
+        uint8 form;
+        uint16 record;
+        bytes detail;
+    }
+
+    /// @notice The ERC-1155 assets of a message, as a representation reads them.
+    function decodeUnits(bytes calldata assets, uint256 count) external pure returns (Units[] memory all) {
+        all = new Units[](count);
+        uint256 at;
+        for (uint256 i; i < count; ++i) {
+            (uint256 id, uint256 amount, MetadataRef ref, uint256 end) = AssetLib.readUnits(assets, at);
+            bytes memory detail;
+            if (ref.hasDigest()) detail = abi.encode(AssetLib.digest(assets, end));
+            else if (ref.form() == FORM_EXACT) detail = AssetLib.text(assets, at + AssetLib.DETAIL_1155, end);
+            all[i] = Units(id, amount, ref.form(), ref.record(), detail);
+            at = end;
+        }
+        require(at == assets.length, "more bytes than assets");
+    }
+
+    /// @notice How many units assets are together.
+    function unitsOf(bytes calldata assets, uint8 standard, uint256 count) external pure returns (uint256) {
+        return AssetLib.units(assets, standard, count);
+    }
+
+    /// @notice Whether these are so many assets without metadata.
+    function isPlain(bytes calldata assets, uint8 standard, uint256 count) external pure returns (bool) {
+        return AssetLib.isPlain(assets, standard, count);
+    }
+
+    /// @notice Plain assets, as a message towards home carries them.
+    function encodePlain(uint8 standard, uint256[] calldata ids, uint256[] calldata amounts)
+        external
+        pure
+        returns (bytes memory)
+    {
+        return AssetLib.encodePlain(standard, ids, amounts);
+    }
+
+    /// @notice Assets without their metadata, as a Return carries them.
+    function toPlain(bytes calldata assets, uint8 standard, uint256 count)
+        external
+        pure
+        returns (bytes memory)
+    {
+        return AssetLib.toPlain(assets, standard, count);
     }
 
     /// @notice A Collection message's fields, as a representation reads them.
@@ -133,8 +185,12 @@ contract ProtocolHarness {
         description = CollectionLib.parse(CollectionLib.description(message));
     }
 
-    function splitUri(bytes calldata uri, uint256 id) external pure returns (UriLib.Cut memory) {
-        return UriLib.split(uri, id);
+    function splitUri(bytes calldata uri, uint8 standard, uint256 id)
+        external
+        pure
+        returns (UriLib.Cut memory)
+    {
+        return UriLib.split(uri, standard, id);
     }
 
     function joinUri(uint8 form, bytes calldata prefix, bytes calldata suffix, uint256 id, bytes32 digest)
