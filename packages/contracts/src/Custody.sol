@@ -8,6 +8,7 @@ import {IVault} from "./interfaces/IVault.sol";
 import {AssetLib} from "./libraries/AssetLib.sol";
 import {CloneLib} from "./libraries/CloneLib.sol";
 import {CollectionLib} from "./libraries/CollectionLib.sol";
+import {ReturnLib} from "./libraries/ReturnLib.sol";
 import {CLASS_SECURITY, VERSION} from "./types/Protocol.sol";
 
 /// @title What the zone may do with assets on one chain
@@ -51,7 +52,7 @@ contract Custody is Moving {
         address recipient
     ) external onlyGateway {
         if (token.code.length == 0) revert CollectionUnknown(token);
-        bytes memory asset = AssetLib.plain(standard, id, amount);
+        bytes memory asset = AssetLib.encodePlainOne(standard, id, amount);
         IVault(_vault(chainId)).release(token, standard, recipient, asset);
     }
 
@@ -91,6 +92,11 @@ contract Custody is Moving {
     }
 
     // -------------------------------------------------------------------------------------------------------- VIEWS
+
+    /// @inheritdoc ICustody
+    function returnOf(bytes calldata ended, bytes32 endedId) external pure returns (bytes memory) {
+        return ReturnLib.giveBack(ended, endedId);
+    }
 
     /// @inheritdoc ICustody
     function meterOf(address token) external view returns (Meter memory) {

@@ -2,12 +2,21 @@
 pragma solidity 0.8.30;
 
 import {ICustody} from "../interfaces/ICustody.sol";
+import {IPolicy} from "../interfaces/IPolicy.sol";
 import {IRepresentation} from "../interfaces/IRepresentation.sol";
 import {IVault} from "../interfaces/IVault.sol";
 import {AssetLib} from "../libraries/AssetLib.sol";
+import {PolicyLib} from "../libraries/PolicyLib.sol";
 import {ReturnLib} from "../libraries/ReturnLib.sol";
 import {TransferLib} from "../libraries/TransferLib.sol";
-import {KIND_FORWARD, KIND_RETURN, KIND_TRANSFER, VERSION} from "../types/Protocol.sol";
+import {
+    CLASS_NFT,
+    KIND_FORWARD,
+    KIND_RETURN,
+    KIND_TRANSFER,
+    STANDARD_ERC20,
+    VERSION
+} from "../types/Protocol.sol";
 import {Metering} from "./Metering.sol";
 
 /// @title Carrying out messages
@@ -22,10 +31,10 @@ abstract contract Moving is Metering {
     // ----------------------------------------------------------------------------------------------------- GATEWAY'S
 
     /// @inheritdoc ICustody
-    function give(uint64 originChainId, bytes calldata message) external onlyGateway {
+    function give(uint64 originChainId, address policy, bytes calldata message) external onlyGateway {
         uint8 kind = _known(message);
         if (kind == KIND_TRANSFER) {
-            _transfer(originChainId, message, message.recipient());
+            _transfer(originChainId, policy, message, message.recipient());
         } else if (kind == KIND_FORWARD) {
             _forward(originChainId, message);
         } else if (ReturnLib.refundChainId(message) == block.chainid) {
@@ -36,26 +45,58 @@ abstract contract Moving is Metering {
     }
 
     /// @inheritdoc ICustody
-    function giveTo(uint64 originChainId, bytes calldata message, address recipient) external onlyGateway {
+    function giveTo(uint64 originChainId, address policy, bytes calldata message, address recipient)
+        external
+        onlyGateway
+    {
         uint8 kind = _known(message);
-        if (kind == KIND_TRANSFER) _transfer(originChainId, message, recipient);
+        if (kind == KIND_TRANSFER) _transfer(originChainId, policy, message, recipient);
         else if (kind == KIND_RETURN) _giveBack(originChainId, message, recipient);
         else revert KindUnsupported(VERSION, kind);
     }
 
     // ------------------------------------------------------------------------------------------------------ PRIVATE
 
-    function _transfer(uint64 originChainId, bytes calldata message, address recipient) private {
+    function _transfer(uint64 originChainId, address policy, bytes calldata message, address recipient)
+        private
+    {
         if (message.destinationChainId() != block.chainid) revert MessageMisdirected();
         (uint8 standard, uint8 count) = (message.standard(), message.count());
         (uint64 homeChainId, address token) = (message.homeChainId(), message.homeToken());
         if (homeChainId == block.chainid) {
             _release(originChainId, standard, token, recipient, count, message.assets());
         } else if (homeChainId == originChainId) {
+            if (policy != address(0)) _admit(policy, message, recipient);
             _mint(originChainId, standard, token, recipient, count, message.assets());
         } else {
             revert MessageMisdirected();
         }
+    }
+
+    function _admit(address policy, bytes calldata message, address recipient) private view {
+        (uint8 standard, uint64 homeChainId) = (message.standard(), message.homeChainId());
+        address token = message.homeToken();
+        uint8 class = CLASS_NFT;
+        if (standard == STANDARD_ERC20) class = _classOf(_representation(homeChainId, token, standard));
+        PolicyLib.admit(
+            policy,
+            IPolicy.Entry({
+                class: class,
+                standard: standard,
+                homeChainId: homeChainId,
+                homeToken: token,
+                sourceChainId: message.sourceChainId(),
+                sender: message.sender(),
+                destinationChainId: uint64(block.chainid),
+                recipient: recipient,
+                units: AssetLib.units(message.assets(), standard, message.count())
+            })
+        );
+    }
+
+    function _classOf(address representation) private view returns (uint8) {
+        if (representation.code.length == 0) revert CollectionUnknown(representation);
+        return IRepresentation(representation).class();
     }
 
     function _giveBack(uint64 originChainId, bytes calldata message, address recipient) private {

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {ICustody} from "../interfaces/ICustody.sol";
 import {IInbox} from "../interfaces/IInbox.sol";
 import {ILanes} from "../interfaces/ILanes.sol";
-import {IPolicy} from "../interfaces/IPolicy.sol";
-import {IRepresentation} from "../interfaces/IRepresentation.sol";
-import {AssetLib} from "../libraries/AssetLib.sol";
-import {CloneLib} from "../libraries/CloneLib.sol";
-import {ReturnLib} from "../libraries/ReturnLib.sol";
 import {TransferLib} from "../libraries/TransferLib.sol";
-import {CLASS_NFT, KIND_FORWARD, KIND_TRANSFER, STANDARD_ERC20} from "../types/Protocol.sol";
+import {KIND_FORWARD, KIND_TRANSFER} from "../types/Protocol.sol";
 import {INBOUND_CLOSED, INBOUND_HALTED, Inbound} from "../types/State.sol";
 import {Admission} from "./Admission.sol";
 import {Appending} from "./Appending.sol";
@@ -41,46 +35,14 @@ abstract contract Delivering is Appending, Admission {
             && block.timestamp > message.deadline();
     }
 
-    /// @dev Ends a message after its deadline: what it carried goes back the way it came.
-    function _return(bytes32 laneId, uint64 originChainId, bytes32 messageId, bytes calldata message) internal {
-        bytes32 returnId = _append(originChainId, ReturnLib.of(message, messageId));
-        emit IInbox.MessageReturned(laneId, messageId, returnId);
-    }
-
-    /// @dev Whether the message would make representations for somebody: then, and only then, policy has a say.
-    function _isEntry(uint64 originChainId, bytes calldata message) internal pure returns (bool) {
-        return message.kind() == KIND_TRANSFER && message.isWhole() && message.homeChainId() == originChainId;
-    }
-
-    /// @dev Why the policy refuses an entry, zero if it does not.
-    function _refusal(bytes calldata message, address recipient) internal view returns (bytes32) {
-        address policy = _currentPolicy();
-        if (policy == address(0)) return 0;
-        (uint8 standard, uint64 homeChainId, address homeToken) =
-            (message.standard(), message.homeChainId(), message.homeToken());
-        uint8 class = CLASS_NFT;
-        if (standard == STANDARD_ERC20) {
-            address token = CloneLib.representation(
-                REPRESENTATION20, address(CUSTODY), homeChainId, homeToken, standard
-            );
-            // Nothing is known about it yet: the custody refuses it by that name.
-            if (token.code.length == 0) return 0;
-            class = IRepresentation(token).class();
-        }
-        return _ask(
-            policy,
-            IPolicy.Entry({
-                class: class,
-                standard: standard,
-                homeChainId: homeChainId,
-                homeToken: homeToken,
-                sourceChainId: message.sourceChainId(),
-                sender: message.sender(),
-                destinationChainId: uint64(block.chainid),
-                recipient: recipient,
-                units: AssetLib.units(message.assets(), standard, message.count())
-            })
-        );
+    /// @dev Ends a message after its deadline: what it carried goes back the way it came. `returned` is the Return's bytes.
+    function _return(
+        bytes32 laneId,
+        uint64 originChainId,
+        bytes32 messageId,
+        bytes memory returned
+    ) internal {
+        emit IInbox.MessageReturned(laneId, messageId, _append(originChainId, returned));
     }
 
     // ------------------------------------------------------------------------------------------------------- CLAIMS

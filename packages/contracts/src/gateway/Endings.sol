@@ -3,7 +3,6 @@ pragma solidity 0.8.30;
 
 import {IInbox} from "../interfaces/IInbox.sol";
 import {IIntents} from "../interfaces/IIntents.sol";
-import {IOutbox} from "../interfaces/IOutbox.sol";
 import {ActLib} from "../libraries/ActLib.sol";
 import {DigestLib} from "../libraries/DigestLib.sol";
 import {HeadLib} from "../libraries/HeadLib.sol";
@@ -56,12 +55,11 @@ abstract contract Endings is Delivering {
         _inbound[laneId].claimedAhead = lane.claimedAhead + 1;
         emit IInbox.MessageClaimed(laneId, sequence, messageId);
         if (message.kind() == KIND_COLLECTION) {
-            CUSTODY.describe(lane.originChainId, OrderLib.of(lane.anchor, sequence), message);
+            CUSTODY.describe(lane.originChainId, OrderLib.order(lane.anchor, sequence), message);
         } else if (_expired(message)) {
-            _return(laneId, lane.originChainId, messageId, message);
+            _giveBack(laneId, lane.originChainId, messageId, message);
         } else {
-            _admit(lane.originChainId, message, message.recipient());
-            CUSTODY.give(lane.originChainId, message);
+            CUSTODY.give(lane.originChainId, _currentPolicy(), message);
         }
     }
 
@@ -72,8 +70,7 @@ abstract contract Endings is Delivering {
         Inbound memory lane = _unpark(laneId, messageId, message);
         if (_returned(laneId, lane, messageId, message)) return;
         emit IInbox.MessageRetried(laneId, messageId);
-        _admit(lane.originChainId, message, message.recipient());
-        CUSTODY.give(lane.originChainId, message);
+        CUSTODY.give(lane.originChainId, _currentPolicy(), message);
     }
 
     /// @dev See {IInbox.redirect}.
@@ -95,8 +92,7 @@ abstract contract Endings is Delivering {
         }
         if (_returned(laneId, lane, messageId, message)) return;
         emit IInbox.MessageRedirected(laneId, messageId, recipient);
-        _admit(lane.originChainId, message, recipient);
-        CUSTODY.giveTo(lane.originChainId, message, recipient);
+        CUSTODY.giveTo(lane.originChainId, _currentPolicy(), message, recipient);
     }
 
     // ----------------------------------------------------------------------------------------------------- INTERNAL
@@ -118,8 +114,12 @@ abstract contract Endings is Delivering {
         returns (bool)
     {
         if (lane.flags & INBOUND_CLOSED != 0 || !_expired(message)) return false;
-        _return(laneId, lane.originChainId, messageId, message);
+        _giveBack(laneId, lane.originChainId, messageId, message);
         return true;
+    }
+
+    function _giveBack(bytes32 laneId, uint64 originChainId, bytes32 messageId, bytes calldata message) private {
+        _return(laneId, originChainId, messageId, CUSTODY.returnOf(message, messageId));
     }
 
     /// @dev Who would have the message's assets on this chain. A Return that cannot go on, because the chain that it
@@ -132,11 +132,5 @@ abstract contract Endings is Delivering {
         bool endsHere =
             refundChainId == block.chainid || _outbound[refundChainId].flags & OUTBOUND_CLOSED != 0;
         return endsHere ? ReturnLib.refundAccount(message) : address(0);
-    }
-
-    function _admit(uint64 originChainId, bytes calldata message, address recipient) private view {
-        if (!_isEntry(originChainId, message)) return;
-        bytes32 refusal = _refusal(message, recipient);
-        if (refusal != 0) revert IOutbox.PolicyRefused(refusal);
     }
 }

@@ -3,7 +3,6 @@ pragma solidity 0.8.30;
 
 import {ICustody} from "../interfaces/ICustody.sol";
 import {IInbox} from "../interfaces/IInbox.sol";
-import {IOutbox} from "../interfaces/IOutbox.sol";
 import {DigestLib} from "../libraries/DigestLib.sol";
 import {GasLib} from "../libraries/GasLib.sol";
 import {HeadLib} from "../libraries/HeadLib.sol";
@@ -99,51 +98,59 @@ abstract contract Inbox is IInbox, Delivering {
     ) private {
         uint64 originChainId = lane.originChainId;
         if (message.kind() == KIND_COLLECTION) {
-            _describe(originChainId, OrderLib.of(lane.anchor, sequence), message);
+            _describe(originChainId, OrderLib.order(lane.anchor, sequence), message);
             return;
         }
         uint256 allowance = GasLib.ofGive(message, message.count());
         uint256 needed = GasLib.needed(allowance);
         if (gasleft() < needed) revert GasTooLow(needed);
-        if (_expired(message)) {
-            _return(laneId, originChainId, messageId, message);
-            return;
-        }
-        bytes memory reason = _give(originChainId, message, allowance);
+        bytes memory reason = _expired(message)
+            ? _giveBack(laneId, originChainId, messageId, message)
+            : _give(originChainId, message, allowance);
         if (reason.length == 0) return;
         _parked[messageId] = keccak256(abi.encode(laneId, message.hashOf()));
         emit MessageParked(laneId, sequence, messageId, reason);
     }
 
-    /// @dev Why it could not be carried out; empty if it was.
+    /// @dev Why nothing could be given back; empty if it was. A message that cannot even be read must not hold the lane up.
+    function _giveBack(bytes32 laneId, uint64 originChainId, bytes32 messageId, bytes calldata message)
+        private
+        returns (bytes memory reason)
+    {
+        try CUSTODY.returnOf(message, messageId) returns (bytes memory returned) {
+            _return(laneId, originChainId, messageId, returned);
+        } catch (bytes memory why) {
+            return why;
+        }
+    }
+
+    /// @dev Why it could not be carried out; empty if it was. The custody gets exactly its allowance, and at most the
+    /// beginning of its reason is copied.
     function _give(uint64 originChainId, bytes calldata message, uint256 allowance)
         private
         returns (bytes memory reason)
     {
-        if (_isEntry(originChainId, message)) {
-            bytes32 refusal = _refusal(message, message.recipient());
-            if (refusal != 0) return abi.encodeWithSelector(IOutbox.PolicyRefused.selector, refusal);
-        }
-        address custody_ = address(CUSTODY);
+        (address custody_, address policy_) = (address(CUSTODY), _currentPolicy());
         bytes4 selector = ICustody.give.selector;
         assembly ("memory-safe") {
             let data := mload(0x40)
             mstore(data, selector)
             mstore(add(data, 0x04), originChainId)
-            mstore(add(data, 0x24), 0x40)
-            mstore(add(data, 0x44), message.length)
-            calldatacopy(add(data, 0x64), message.offset, message.length)
+            mstore(add(data, 0x24), policy_)
+            mstore(add(data, 0x44), 0x60)
+            mstore(add(data, 0x64), message.length)
+            calldatacopy(add(data, 0x84), message.offset, message.length)
             reason := 0x60
-            if iszero(call(allowance, custody_, 0, data, add(message.length, 0x64), 0, 0)) {
+            if iszero(call(allowance, custody_, 0, data, add(message.length, 0x84), 0, 0)) {
                 let size := returndatasize()
                 if gt(size, MAX_REASON) { size := MAX_REASON }
                 reason := mload(0x40)
+                mstore(add(reason, 0x20), 0)
+                returndatacopy(add(reason, 0x20), 0, size)
                 // A failure without a reason still has to be told from success.
                 if iszero(size) { size := 1 }
-                mstore(0x40, and(add(add(reason, size), 0x3f), not(0x1f)))
                 mstore(reason, size)
-                mstore(add(reason, 0x20), 0)
-                if returndatasize() { returndatacopy(add(reason, 0x20), 0, size) }
+                mstore(0x40, and(add(add(reason, size), 0x3f), not(0x1f)))
             }
         }
     }

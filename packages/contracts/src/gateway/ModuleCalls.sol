@@ -21,12 +21,13 @@ abstract contract ModuleCalls is IGateway {
     /// @dev Hands the call over as it came, and back what came of it.
     function _toModule() private {
         address module = MODULE;
-        assembly {
-            calldatacopy(0, 0, calldatasize())
-            let ok := delegatecall(gas(), module, 0, calldatasize(), 0, 0)
-            returndatacopy(0, 0, returndatasize())
-            if ok { return(0, returndatasize()) }
-            revert(0, returndatasize())
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            calldatacopy(free, 0, calldatasize())
+            let ok := delegatecall(gas(), module, free, calldatasize(), 0, 0)
+            returndatacopy(free, 0, returndatasize())
+            if ok { return(free, returndatasize()) }
+            revert(free, returndatasize())
         }
     }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {IGateway} from "../interfaces/IGateway.sol";
 import {ILanes} from "../interfaces/ILanes.sol";
 import {IOutbox} from "../interfaces/IOutbox.sol";
 import {IPolicy} from "../interfaces/IPolicy.sol";
 import {AssetLib} from "../libraries/AssetLib.sol";
 import {EscrowLib} from "../libraries/EscrowLib.sol";
+import {PolicyLib} from "../libraries/PolicyLib.sol";
 import {TransferLib} from "../libraries/TransferLib.sol";
 import {
     CLASS_NFT,
@@ -50,7 +50,7 @@ abstract contract Outbox is Describing, Admission, Toll {
         if (flags & OUTBOUND_RETIRED != 0) revert ILanes.LaneIsRetired(to);
         if (flags & OUTBOUND_TERMS != 0) fee = _toll(to, transfer.sender, true);
         uint8 class = _classOf(transfer.standard, request.token);
-        _admitEntry(transfer, class, EscrowLib.units(transfer.standard, request.ids, request.amounts));
+        _admit(transfer, class, EscrowLib.units(transfer.standard, request.ids, request.amounts));
         bytes memory assets =
             _described(to, request.token, transfer.standard, class, request.ids, request.amounts);
         EscrowLib.pull(
@@ -115,11 +115,9 @@ abstract contract Outbox is Describing, Admission, Toll {
         if (class == 0) revert IOutbox.TokenNotListed(token);
     }
 
-    function _admitEntry(TransferLib.Transfer memory t, uint8 class, uint256 units) internal view {
-        address policy = _currentPolicy();
-        if (policy == address(0)) return;
-        bytes32 refusal = _ask(
-            policy,
+    function _admit(TransferLib.Transfer memory t, uint8 class, uint256 units) internal view {
+        PolicyLib.admit(
+            _currentPolicy(),
             IPolicy.Entry({
                 class: class,
                 standard: t.standard,
@@ -132,6 +130,5 @@ abstract contract Outbox is Describing, Admission, Toll {
                 units: units
             })
         );
-        if (refusal != 0) revert IOutbox.PolicyRefused(refusal);
     }
 }

@@ -44,7 +44,7 @@ abstract contract Sending is IGateway, Outbox {
         (uint64 to, address token) = (transfer.destinationChainId, transfer.homeToken);
         if (_movingOutbound(to) & OUTBOUND_RETIRED != 0) revert LaneIsRetired(to);
         uint8 class = _classOf(transfer.standard, token);
-        _admitEntry(transfer, class, EscrowLib.units(transfer.standard, ids, amounts));
+        _admit(transfer, class, EscrowLib.units(transfer.standard, ids, amounts));
         bytes memory assets = _described(to, token, transfer.standard, class, ids, amounts);
         _append(to, TransferLib.encode(KIND_TRANSFER, transfer, TransferLib.ref(forward), assets));
     }

@@ -49,11 +49,16 @@ interface ICustody {
     /// @notice Carries out a Transfer, Forward or Return: releases from the vault of `originChainId`, mints, or moves from
     /// vault to vault and has the gateway append what follows.
     /// @dev Callable by the gateway only. Reverts with a named error or with the token's own reason.
-    function give(uint64 originChainId, bytes calldata message) external;
+    /// @param policy asked before representations are minted for a Transfer; zero admits all
+    function give(uint64 originChainId, address policy, bytes calldata message) external;
 
     /// @notice As {give}, for another account.
     /// @dev Callable by the gateway only, for messages that release or mint.
-    function giveTo(uint64 originChainId, bytes calldata message, address recipient) external;
+    function giveTo(uint64 originChainId, address policy, bytes calldata message, address recipient) external;
+
+    /// @notice The Return that gives back what a Transfer or Forward had carried.
+    /// @dev Callable by anyone. Changes nothing. Reverts for a message that cannot be read.
+    function returnOf(bytes calldata ended, bytes32 endedId) external pure returns (bytes memory);
 
     /// @notice Carries out a Collection message; makes the representation where it is not there yet.
     /// @dev Callable by the gateway only. A message that makes no sense changes nothing.

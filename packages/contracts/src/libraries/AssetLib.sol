@@ -142,6 +142,21 @@ library AssetLib {
         _put(assets, 0, id, standard == STANDARD_ERC1155 ? amount : 0);
     }
 
+    /// @dev The ids and amounts of plain assets, as a request would name them.
+    function list(bytes calldata assets, uint8 standard, uint256 count)
+        internal
+        pure
+        returns (uint256[] memory ids, uint256[] memory amounts)
+    {
+        ids = new uint256[](standard == STANDARD_ERC20 ? 0 : count);
+        amounts = new uint256[](standard == STANDARD_ERC721 ? 0 : count);
+        if (standard == STANDARD_ERC20) amounts[0] = amountOf(assets);
+        for (uint256 i; i < ids.length; ++i) {
+            if (standard == STANDARD_ERC721) ids[i] = plainIdAt(assets, i);
+            else (ids[i], amounts[i]) = plainUnitsAt(assets, i);
+        }
+    }
+
     /// @dev Whatever assets of a message, without their metadata.
     function toPlain(bytes calldata assets, uint8 standard, uint256 count)
         internal

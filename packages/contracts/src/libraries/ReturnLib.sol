@@ -13,7 +13,7 @@ library ReturnLib {
     uint256 private constant HEADER = 93;
 
     /// @dev The Return that gives back what a whole Transfer or Forward carried.
-    function of(bytes calldata ended, bytes32 endedId) internal pure returns (bytes memory) {
+    function giveBack(bytes calldata ended, bytes32 endedId) internal pure returns (bytes memory) {
         (uint8 standard, uint8 count) = (ended.standard(), ended.count());
         return bytes.concat(
             abi.encodePacked(

@@ -21,7 +21,7 @@ library TransferLib {
     }
 
     /// @dev `carried` are the assets, in the message's own layout.
-    function encode(uint8 kind_, Transfer memory t, bytes calldata reference, bytes memory carried)
+    function encode(uint8 kind_, Transfer memory t, bytes calldata ref_, bytes memory carried)
         internal
         pure
         returns (bytes memory)
@@ -36,8 +36,8 @@ library TransferLib {
             (uint256(uint160(t.sender)) << 248) | (uint256(uint160(t.refundAccount)) << 88)
                 | (uint256(t.destinationChainId) << 24) | (uint256(uint160(t.recipient)) >> 136),
             uint136(uint160(t.recipient)),
-            uint8(reference.length),
-            reference,
+            uint8(ref_.length),
+            ref_,
             carried
         );
     }

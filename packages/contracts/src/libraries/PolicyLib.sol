@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.30;
+
+import {IOutbox} from "../interfaces/IOutbox.sol";
+import {IPolicy} from "../interfaces/IPolicy.sol";
+
+/// @title Asking a zone's policy
+library PolicyLib {
+    uint256 internal constant POLICY_GAS = 100_000;
+    /// @dev The reason where the policy reverted, ran out of gas or answered nonsense.
+    bytes32 internal constant POLICY_FAILED = "policy-failed";
+
+    /// @dev Reverts unless the policy admits the entry; no policy admits all. It gets bounded gas, and 32 bytes of its
+    /// answer count. Whoever gives too little gas gets a refusal, never an entry.
+    function admit(address policy, IPolicy.Entry memory entry) internal view {
+        if (policy == address(0)) return;
+        bytes4 selector = IPolicy.refusal.selector;
+        bytes32 reason;
+        assembly ("memory-safe") {
+            let data := mload(0x40)
+            mstore(data, selector)
+            mcopy(add(data, 0x04), entry, 0x120)
+            let ok := staticcall(POLICY_GAS, policy, data, 0x124, 0x00, 0x20)
+            reason := mload(0x00)
+            if iszero(and(ok, eq(returndatasize(), 0x20))) { reason := POLICY_FAILED }
+        }
+        if (reason != 0) revert IOutbox.PolicyRefused(reason);
+    }
+}
