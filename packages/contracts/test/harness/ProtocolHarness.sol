@@ -9,6 +9,7 @@ import {IdLib} from "../../src/libraries/IdLib.sol";
 import {TransferLib} from "../../src/libraries/TransferLib.sol";
 import {UriLib} from "../../src/libraries/UriLib.sol";
 import {FORM_EXACT, MetadataRef} from "../../src/types/MetadataRef.sol";
+import {KIND_TRANSFER} from "../../src/types/Protocol.sol";
 
 /// @title The libraries behind external functions
 /// @notice For vectors and for other languages: what they compute must equal what these answer.
@@ -68,6 +69,7 @@ contract ProtocolHarness {
         require(TransferLib.isWhole(message), "not whole");
         standard = TransferLib.standard(message);
         t = TransferLib.Transfer({
+            standard: standard,
             count: TransferLib.count(message),
             deadline: TransferLib.deadline(message),
             homeChainId: TransferLib.homeChainId(message),
@@ -82,13 +84,13 @@ contract ProtocolHarness {
         ref = message[114:message.length - assets.length];
     }
 
-    /// @notice An ERC-721 Transfer, as the gateway writes it.
+    /// @notice A Transfer, as the gateway writes it.
     function encodeTransfer(TransferLib.Transfer memory t, bytes calldata ref, bytes calldata assets)
         external
         pure
         returns (bytes memory)
     {
-        return TransferLib.encode(t, ref, assets);
+        return TransferLib.encode(KIND_TRANSFER, t, ref, assets);
     }
 
     /// @notice An ERC-721 asset: `detail` is a digest, or an exact text without its length.
