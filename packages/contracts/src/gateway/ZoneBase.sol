@@ -70,11 +70,14 @@ abstract contract ZoneBase is ReentrancyGuardTransient {
     mapping(bytes32 laneId => mapping(uint256 anchor => mapping(uint256 word => uint256))) internal _claimed;
     mapping(bytes32 laneId => mapping(uint256 anchor => uint256 sequence)) internal _forkedAt;
     mapping(bytes32 laneId => uint40) internal _haltedAt;
+    /// @dev Messages that were carried out on a fork that was lost since: should they come again, they are passed over.
+    mapping(bytes32 messageId => bool) internal _spent;
 
     PolicyChange internal _policy;
     mapping(address validator => PauseBudget) internal _budgets;
     mapping(uint64 chainId => WindDown) internal _windDowns;
-    mapping(bytes32 leaf => bool) internal _taken;
+    /// @dev By list and holding: `keccak(root ‖ leaf)`.
+    mapping(bytes32 key => bool) internal _taken;
     /// @dev By sender: a bit per nonce.
     mapping(address sender => mapping(uint256 word => uint256)) internal _nonces;
 

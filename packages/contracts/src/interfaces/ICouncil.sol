@@ -52,6 +52,13 @@ interface ICouncil {
     /// @notice What a lane asks of a send changed.
     event TermsChanged(uint64 indexed counterpartChainId, uint96 fee, address collector, uint32 quota);
 
+    /// @notice What may arrive of a collection in a window changed; of all NFT collections that had no limit yet, where
+    /// `token` is zero.
+    event LimitChanged(address indexed token, uint88 cap, uint16 windowMinutes);
+
+    /// @notice An ERC-20 token of this chain was listed, or taken off the list where `class` is zero.
+    event TokenListed(address indexed token, uint8 class);
+
     /// @notice A policy was announced, and counts from `validFrom` on.
     event PolicyProposed(address indexed policy, uint40 validFrom);
 

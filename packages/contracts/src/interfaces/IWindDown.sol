@@ -42,6 +42,9 @@ interface IWindDown {
     /// @notice The proposal is void and the lanes are open again: it was challenged, or the council withdrew it.
     event WindDownCancelled(uint64 indexed chainId, bytes32 indexed root);
 
+    /// @notice A holding was struck from the list: the token, which the council did not list, says that the vault has less.
+    event HoldingStruck(uint64 indexed chainId, bytes32 indexed leaf);
+
     /// @notice A holding left the vault.
     event HoldingReleased(
         uint64 indexed chainId, bytes32 indexed leaf, address indexed holder, address recipient
@@ -62,8 +65,10 @@ interface IWindDown {
     /// @notice Withdraws a proposal before it counts: `CancelWindDown(nonce, counterpartChainId)`.
     function cancelWindDown(uint64 counterpartChainId, bytes calldata signatures) external;
 
-    /// @notice Voids a proposal that names more than the vault holds.
-    /// @dev Callable by anyone during the notice period.
+    /// @notice Voids a proposal that names more than the vault holds of an ERC-20 token that the council listed. Of any other
+    /// token only that holding is struck: a stranger's token may lie, and must not hold up what others have.
+    /// @dev Callable by anyone during the notice period. Emits {WindDownCancelled} or {HoldingStruck}. Reverts with
+    /// {ChallengeUnproven} where the vault holds enough.
     function challengeExcess(Holding calldata holding, bytes32[] calldata proof) external;
 
     /// @notice Voids a proposal that names one ERC-721 token twice.

@@ -9,9 +9,8 @@ import {IOutbox} from "../interfaces/IOutbox.sol";
 library ActLib {
     // ------------------------------------------------------------------------------------------------------ ROTATION
 
-    bytes32 private constant ROTATION_TYPE = keccak256(
-        "Rotation(bytes32 zoneId,uint64 from,uint64 to,bytes32 setHash,uint16 k,uint64 validFrom)"
-    );
+    bytes32 private constant ROTATION_TYPE =
+        keccak256("Rotation(bytes32 zoneId,uint64 from,uint64 to,bytes32 setHash,uint16 k,uint64 validFrom)");
 
     function rotation(bytes32 zoneId, uint64 from, bytes32 setHash, uint16 k, uint64 validFrom)
         internal

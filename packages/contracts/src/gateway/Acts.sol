@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.30;
+
+import {ILanes} from "../interfaces/ILanes.sol";
+import {DigestLib} from "../libraries/DigestLib.sol";
+import {QuorumLib} from "../libraries/QuorumLib.sol";
+import {Outbound} from "../types/State.sol";
+import {ZoneBase} from "./ZoneBase.sol";
+
+/// @title What all acts of the council have in common
+abstract contract Acts is ZoneBase {
+    using QuorumLib for QuorumLib.Sets;
+
+    /// @dev Reverts unless a quorum signed the act, whose hash must bind {_councilNonce}. Uses the nonce up, so that no
+    /// act counts twice, and none after one that was signed in its place.
+    function _decide(bytes32 act, bytes calldata signatures) internal {
+        _checkQuorum(_sets.current(), DigestLib.typed(_gatewayDomain(), act), signatures);
+        ++_councilNonce;
+    }
+
+    /// @dev A set that was never stored has a quorum of 0, and nobody's signatures would do. The module, called directly,
+    /// has none.
+    function _checkQuorum(QuorumLib.Set memory set, bytes32 digest, bytes calldata signatures) internal view {
+        if (set.quorum == 0) revert QuorumLib.ValidatorSetInvalid();
+        QuorumLib.check(set, digest, signatures);
+    }
+
+    function _opened(uint64 chainId) internal view returns (Outbound storage lane) {
+        lane = _outbound[chainId];
+        if (lane.gateway == address(0)) revert ILanes.LaneNotOpen(chainId);
+    }
+}
