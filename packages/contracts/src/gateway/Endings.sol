@@ -40,6 +40,8 @@ abstract contract Endings is Delivering {
             revert IInbox.AlreadyConsumed(laneId, sequence);
         }
         bytes32 messageId = priorHead.append(message.hashOf());
+        // Only a lane that was re-anchored can bring back what a lost fork had.
+        if (lane.anchor != 0 && _spent[messageId]) revert IInbox.AlreadyConsumed(laneId, sequence);
         bytes32 head = messageId;
         for (uint256 i; i < tailHashes.length; ++i) {
             head = head.append(tailHashes[i]);

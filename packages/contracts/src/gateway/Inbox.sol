@@ -43,7 +43,9 @@ abstract contract Inbox is IInbox, Delivering {
             ids[i] = head = head.append(messages[i].hashOf());
         }
         uint64 last = firstSequence + uint64(messages.length) - 1;
-        if (lane.claimedAhead != 0) _passClaimed(laneId, lane, firstSequence, skipped, ids);
+        if (lane.claimedAhead != 0 || lane.anchor != 0) {
+            _passOver(laneId, lane, firstSequence, skipped, ids);
+        }
         (lane.head, lane.delivered) = (head, uint48(last));
         _inbound[laneId] = lane;
         emit MessagesDelivered(laneId, before + 1, last, head);
@@ -74,18 +76,22 @@ abstract contract Inbox is IInbox, Delivering {
         return skipped;
     }
 
-    /// @dev Takes the ids of claimed messages away, so that they are not carried out again.
-    function _passClaimed(
+    /// @dev Takes the ids of messages away that were carried out before, by claim or on a fork that was lost since, so that
+    /// they are not carried out again.
+    function _passOver(
         bytes32 laneId,
         Inbound memory lane,
         uint64 firstSequence,
         uint256 skipped,
         bytes32[] memory ids
     ) private view {
-        for (uint256 i = skipped; i < ids.length && lane.claimedAhead != 0; ++i) {
-            if (!_isClaimed(laneId, lane.anchor, firstSequence + i)) continue;
+        for (uint256 i = skipped; i < ids.length; ++i) {
+            if (lane.claimedAhead != 0 && _isClaimed(laneId, lane.anchor, firstSequence + i)) {
+                --lane.claimedAhead;
+            } else if (lane.anchor == 0 || !_spent[ids[i]]) {
+                continue;
+            }
             ids[i] = 0;
-            --lane.claimedAhead;
         }
     }
 
