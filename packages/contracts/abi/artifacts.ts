@@ -6,6 +6,7 @@
 export { blockingYenAbi } from "./generated/blocking-yen.abi.ts";
 export { blockingYenBytecode } from "./generated/blocking-yen.bytecode.ts";
 export { classPolicyBytecode } from "./generated/class-policy.bytecode.ts";
+export { councilModuleBytecode } from "./generated/council-module.bytecode.ts";
 export { creatorCollectionBytecode } from "./generated/creator-collection.bytecode.ts";
 export { custodyBytecode } from "./generated/custody.bytecode.ts";
 export { fixedPriceMarketBytecode } from "./generated/fixed-price-market.bytecode.ts";

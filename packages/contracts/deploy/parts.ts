@@ -25,6 +25,7 @@ export interface RuntimeCode {
 export const ZONE_PARTS: readonly ZonePart[] = [
   part("Gateway", code.gatewayBytecode),
   part("GatewayModule", code.gatewayModuleBytecode),
+  part("CouncilModule", code.councilModuleBytecode),
   part("Custody", code.custodyBytecode),
   part("Vault", code.vaultBytecode),
   part("Representation721", code.representation721Bytecode),

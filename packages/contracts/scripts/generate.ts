@@ -16,6 +16,7 @@ interface Export {
 const EXPORTS: readonly Export[] = [
   { contract: "Gateway", name: "gateway", deployed: true },
   { contract: "GatewayModule", name: "gatewayModule", deployed: true },
+  { contract: "CouncilModule", name: "councilModule", deployed: true },
   { contract: "Custody", name: "custody", deployed: true },
   { contract: "Vault", name: "vault", deployed: true },
   { contract: "Representation721", name: "representation721", deployed: true },
@@ -38,6 +39,7 @@ const RECOGNISED = [
   "ZoneFactory",
   "Gateway",
   "GatewayModule",
+  "CouncilModule",
   "Custody",
   "Vault",
   "Representation721",

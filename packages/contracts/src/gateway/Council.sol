@@ -93,7 +93,7 @@ abstract contract Council is Acts {
         Outbound storage lane = _opened(counterpartChainId);
         if (fee > MAX_FEE || (fee != 0 && collector == address(0))) revert ICouncil.ActOutOfBounds();
         _decide(ActLib.setTerms(_councilNonce, counterpartChainId, fee, collector, quota), signatures);
-        _terms[counterpartChainId] = ILanes.Terms(fee, collector, quota);
+        _terms[counterpartChainId] = ICouncil.Terms(fee, collector, quota);
         lane.flags = fee == 0 && quota == 0 ? lane.flags & ~OUTBOUND_TERMS : lane.flags | OUTBOUND_TERMS;
         emit ICouncil.TermsChanged(counterpartChainId, fee, collector, quota);
     }

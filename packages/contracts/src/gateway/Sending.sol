@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {IGateway} from "../interfaces/IGateway.sol";
+import {IHub} from "../interfaces/IHub.sol";
+import {ILanes} from "../interfaces/ILanes.sol";
 import {IOutbox} from "../interfaces/IOutbox.sol";
 import {EscrowLib} from "../libraries/EscrowLib.sol";
 import {TransferLib} from "../libraries/TransferLib.sol";
@@ -10,7 +11,7 @@ import {OUTBOUND_RETIRED} from "../types/State.sol";
 import {Outbox} from "./Outbox.sol";
 
 /// @title The part of the gateway that sends
-abstract contract Sending is IGateway, Outbox {
+abstract contract Sending is IOutbox, IHub, Outbox {
     /// @inheritdoc IOutbox
     function send(SendRequest calldata request) external payable nonReentrant returns (bytes32 messageId) {
         uint256 fee;
@@ -37,19 +38,19 @@ abstract contract Sending is IGateway, Outbox {
 
     // ------------------------------------------------------------------------------------------------------ AT HOME
 
-    /// @inheritdoc IGateway
+    /// @inheritdoc IHub
     function onward(bytes calldata forward, uint256[] calldata ids, uint256[] calldata amounts) external {
         _onlyCustody();
         TransferLib.Transfer memory transfer = TransferLib.decode(forward);
         (uint64 to, address token) = (transfer.destinationChainId, transfer.homeToken);
-        if (_movingOutbound(to) & OUTBOUND_RETIRED != 0) revert LaneIsRetired(to);
+        if (_movingOutbound(to) & OUTBOUND_RETIRED != 0) revert ILanes.LaneIsRetired(to);
         uint8 class = _classOf(transfer.standard, token);
         _admit(transfer, class, EscrowLib.units(transfer.standard, ids, amounts));
         bytes memory assets = _described(to, token, transfer.standard, class, ids, amounts);
         _append(to, TransferLib.encode(KIND_TRANSFER, transfer, TransferLib.ref(forward), assets));
     }
 
-    /// @inheritdoc IGateway
+    /// @inheritdoc IHub
     function passOn(uint64 refundChainId, bytes calldata returned) external {
         _onlyCustody();
         _append(refundChainId, returned);

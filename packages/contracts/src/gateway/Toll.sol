@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {ILanes} from "../interfaces/ILanes.sol";
+import {ICouncil} from "../interfaces/ICouncil.sol";
 import {IOutbox} from "../interfaces/IOutbox.sol";
 import {ZoneBase} from "./ZoneBase.sol";
 
@@ -9,7 +9,7 @@ import {ZoneBase} from "./ZoneBase.sol";
 abstract contract Toll is ZoneBase {
     /// @dev The fee that is due, after counting the send. A quota is for entries only: an exit is never refused.
     function _toll(uint64 chainId, address sender, bool isEntry) internal returns (uint256 fee) {
-        ILanes.Terms memory terms = _terms[chainId];
+        ICouncil.Terms memory terms = _terms[chainId];
         fee = terms.fee;
         if (fee != 0) _fees[chainId] += fee;
         if (isEntry && terms.quota != 0) _count(chainId, sender, terms.quota);

@@ -5,7 +5,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 
 import {ICustody} from "../interfaces/ICustody.sol";
 import {IGateway} from "../interfaces/IGateway.sol";
-import {ILanes} from "../interfaces/ILanes.sol";
+import {ICouncil} from "../interfaces/ICouncil.sol";
 import {IMetadataReader} from "../interfaces/IMetadataReader.sol";
 import {ISignatureChecker} from "../interfaces/ISignatureChecker.sol";
 import {IZoneFactory} from "../interfaces/IZoneFactory.sol";
@@ -52,7 +52,7 @@ abstract contract ZoneBase is ReentrancyGuardTransient {
     mapping(uint64 chainId => Outbound) internal _outbound;
     mapping(bytes32 laneId => Inbound) internal _inbound;
     mapping(bytes32 outboundLaneId => uint64 chainId) internal _destinationOf;
-    mapping(uint64 chainId => ILanes.Terms) internal _terms;
+    mapping(uint64 chainId => ICouncil.Terms) internal _terms;
     mapping(uint64 chainId => uint256) internal _fees;
     /// @dev By lane and sender: `day: u32 ‖ sends: u32`.
     mapping(bytes32 key => uint256) internal _quotaUsed;

@@ -5,6 +5,16 @@ pragma solidity 0.8.30;
 /// @notice Acts of the council need a quorum's signatures on the act's EIP-712 struct, which binds this gateway and
 /// {councilNonce}; anyone may submit them. None can move an asset, except by a wind-down's public list.
 interface ICouncil {
+    /// @notice What a lane asks of a send.
+    /// @param fee in the chain's coin
+    /// @param collector who may take the fees out
+    /// @param quota how many sends of home tokens a sender has each day; zero means any number
+    struct Terms {
+        uint96 fee;
+        address collector;
+        uint32 quota;
+    }
+
     /// @notice The lanes to and from this chain are open already, or it is this chain or no chain.
     error CounterpartInvalid(uint64 chainId, address gateway);
 
@@ -76,6 +86,21 @@ interface ICouncil {
 
     /// @notice The act's nonce that the council's next act on this gateway must bind.
     function councilNonce() external view returns (uint64);
+
+    /// @notice Reverts unless exactly k members of the current set signed the digest, by ascending address.
+    function checkQuorum(bytes32 digest, bytes calldata signatures) external view;
+
+    /// @notice The chains to which lanes are open, in the order in which they were opened.
+    function counterparts() external view returns (uint64[] memory chainIds);
+
+    /// @notice What a lane asks of a send.
+    function termsOf(uint64 counterpartChainId) external view returns (Terms memory);
+
+    /// @notice The bounds of deadlines in seconds after sending, and what a transfer gets that names none.
+    function settings() external view returns (uint40 minDeadline, uint40 maxDeadline, uint40 defaultDeadline);
+
+    /// @notice Whether a nonce was used or voided.
+    function isNonceUsed(address sender, uint256 nonce) external view returns (bool);
 
     /// @notice The policy that counts now, and the next one with its time; zeros where there is none.
     function policy() external view returns (address current, address next, uint40 nextFrom);

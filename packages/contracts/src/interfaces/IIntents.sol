@@ -43,7 +43,4 @@ interface IIntents {
 
     /// @notice Voids a nonce of the caller, so that what was signed with it cannot be submitted.
     function voidNonce(uint256 nonce) external;
-
-    /// @notice Whether a nonce was used or voided.
-    function isNonceUsed(address sender, uint256 nonce) external view returns (bool);
 }

@@ -37,16 +37,6 @@ interface ILanes {
         bool closed;
     }
 
-    /// @notice What a lane asks of a send.
-    /// @param fee in the chain's coin
-    /// @param collector who may take the fees out
-    /// @param quota how many sends of home tokens a sender has each day; zero means any number
-    struct Terms {
-        uint96 fee;
-        address collector;
-        uint32 quota;
-    }
-
     /// @notice No lane is open to this chain.
     error LaneNotOpen(uint64 chainId);
 
@@ -74,12 +64,6 @@ interface ILanes {
         view
         returns (uint64 epoch, bytes32 setHash, uint16 quorum, address[] memory validators);
 
-    /// @notice Reverts unless exactly k members of the current set signed the digest, by ascending address.
-    function checkQuorum(bytes32 digest, bytes calldata signatures) external view;
-
-    /// @notice The chains to which lanes are open, in the order in which they were opened.
-    function counterparts() external view returns (uint64[] memory chainIds);
-
     /// @notice The lane ids to and from a chain; zero where no lane is open.
     function lanesOf(uint64 counterpartChainId)
         external
@@ -91,9 +75,6 @@ interface ILanes {
 
     /// @notice An inbound lane's delivered sequence, head, anchor and state.
     function inboundLane(bytes32 laneId) external view returns (InboundLane memory);
-
-    /// @notice What a lane asks of a send.
-    function termsOf(uint64 counterpartChainId) external view returns (Terms memory);
 
     /// @notice Whether the message at a sequence was consumed, in order or by claim.
     function isConsumed(bytes32 laneId, uint64 sequence) external view returns (bool);
@@ -120,6 +101,4 @@ interface ILanes {
     /// @notice The contract that makes and ends representations and lets vaults release, for this gateway only.
     function custody() external view returns (address);
 
-    /// @notice The bounds of deadlines in seconds after sending, and what a transfer gets that names none.
-    function settings() external view returns (uint40 minDeadline, uint40 maxDeadline, uint40 defaultDeadline);
 }

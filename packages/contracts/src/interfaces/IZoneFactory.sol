@@ -11,6 +11,7 @@ interface IZoneFactory {
     enum Part {
         Gateway,
         GatewayModule,
+        CouncilModule,
         Custody,
         Vault,
         Representation721,

@@ -116,8 +116,8 @@ contract DeploymentTest is ZoneTest {
 
     function test_RevertWhen_PartsAreMissing() public {
         IZoneFactory.Zone memory z = zone();
-        z.codeHashes = new bytes32[](9);
-        vm.expectRevert(abi.encodeWithSelector(IZoneFactory.PartCountInvalid.selector, 9));
+        z.codeHashes = new bytes32[](10);
+        vm.expectRevert(abi.encodeWithSelector(IZoneFactory.PartCountInvalid.selector, 10));
         factory.deploy(z, IZoneFactory.Part.Gateway, "");
     }
 

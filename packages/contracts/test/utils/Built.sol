@@ -22,17 +22,18 @@ library Built {
 
     /// @dev The hashes of all parts' creation code, in the order that their addresses commit to.
     function codeHashes() internal view returns (bytes32[] memory hashes) {
-        string[10] memory names = _names();
+        string[11] memory names = _names();
         hashes = new bytes32[](names.length);
         for (uint256 i; i < names.length; ++i) {
             hashes[i] = keccak256(code(names[i]));
         }
     }
 
-    function _names() private pure returns (string[10] memory) {
+    function _names() private pure returns (string[11] memory) {
         return [
             "Gateway",
             "GatewayModule",
+            "CouncilModule",
             "Custody",
             "Vault",
             "Representation721",

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {ICouncil} from "../interfaces/ICouncil.sol";
-import {IGateway} from "../interfaces/IGateway.sol";
-import {IIntents} from "../interfaces/IIntents.sol";
 import {ILanes} from "../interfaces/ILanes.sol";
-import {IWindDown} from "../interfaces/IWindDown.sol";
 import {CloneLib} from "../libraries/CloneLib.sol";
 import {IdLib} from "../libraries/IdLib.sol";
-import {PauseLib} from "../libraries/PauseLib.sol";
 import {QuorumLib} from "../libraries/QuorumLib.sol";
 import {
     INBOUND_CLOSED,
@@ -16,19 +11,14 @@ import {
     Inbound,
     OUTBOUND_CLOSED,
     OUTBOUND_RETIRED,
-    Outbound,
-    PauseBudget,
-    PolicyChange,
-    WindDown
+    Outbound
 } from "../types/State.sol";
 import {Delivering} from "./Delivering.sol";
 
-/// @title What a gateway tells about itself
-abstract contract Views is IGateway, Delivering {
+/// @title What a gateway tells about its lanes and what crossed them
+abstract contract LaneViews is ILanes, Delivering {
     using QuorumLib for QuorumLib.Set;
     using QuorumLib for QuorumLib.Sets;
-
-    // --------------------------------------------------------------------------------------------------------- ZONE
 
     /// @inheritdoc ILanes
     function zoneId() external view returns (bytes32) {
@@ -47,29 +37,8 @@ abstract contract Views is IGateway, Delivering {
     }
 
     /// @inheritdoc ILanes
-    function checkQuorum(bytes32 digest, bytes calldata signatures) external view {
-        QuorumLib.check(_sets.current(), digest, signatures);
-    }
-
-    /// @inheritdoc ILanes
-    function settings()
-        external
-        view
-        returns (uint40 minDeadline, uint40 maxDeadline, uint40 defaultDeadline)
-    {
-        return (MIN_DEADLINE, MAX_DEADLINE, DEFAULT_DEADLINE);
-    }
-
-    /// @inheritdoc ILanes
     function custody() external view returns (address) {
         return address(CUSTODY);
-    }
-
-    // -------------------------------------------------------------------------------------------------------- LANES
-
-    /// @inheritdoc ILanes
-    function counterparts() external view returns (uint64[] memory chainIds) {
-        return _counterparts;
     }
 
     /// @inheritdoc ILanes
@@ -114,13 +83,6 @@ abstract contract Views is IGateway, Delivering {
     }
 
     /// @inheritdoc ILanes
-    function termsOf(uint64 counterpartChainId) external view returns (Terms memory) {
-        return _terms[counterpartChainId];
-    }
-
-    // ----------------------------------------------------------------------------------------------------- MESSAGES
-
-    /// @inheritdoc ILanes
     function isConsumed(bytes32 laneId, uint64 sequence) external view returns (bool) {
         Inbound storage lane = _inbound[laneId];
         if (sequence == 0 || lane.originChainId == 0) return false;
@@ -131,13 +93,6 @@ abstract contract Views is IGateway, Delivering {
     function parkedMessage(bytes32 messageId) external view returns (bytes32 commitment) {
         return _parked[messageId];
     }
-
-    /// @inheritdoc IIntents
-    function isNonceUsed(address sender, uint256 nonce) external view returns (bool) {
-        return (_nonces[sender][nonce >> 8] >> (nonce & 255)) & 1 != 0;
-    }
-
-    // ------------------------------------------------------------------------------------------------------- ASSETS
 
     /// @inheritdoc ILanes
     function vaultOf(uint64 counterpartChainId) external view returns (address) {
@@ -162,31 +117,5 @@ abstract contract Views is IGateway, Delivering {
         returns (uint64 homeChainId, address homeToken, uint8 standard)
     {
         return _homeOf(representation);
-    }
-
-    // ------------------------------------------------------------------------------------------------------ COUNCIL
-
-    /// @inheritdoc ICouncil
-    function councilNonce() external view returns (uint64) {
-        return _councilNonce;
-    }
-
-    /// @inheritdoc ICouncil
-    function policy() external view returns (address current, address next, uint40 nextFrom) {
-        PolicyChange memory change = _policy;
-        if (change.nextFrom <= block.timestamp) return (_currentPolicy(), address(0), 0);
-        return (change.current, change.next, change.nextFrom);
-    }
-
-    /// @inheritdoc ICouncil
-    function pauseBudgetOf(address validator) external view returns (uint24 left, uint64 nonce) {
-        PauseBudget memory budget = _budgets[validator];
-        return (PauseLib.left(budget), budget.nonce);
-    }
-
-    /// @inheritdoc IWindDown
-    function windDownOf(uint64 chainId) external view returns (bytes32 root, uint40 claimableFrom) {
-        WindDown memory standing = _windDowns[chainId];
-        return (standing.root, standing.claimableFrom);
     }
 }
