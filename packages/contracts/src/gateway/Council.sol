@@ -23,7 +23,8 @@ abstract contract Council is Acts {
 
     // ------------------------------------------------------------------------------------------------------ ROTATION
 
-    /// @dev See {ICouncil.rotate}. The signatures bind the epoch that they end: a rotation counts once on each gateway, in
+    /// @inheritdoc ICouncil
+    /// @dev The signatures bind the epoch that they end: a rotation counts once on each gateway, in
     /// order, and can neither be skipped nor come back.
     function rotate(address[] calldata validators, uint16 k, uint40 validFrom, bytes calldata signatures)
         external
@@ -45,7 +46,7 @@ abstract contract Council is Acts {
 
     // --------------------------------------------------------------------------------------------------------- LANES
 
-    /// @dev See {ICouncil.openLane}.
+    /// @inheritdoc ICouncil
     function openLane(
         uint64 epoch,
         uint64 counterpartChainId,
@@ -74,7 +75,7 @@ abstract contract Council is Acts {
         emit ICouncil.LaneOpened(counterpartChainId, counterpartGateway, outboundId, inboundId, vault);
     }
 
-    /// @dev See {ICouncil.retireLane}.
+    /// @inheritdoc ICouncil
     function retireLane(uint64 counterpartChainId, bytes calldata signatures) external nonReentrant {
         Outbound storage lane = _opened(counterpartChainId);
         _decide(ActLib.retireLane(_councilNonce, counterpartChainId), signatures);
@@ -82,7 +83,7 @@ abstract contract Council is Acts {
         emit ICouncil.LaneRetired(counterpartChainId);
     }
 
-    /// @dev See {ICouncil.setTerms}.
+    /// @inheritdoc ICouncil
     function setTerms(
         uint64 counterpartChainId,
         uint96 fee,

@@ -6,10 +6,11 @@ import {IWindDown} from "../interfaces/IWindDown.sol";
 import {PauseLib} from "../libraries/PauseLib.sol";
 import {QuorumLib} from "../libraries/QuorumLib.sol";
 import {PauseBudget, PolicyChange, WindDown} from "../types/State.sol";
+import {Acts} from "./Acts.sol";
 import {Admission} from "./Admission.sol";
 
 /// @title What the council decided
-abstract contract CouncilViews is ICouncil, IWindDown, Admission {
+abstract contract CouncilViews is Acts, Admission {
     using QuorumLib for QuorumLib.Sets;
 
     /// @inheritdoc ICouncil

@@ -35,7 +35,8 @@ abstract contract LaneRepair is Acts {
 
     // --------------------------------------------------------------------------------------------------------- HALTS
 
-    /// @dev See {ICouncil.halt}. A lane that was closed does not halt: nothing could ever let what is parked there go on.
+    /// @inheritdoc ICouncil
+    /// @dev A lane that was closed does not halt: nothing could ever let what is parked there go on.
     function halt(bytes32 laneId, uint64 sequence, bytes32 head, bytes calldata signatures)
         external
         nonReentrant
@@ -48,7 +49,7 @@ abstract contract LaneRepair is Acts {
         emit ICouncil.LaneHalted(laneId, sequence, head, uint40(block.timestamp) + REANCHOR_NOTICE);
     }
 
-    /// @dev See {ICouncil.reanchor}.
+    /// @inheritdoc ICouncil
     function reanchor(
         bytes32 laneId,
         uint64 commonSequence,

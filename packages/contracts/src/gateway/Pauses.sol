@@ -19,7 +19,7 @@ abstract contract Pauses is Acts {
 
     uint40 private constant LONGEST_EXTENSION = 14 days;
 
-    /// @dev See {ICouncil.pause}.
+    /// @inheritdoc ICouncil
     function pause(
         address validator,
         uint64 counterpartChainId,
@@ -42,7 +42,7 @@ abstract contract Pauses is Acts {
         _stop(counterpartChainId, token, uint40(block.timestamp) + duration, validator);
     }
 
-    /// @dev See {ICouncil.extendPause}.
+    /// @inheritdoc ICouncil
     function extendPause(uint64 counterpartChainId, address token, uint40 until, bytes calldata signatures)
         external
         nonReentrant
@@ -54,7 +54,7 @@ abstract contract Pauses is Acts {
         _stop(counterpartChainId, token, until, address(0));
     }
 
-    /// @dev See {ICouncil.liftPause}.
+    /// @inheritdoc ICouncil
     function liftPause(uint64 counterpartChainId, address token, bytes calldata signatures)
         external
         nonReentrant

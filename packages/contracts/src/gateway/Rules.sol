@@ -9,7 +9,7 @@ import {Acts} from "./Acts.sol";
 
 /// @title How much may arrive, which money is listed, and who is asked about entry
 abstract contract Rules is Acts {
-    /// @dev See {ICouncil.setLimit}.
+    /// @inheritdoc ICouncil
     function setLimit(address token, uint88 cap, uint16 windowMinutes, bytes calldata signatures)
         external
         nonReentrant
@@ -20,7 +20,7 @@ abstract contract Rules is Acts {
         _setLimit(token, cap, windowMinutes);
     }
 
-    /// @dev See {ICouncil.setDefaultLimit}.
+    /// @inheritdoc ICouncil
     function setDefaultLimit(uint88 cap, uint16 windowMinutes, bytes calldata signatures)
         external
         nonReentrant
@@ -31,7 +31,7 @@ abstract contract Rules is Acts {
         emit ICouncil.LimitChanged(address(0), cap, windowMinutes);
     }
 
-    /// @dev See {ICouncil.listToken}.
+    /// @inheritdoc ICouncil
     function listToken(
         address token,
         uint8 class,
@@ -54,7 +54,8 @@ abstract contract Rules is Acts {
         if (!unlisted) _setLimit(token, cap, windowMinutes);
     }
 
-    /// @dev See {ICouncil.proposePolicy}. Another proposal takes the place of one that does not count yet.
+    /// @inheritdoc ICouncil
+    /// @dev Another proposal takes the place of one that does not count yet.
     function proposePolicy(address policy_, bytes calldata signatures) external nonReentrant {
         // Nothing would enter past a policy that cannot answer.
         if (policy_ != address(0) && policy_.code.length == 0) revert ICouncil.ActOutOfBounds();

@@ -28,7 +28,8 @@ abstract contract WindDowns is Acts {
 
     // ------------------------------------------------------------------------------------------------------- COUNCIL
 
-    /// @dev See {IWindDown.proposeWindDown}. A halted lane must be re-anchored first, because a closed one never is.
+    /// @inheritdoc IWindDown
+    /// @dev A halted lane must be re-anchored first, because a closed one never is.
     function proposeWindDown(
         uint64 counterpartChainId,
         uint64 sequence,
@@ -57,7 +58,7 @@ abstract contract WindDowns is Acts {
         emit IWindDown.WindDownProposed(counterpartChainId, holdersRoot, evidence, from);
     }
 
-    /// @dev See {IWindDown.cancelWindDown}.
+    /// @inheritdoc IWindDown
     function cancelWindDown(uint64 counterpartChainId, bytes calldata signatures) external nonReentrant {
         _challengeable(counterpartChainId);
         _decide(ActLib.cancelWindDown(_councilNonce, counterpartChainId), signatures);
@@ -66,7 +67,8 @@ abstract contract WindDowns is Acts {
 
     // ----------------------------------------------------------------------------------------------------- ANYBODY'S
 
-    /// @dev See {IWindDown.challengeExcess}. Only the council's own choice of money can void everybody's list: if any token
+    /// @inheritdoc IWindDown
+    /// @dev Only the council's own choice of money can void everybody's list: if any token
     /// could, one that lies on purpose would keep a dead chain's holders waiting for ever.
     function challengeExcess(IWindDown.Holding calldata holding, bytes32[] calldata proof)
         external
@@ -83,7 +85,8 @@ abstract contract WindDowns is Acts {
         }
     }
 
-    /// @dev See {IWindDown.challengeDouble}. The list alone proves it.
+    /// @inheritdoc IWindDown
+    /// @dev The list alone proves it.
     function challengeDouble(
         IWindDown.Holding calldata first,
         bytes32[] calldata firstProof,
@@ -99,7 +102,7 @@ abstract contract WindDowns is Acts {
         _void(first.chainId);
     }
 
-    /// @dev See {IWindDown.takeOut}.
+    /// @inheritdoc IWindDown
     function takeOut(
         IWindDown.Holding calldata holding,
         bytes32[] calldata proof,
