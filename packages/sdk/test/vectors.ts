@@ -8,7 +8,6 @@ import {
   headsAfter,
   laneId,
   type Message,
-  openLaneDigest,
   signCheckpoint,
   validatorSet,
   zoneId,
@@ -21,7 +20,9 @@ import {
   chainNumber,
 } from "../src/primitives/index.ts";
 import { randomMessages } from "./arbitrary-message.ts";
+import { councilVectors } from "./council-vectors.ts";
 import { exampleMessages } from "./example-messages.ts";
+import { intentVectors } from "./intent-vectors.ts";
 
 const SEED = 20_230_227;
 const ZONES = ["ryugu-test", "a.b", "zone.example", "x".repeat(63)];
@@ -41,7 +42,8 @@ export async function buildVectors(): Promise<Record<string, unknown>> {
     messages: { cases: messageVectors() },
     heads: { cases: headVectors() },
     checkpoints: { cases: await checkpointVectors() },
-    council: { cases: councilVectors() },
+    council: councilVectors(WALLETS.map((wallet) => address(wallet.address))),
+    intents: intentVectors(),
   };
 }
 
@@ -128,22 +130,6 @@ async function checkpointVectors() {
       ),
     })),
   );
-}
-
-function councilVectors() {
-  return lanes().map(({ zoneId: zone, origin, destination }, nonce) => ({
-    zoneId: zone,
-    chainId: chainNumber(origin.chain).toString(),
-    gateway: origin.gateway,
-    nonce,
-    counterpartChainId: chainNumber(destination.chain).toString(),
-    counterpartGateway: destination.gateway,
-    digest: openLaneDigest(zone, origin, {
-      nonce,
-      counterpartChain: destination.chain,
-      counterpartGateway: destination.gateway,
-    }),
-  }));
 }
 
 /** Bigints as decimal texts, bytes as hex: what any language's JSON can hold. */

@@ -9,7 +9,7 @@ import {
 } from "@ryugu/contracts/artifacts";
 import {
   hashValidatorSet,
-  signOpenLane,
+  signCouncilAct,
   type ValidatorSet,
   validatorSet,
   zoneId,
@@ -123,18 +123,19 @@ async function openLane(
   validators: Wallet[],
   set: ValidatorSet,
 ) {
-  const act = { nonce: 0, counterpartChain: chainId(to.id), counterpartGateway: gateway };
+  const act = { epoch: 0, counterpartChain: chainId(to.id), counterpartGateway: gateway };
   const chosen = set.validators
     .slice(0, set.quorum)
     .map((v) => validators.find((w) => w.address === v));
   const signatures = await Promise.all(
     chosen.map((wallet) => {
       if (wallet === undefined) throw new Error("no key");
-      return signOpenLane(wallet, zoneId(NAME), { chain: chainId(on.id), gateway }, act);
+      const there = { chain: chainId(on.id), gateway };
+      return signCouncilAct(wallet, zoneId(NAME), there, 0, "OpenLane", act);
     }),
   );
   const contract = new Contract(gateway, gatewayAbi, account(9).connect(on.provider));
-  const tx = await contract.getFunction("openLane")(to.id, gateway, concat(signatures));
+  const tx = await contract.getFunction("openLane")(0, to.id, gateway, concat(signatures));
   await tx.wait();
 }
 

@@ -1,5 +1,5 @@
 import { gatewayAbi } from "@ryugu/contracts";
-import { type GatewayReference, signOpenLane } from "@ryugu/sdk/lane";
+import { type GatewayReference, signCouncilAct } from "@ryugu/sdk/lane";
 import { type Bytes32, chainNumber } from "@ryugu/sdk/primitives";
 import { Contract, concat, type Signer, type Wallet } from "ethers";
 
@@ -21,15 +21,17 @@ export async function openLane(
   const [outbound] = await gateway.getFunction("lanesOf")(other);
   if (BigInt(outbound) === 0n) {
     const nonce = Number(await gateway.getFunction("councilNonce")());
+    const [epoch] = await gateway.getFunction("validatorSet")();
     const act = {
-      nonce,
+      epoch: Number(epoch),
       counterpartChain: counterpart.chain,
       counterpartGateway: counterpart.gateway,
     };
     const signatures = await Promise.all(
-      quorum.map((wallet) => signOpenLane(wallet, zoneId, on, act)),
+      quorum.map((wallet) => signCouncilAct(wallet, zoneId, on, nonce, "OpenLane", act)),
     );
     const sent = await gateway.getFunction("openLane")(
+      epoch,
       other,
       counterpart.gateway,
       concat(signatures),

@@ -11,7 +11,13 @@ export {
   type Checkpoint,
   checkpointDigest,
 } from "./checkpoint.ts";
-export { OPEN_LANE_TYPES, type OpenLane, openLaneDigest, signOpenLane } from "./council.ts";
+export {
+  type CouncilActName,
+  type CouncilActs,
+  councilActDigest,
+  councilActTypes,
+  signCouncilAct,
+} from "./council-act.ts";
 export { gatewayDomain, zoneDomain } from "./domain.ts";
 export {
   AttestationForgedError,
@@ -26,7 +32,25 @@ export {
   UnknownValidatorError,
 } from "./errors.ts";
 export { appendHead, headsAfter } from "./head.ts";
+export {
+  HOLDING_CLAIM_TYPES,
+  type Holding,
+  type HoldingClaim,
+  holdingClaimDigest,
+  holdingLeaf,
+  signHoldingClaim,
+} from "./holding.ts";
 export { type GatewayReference, type LaneReference, laneId, zoneId } from "./ids.ts";
+export {
+  REDIRECT_TYPES,
+  type Redirect,
+  redirectDigest,
+  SEND_TYPES,
+  type SendIntent,
+  sendDigest,
+  signRedirect,
+  signSend,
+} from "./intent.ts";
 export {
   ASSET_CLASSES,
   type AssetClass,
@@ -47,6 +71,9 @@ export {
   type TransferMessage,
 } from "./message.ts";
 export { decodeMessage, encodeMessage, hashMessage, MAX_MESSAGE_LENGTH } from "./message-codec.ts";
+export { PAUSE_TYPES, type Pause, pauseDigest, signPause } from "./pause.ts";
+export { ROTATION_TYPES, type Rotation, rotationDigest, signRotation } from "./rotation.ts";
 export { compactSignature, recoverSigner } from "./signature.ts";
+export type { StructTypes, TypedDataSigner } from "./typed-data.ts";
 export { type MetadataRecord, metadataUri, RECORD_ZERO } from "./uri.ts";
 export { hashValidatorSet, type ValidatorSet, validatorSet } from "./validator-set.ts";
