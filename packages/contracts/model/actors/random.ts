@@ -1,0 +1,26 @@
+/** Chances that depend on a number alone: the same seed gives the same schedule on every machine. */
+export interface Random {
+  /** A whole number from 0 up to, but not including, the bound. */
+  below(bound: number): number;
+  /** Whether something of this probability happens. */
+  chance(probability: number): boolean;
+  /** One of several, or undefined of none. */
+  pick<T>(from: readonly T[]): T | undefined;
+}
+
+/** Mulberry32: 32 bits of state, good enough for schedules and for nothing secret. */
+export function randomFrom(seed: number): Random {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (bound: number) => Math.floor(next() * bound);
+  return {
+    below,
+    chance: (probability) => next() < probability,
+    pick: (from) => from[below(from.length)],
+  };
+}

@@ -1,0 +1,43 @@
+import { emit, type Here, outgoing } from "../here.ts";
+import { ensure } from "../refusal.ts";
+import { put, set } from "../state/journal.ts";
+import type { Terms } from "../state/lane.ts";
+import { type Address, type ChainId, ZERO_ADDRESS } from "../words.ts";
+import { currentSet } from "./quorum.ts";
+
+/** A hundredth of the chain's coin, of 18 decimals. */
+const MOST_FEE = 10n ** 16n;
+
+/** Opens both lanes between here and a gateway, once. A gateway that is behind the zone's epoch refuses. */
+export function openLane(here: Here, epoch: number, counterpart: ChainId, gateway: Address): void {
+  const { chain, journal } = here;
+  ensure(epoch === currentSet(here).epoch, "EpochWrong", `${epoch}`);
+  ensure(counterpart !== chain.id, "DestinationInvalid");
+  ensure(!chain.outgoing.has(counterpart), "LaneAlreadyOpen", counterpart);
+  const us = { chain: chain.id, gateway: chain.gateway };
+  const them = { chain: counterpart, gateway };
+  const there = here.env.hashing.laneId(us, them);
+  const back = here.env.hashing.laneId(them, us);
+  put(journal, chain.outgoing, counterpart, {
+    ...{ id: there, destination: counterpart, head: there, log: [] },
+    ...{ retired: false, closed: false, announced: new Map() },
+    terms: { fee: 0n, collector: ZERO_ADDRESS, quota: 0 },
+  });
+  put(journal, chain.incoming, counterpart, {
+    ...{ id: back, origin: counterpart, anchor: 0, delivered: 0, head: back },
+    ...{ claimed: new Map(), haltedAt: undefined, closed: false },
+  });
+  emit(here, { name: "LaneOpened", counterpart });
+}
+
+/** From now on no home tokens leave over this lane. Exits, and everything that arrives, go on. */
+export function retireLane(here: Here, counterpart: ChainId): void {
+  set(here.journal, outgoing(here, counterpart), "retired", true);
+  emit(here, { name: "LaneRetired", counterpart });
+}
+
+export function setTerms(here: Here, counterpart: ChainId, { fee, collector, quota }: Terms): void {
+  ensure(fee <= MOST_FEE, "TermsOutOfBounds", fee.toString());
+  set(here.journal, outgoing(here, counterpart), "terms", { fee, collector, quota });
+  emit(here, { name: "TermsSet", counterpart });
+}

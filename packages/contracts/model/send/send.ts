@@ -1,0 +1,94 @@
+import { type Load, takeFromSender } from "../asset/cross.ts";
+import { mayEnter } from "../asset/entry.ts";
+import { describe } from "../asset/metadata.ts";
+import { type Here, isHome, isPaused, outgoing } from "../here.ts";
+import { NO_METADATA, type TransferMessage } from "../message/message.ts";
+import { ensure } from "../refusal.ts";
+import { put } from "../state/journal.ts";
+import type { OutgoingLane } from "../state/lane.ts";
+import { DAY } from "../words.ts";
+import { append } from "./append.ts";
+import { checkRequest, deadlineOf, type SendRequest, standardHere } from "./request.ts";
+
+/** Sends one or more requests, all or none, for exactly the fees that their lanes ask. */
+export function sendAll(here: Here, requests: readonly SendRequest[], paid: bigint): void {
+  const fees = requests.reduce((sum, request) => sum + send(here, request), 0n);
+  ensure(paid === fees, "FeeWrong", `${paid} instead of ${fees}`);
+}
+
+/** Sends one request over the lane towards its destination, or towards home; gives the lane's fee. */
+function send(here: Here, request: SendRequest): bigint {
+  const { collection, sender } = request;
+  const fromHome = isHome(here, collection);
+  const standard = standardHere(here, collection);
+  checkRequest(here, request, standard);
+  const next = fromHome ? request.destination : collection.homeChain;
+  const lane = outgoing(here, next);
+  mustBeOpen(here, lane);
+  const leavesFreely = !fromHome && here.env.rules.exitsRetiredLanes;
+  ensure(!lane.retired || leavesFreely, "LaneRetired", next);
+  if (fromHome) countSend(here, lane, request);
+  const load: Load = { collection, standard, assets: request.assets };
+  const message = toMessage(here, request, load);
+  if (fromHome || !here.env.rules.exitsFreely) mayEnter(here, message);
+  takeFromSender(here, load, sender, next);
+  append(here, lane, fromHome ? withMetadata(here, lane, message) : message);
+  return payFee(here, lane);
+}
+
+/** A closed or paused lane takes no message, whoever appends it. */
+export function mustBeOpen(here: Here, lane: OutgoingLane): void {
+  ensure(!lane.closed, "LaneClosed", lane.destination);
+  ensure(!isPaused(here, lane.destination), "LanePaused", lane.destination);
+}
+
+function toMessage(here: Here, request: SendRequest, load: Load): TransferMessage {
+  const { collection, destination, sender, refundAccount, recipient, reference } = request;
+  const passesHome = !isHome(here, collection) && destination !== collection.homeChain;
+  return {
+    kind: passesHome ? "forward" : "transfer",
+    standard: load.standard,
+    deadline: deadlineOf(here, request),
+    homeChain: collection.homeChain,
+    homeToken: collection.homeToken,
+    sourceChain: here.chain.id,
+    sender,
+    refundAccount,
+    destinationChain: destination,
+    recipient,
+    reference,
+    assets: load.assets.map(({ id, amount }) => ({ id, amount, metadata: NO_METADATA })),
+  };
+}
+
+/** What leaves home carries what home says about it now. */
+export function withMetadata(
+  here: Here,
+  lane: OutgoingLane,
+  message: TransferMessage,
+): TransferMessage {
+  const { homeChain, homeToken, assets } = message;
+  const ids = assets.map(({ id }) => id);
+  const carried = describe(here, lane, { homeChain, homeToken }, ids);
+  return {
+    ...message,
+    assets: assets.map((asset, at) => ({ ...asset, metadata: carried[at] ?? NO_METADATA })),
+  };
+}
+
+/** A day is a calendar day in UTC. */
+function countSend(here: Here, { destination, terms }: OutgoingLane, { sender }: SendRequest) {
+  if (terms.quota === 0) return;
+  const key = `${sender} ${destination} ${Math.floor(here.now / DAY)}`;
+  const before = here.chain.sends.get(key) ?? 0;
+  ensure(before < terms.quota, "QuotaSpent", sender);
+  put(here.journal, here.chain.sends, key, before + 1);
+}
+
+function payFee(here: Here, { terms }: OutgoingLane): bigint {
+  if (terms.fee > 0n) {
+    const { fees } = here.chain;
+    put(here.journal, fees, terms.collector, (fees.get(terms.collector) ?? 0n) + terms.fee);
+  }
+  return terms.fee;
+}
