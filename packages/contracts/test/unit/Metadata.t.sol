@@ -15,6 +15,7 @@ import {
     FORM_DECIMAL,
     FORM_EXACT
 } from "../../src/types/MetadataRef.sol";
+import {STANDARD_ERC721} from "../../src/types/Protocol.sol";
 import {ProtocolHarness} from "../harness/ProtocolHarness.sol";
 import {BabblingToken, ScriptedToken} from "../mocks/HostileTokens.sol";
 import {Built} from "../utils/Built.sol";
@@ -239,7 +240,7 @@ contract MetadataTest is ZoneTest {
 
     /// @dev The form, after asserting that it gives the text back.
     function _assertComesBack(bytes memory uri, uint256 id) private view returns (UriLib.Cut memory cut) {
-        cut = harness.splitUri(uri, id);
+        cut = harness.splitUri(uri, STANDARD_ERC721, id);
         if (cut.form == FORM_EXACT) return cut;
         bytes memory prefix = LibBytesLike.slice(uri, 0, cut.start);
         bytes memory suffix = LibBytesLike.slice(uri, cut.end, uri.length);
