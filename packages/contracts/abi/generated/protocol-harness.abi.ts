@@ -156,6 +156,11 @@ export const protocolHarnessAbi = [
             "internalType": "uint16"
           },
           {
+            "name": "decimals",
+            "type": "uint8",
+            "internalType": "uint8"
+          },
+          {
             "name": "name",
             "type": "bytes",
             "internalType": "bytes"
@@ -217,6 +222,11 @@ export const protocolHarnessAbi = [
         "internalType": "struct TransferLib.Transfer",
         "components": [
           {
+            "name": "standard",
+            "type": "uint8",
+            "internalType": "uint8"
+          },
+          {
             "name": "count",
             "type": "uint8",
             "internalType": "uint8"
@@ -268,6 +278,86 @@ export const protocolHarnessAbi = [
   },
   {
     "type": "function",
+    "name": "decodeUnits",
+    "inputs": [
+      {
+        "name": "assets",
+        "type": "bytes",
+        "internalType": "bytes"
+      },
+      {
+        "name": "count",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "all",
+        "type": "tuple[]",
+        "internalType": "struct ProtocolHarness.Units[]",
+        "components": [
+          {
+            "name": "id",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "amount",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "form",
+            "type": "uint8",
+            "internalType": "uint8"
+          },
+          {
+            "name": "record",
+            "type": "uint16",
+            "internalType": "uint16"
+          },
+          {
+            "name": "detail",
+            "type": "bytes",
+            "internalType": "bytes"
+          }
+        ]
+      }
+    ],
+    "stateMutability": "pure"
+  },
+  {
+    "type": "function",
+    "name": "encodePlain",
+    "inputs": [
+      {
+        "name": "standard",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "ids",
+        "type": "uint256[]",
+        "internalType": "uint256[]"
+      },
+      {
+        "name": "amounts",
+        "type": "uint256[]",
+        "internalType": "uint256[]"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bytes",
+        "internalType": "bytes"
+      }
+    ],
+    "stateMutability": "pure"
+  },
+  {
+    "type": "function",
     "name": "encodeTransfer",
     "inputs": [
       {
@@ -275,6 +365,11 @@ export const protocolHarnessAbi = [
         "type": "tuple",
         "internalType": "struct TransferLib.Transfer",
         "components": [
+          {
+            "name": "standard",
+            "type": "uint8",
+            "internalType": "uint8"
+          },
           {
             "name": "count",
             "type": "uint8",
@@ -362,6 +457,35 @@ export const protocolHarnessAbi = [
         "name": "",
         "type": "bytes32",
         "internalType": "bytes32"
+      }
+    ],
+    "stateMutability": "pure"
+  },
+  {
+    "type": "function",
+    "name": "isPlain",
+    "inputs": [
+      {
+        "name": "assets",
+        "type": "bytes",
+        "internalType": "bytes"
+      },
+      {
+        "name": "standard",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "count",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool",
+        "internalType": "bool"
       }
     ],
     "stateMutability": "pure"
@@ -465,50 +589,6 @@ export const protocolHarnessAbi = [
   },
   {
     "type": "function",
-    "name": "openLaneDigest",
-    "inputs": [
-      {
-        "name": "zone",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "chainId",
-        "type": "uint256",
-        "internalType": "uint256"
-      },
-      {
-        "name": "gateway",
-        "type": "address",
-        "internalType": "address"
-      },
-      {
-        "name": "nonce",
-        "type": "uint64",
-        "internalType": "uint64"
-      },
-      {
-        "name": "counterpartChainId",
-        "type": "uint64",
-        "internalType": "uint64"
-      },
-      {
-        "name": "counterpartGateway",
-        "type": "address",
-        "internalType": "address"
-      }
-    ],
-    "outputs": [
-      {
-        "name": "",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      }
-    ],
-    "stateMutability": "pure"
-  },
-  {
-    "type": "function",
     "name": "setHash",
     "inputs": [
       {
@@ -546,6 +626,11 @@ export const protocolHarnessAbi = [
         "internalType": "bytes"
       },
       {
+        "name": "standard",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
         "name": "id",
         "type": "uint256",
         "internalType": "uint256"
@@ -578,6 +663,64 @@ export const protocolHarnessAbi = [
             "internalType": "bytes32"
           }
         ]
+      }
+    ],
+    "stateMutability": "pure"
+  },
+  {
+    "type": "function",
+    "name": "toPlain",
+    "inputs": [
+      {
+        "name": "assets",
+        "type": "bytes",
+        "internalType": "bytes"
+      },
+      {
+        "name": "standard",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "count",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bytes",
+        "internalType": "bytes"
+      }
+    ],
+    "stateMutability": "pure"
+  },
+  {
+    "type": "function",
+    "name": "unitsOf",
+    "inputs": [
+      {
+        "name": "assets",
+        "type": "bytes",
+        "internalType": "bytes"
+      },
+      {
+        "name": "standard",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "count",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ],
     "stateMutability": "pure"

@@ -33,30 +33,35 @@ export const zoneFactoryAbi = [
             "name": "defaultDeadline",
             "type": "uint40",
             "internalType": "uint40"
+          },
+          {
+            "name": "policyNotice",
+            "type": "uint40",
+            "internalType": "uint40"
+          },
+          {
+            "name": "reanchorNotice",
+            "type": "uint40",
+            "internalType": "uint40"
+          },
+          {
+            "name": "windDownNotice",
+            "type": "uint40",
+            "internalType": "uint40"
           }
         ]
       },
       {
-        "name": "gatewayCodeHash",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "custodyCodeHash",
-        "type": "bytes32",
-        "internalType": "bytes32"
+        "name": "codeHashes",
+        "type": "bytes32[]",
+        "internalType": "bytes32[]"
       }
     ],
     "outputs": [
       {
-        "name": "gateway",
-        "type": "address",
-        "internalType": "address"
-      },
-      {
-        "name": "custody",
-        "type": "address",
-        "internalType": "address"
+        "name": "parts",
+        "type": "address[]",
+        "internalType": "address[]"
       }
     ],
     "stateMutability": "view"
@@ -66,56 +71,83 @@ export const zoneFactoryAbi = [
     "name": "deploy",
     "inputs": [
       {
-        "name": "zoneName",
-        "type": "string",
-        "internalType": "string"
-      },
-      {
-        "name": "validators",
-        "type": "address[]",
-        "internalType": "address[]"
-      },
-      {
-        "name": "quorum",
-        "type": "uint16",
-        "internalType": "uint16"
-      },
-      {
-        "name": "settings",
+        "name": "zone",
         "type": "tuple",
-        "internalType": "struct IZoneFactory.Settings",
+        "internalType": "struct IZoneFactory.Zone",
         "components": [
           {
-            "name": "minDeadline",
-            "type": "uint40",
-            "internalType": "uint40"
+            "name": "name",
+            "type": "string",
+            "internalType": "string"
           },
           {
-            "name": "maxDeadline",
-            "type": "uint40",
-            "internalType": "uint40"
+            "name": "validators",
+            "type": "address[]",
+            "internalType": "address[]"
           },
           {
-            "name": "defaultDeadline",
-            "type": "uint40",
-            "internalType": "uint40"
+            "name": "quorum",
+            "type": "uint16",
+            "internalType": "uint16"
+          },
+          {
+            "name": "settings",
+            "type": "tuple",
+            "internalType": "struct IZoneFactory.Settings",
+            "components": [
+              {
+                "name": "minDeadline",
+                "type": "uint40",
+                "internalType": "uint40"
+              },
+              {
+                "name": "maxDeadline",
+                "type": "uint40",
+                "internalType": "uint40"
+              },
+              {
+                "name": "defaultDeadline",
+                "type": "uint40",
+                "internalType": "uint40"
+              },
+              {
+                "name": "policyNotice",
+                "type": "uint40",
+                "internalType": "uint40"
+              },
+              {
+                "name": "reanchorNotice",
+                "type": "uint40",
+                "internalType": "uint40"
+              },
+              {
+                "name": "windDownNotice",
+                "type": "uint40",
+                "internalType": "uint40"
+              }
+            ]
+          },
+          {
+            "name": "codeHashes",
+            "type": "bytes32[]",
+            "internalType": "bytes32[]"
           }
         ]
       },
       {
-        "name": "gatewayCode",
-        "type": "bytes",
-        "internalType": "bytes"
+        "name": "part",
+        "type": "uint8",
+        "internalType": "enum IZoneFactory.Part"
       },
       {
-        "name": "custodyCode",
+        "name": "code",
         "type": "bytes",
         "internalType": "bytes"
       }
     ],
     "outputs": [
       {
-        "name": "gateway",
+        "name": "account",
         "type": "address",
         "internalType": "address"
       }
@@ -132,16 +164,6 @@ export const zoneFactoryAbi = [
         "type": "tuple",
         "internalType": "struct IZoneFactory.Parameters",
         "components": [
-          {
-            "name": "gateway",
-            "type": "address",
-            "internalType": "address"
-          },
-          {
-            "name": "custody",
-            "type": "address",
-            "internalType": "address"
-          },
           {
             "name": "zoneId",
             "type": "bytes32",
@@ -176,8 +198,28 @@ export const zoneFactoryAbi = [
                 "name": "defaultDeadline",
                 "type": "uint40",
                 "internalType": "uint40"
+              },
+              {
+                "name": "policyNotice",
+                "type": "uint40",
+                "internalType": "uint40"
+              },
+              {
+                "name": "reanchorNotice",
+                "type": "uint40",
+                "internalType": "uint40"
+              },
+              {
+                "name": "windDownNotice",
+                "type": "uint40",
+                "internalType": "uint40"
               }
             ]
+          },
+          {
+            "name": "parts",
+            "type": "address[]",
+            "internalType": "address[]"
           }
         ]
       }
@@ -186,7 +228,7 @@ export const zoneFactoryAbi = [
   },
   {
     "type": "event",
-    "name": "ZoneDeployed",
+    "name": "PartDeployed",
     "inputs": [
       {
         "name": "zoneId",
@@ -201,7 +243,13 @@ export const zoneFactoryAbi = [
         "internalType": "bytes32"
       },
       {
-        "name": "gateway",
+        "name": "part",
+        "type": "uint8",
+        "indexed": true,
+        "internalType": "enum IZoneFactory.Part"
+      },
+      {
+        "name": "account",
         "type": "address",
         "indexed": false,
         "internalType": "address"
@@ -211,12 +259,49 @@ export const zoneFactoryAbi = [
   },
   {
     "type": "error",
+    "name": "CodeWrong",
+    "inputs": [
+      {
+        "name": "part",
+        "type": "uint8",
+        "internalType": "enum IZoneFactory.Part"
+      },
+      {
+        "name": "expected",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "given",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "NotDeployed",
     "inputs": [
+      {
+        "name": "part",
+        "type": "uint8",
+        "internalType": "enum IZoneFactory.Part"
+      },
       {
         "name": "account",
         "type": "address",
         "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "PartCountInvalid",
+    "inputs": [
+      {
+        "name": "count",
+        "type": "uint256",
+        "internalType": "uint256"
       }
     ]
   },
