@@ -34,6 +34,8 @@ export interface TokenBehaviour {
   readonly fails?: boolean;
   /** An account that may neither give nor receive. */
   blocks?(account: Holder): boolean;
+  /** An id that its issuer has locked (ERC-5192). */
+  locks?(id: bigint): boolean;
   /** Units that never arrive, of each transfer of an ERC-20. */
   readonly keeps?: bigint;
 }

@@ -23,6 +23,7 @@ export function beginSchedule(seed: number, rules: Partial<Rules> = {}): Cast {
   const weather: Weather = {
     failing: new Set(),
     blocked: new Set(),
+    locked: new Set(),
     hostileReceivers: new Set(),
     greedy: new Set(),
   };
@@ -38,11 +39,13 @@ export function beginSchedule(seed: number, rules: Partial<Rules> = {}): Cast {
   );
   const cast: Cast = {
     ...{ random, model, weather, now: START, rotations: [], distrusted: new Set() },
-    ...{ captured: undefined, dead: undefined, memory: undefined, forks: new Map(), past: [] },
+    ...{ captured: undefined, dead: undefined, memory: undefined, forks: new Map() },
     accounts: [1, 2, 3, 4, 5].map((n) => addressOf(0x300 + n)),
     collections: ids.flatMap((homeChain) =>
       STANDARDS.map((_, at) => ({ homeChain, homeToken: addressOf(0x401 + at) })),
     ),
+    lostForks: [],
+    past: [],
     nonces: 0,
   };
   for (const on of ids) {

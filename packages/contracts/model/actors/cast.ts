@@ -26,6 +26,8 @@ export interface Cast {
   memory: { readonly id: ChainId; readonly chain: Chain } | undefined;
   /** Lanes whose origin was rewritten, until they are re-anchored. */
   readonly forks: Map<string, Fork>;
+  /** Forks that were left, with the anchor under which they had been attested. */
+  readonly lostForks: (Fork & { readonly anchor: number })[];
   /** What was done, for those who try it again. */
   readonly past: Action[];
   nonces: number;
@@ -42,6 +44,8 @@ export interface Fork {
 export interface Weather {
   readonly failing: Set<Address>;
   readonly blocked: Set<string>;
+  /** Ids that no collection moves just now. */
+  readonly locked: Set<string>;
   readonly hostileReceivers: Set<Address>;
   /** A token that keeps a unit of each transfer. */
   readonly greedy: Set<Address>;
@@ -58,9 +62,9 @@ export const QUICK: Settings = {
   minDeadline: 1_800,
   maxDeadline: 10 * 86_400,
   defaultDeadline: 6 * 3_600,
-  policyNotice: 12 * 3_600,
-  reanchorNotice: 6 * 3_600,
-  windDownNotice: 12 * 3_600,
+  policyNotice: 3 * 3_600,
+  reanchorNotice: 3_600,
+  windDownNotice: 2 * 3_600,
 };
 
 /** The environment that a weather makes. Policies: "none", "closed" refuses all, "odd" refuses odd recipients, "broken". */
@@ -69,6 +73,7 @@ export function environmentOf(weather: Weather): Partial<Environment> {
     tokenBehaviour: (_, token) => ({
       fails: weather.failing.has(token),
       blocks: (account) => weather.blocked.has(`${token} ${account}`),
+      locks: (id) => weather.locked.has(id.toString()),
       keeps: weather.greedy.has(token) ? 1n : 0n,
     }),
     takesTokens: (_, account) => !weather.hostileReceivers.has(account),

@@ -6,7 +6,7 @@ import { chainOf } from "../model.ts";
 import type { Leaf } from "../state/chain.ts";
 import { type Address, type ChainId, ZERO_ADDRESS } from "../words.ts";
 import { actOf } from "./begin.ts";
-import type { Cast, Fork } from "./cast.ts";
+import type { Cast } from "./cast.ts";
 import { holdingsOn } from "./people.ts";
 
 /** Chains that are rewritten past finality, die, or fall into somebody's hands. */
@@ -60,12 +60,12 @@ export function repair(cast: Cast): Action | undefined {
 
 /** A lane is whole again once it stands on another anchor than the fork did. */
 export function forgetFork(cast: Cast, action: Action): void {
-  if (action.type === "act" && action.act.kind === "re-anchor") {
-    cast.forks.delete(action.act.laneId);
-  }
+  if (action.type !== "act" || action.act.kind !== "re-anchor") return;
+  const { laneId, anchor } = action.act;
+  const fork = cast.forks.get(laneId);
+  if (fork !== undefined) cast.lostForks.push({ ...fork, anchor: anchor - 1 });
+  cast.forks.delete(laneId);
 }
-
-export const forkOf = (cast: Cast): Fork | undefined => [...cast.forks.values()][0];
 
 /** Whoever captured a chain says whatever they like over its lanes, also about what others own. */
 export function forge(cast: Cast): Action | undefined {

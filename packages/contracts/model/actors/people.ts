@@ -84,7 +84,7 @@ export function sendBySignature(cast: Cast): Action | undefined {
   const request = chain && randomRequest(cast, chain);
   if (chain === undefined || request === undefined) return undefined;
   cast.nonces += 1;
-  const intent: SendIntent = { ...request, nonce: BigInt(cast.nonces), expiry: cast.now + 600 };
+  const intent: SendIntent = { ...request, nonce: BigInt(cast.nonces), expiry: cast.now + 86_400 };
   const signature = { signer: intent.sender, signed: intentText(chain, intent) };
   const paid = feeFor(chain, request);
   return { on: chain.id, type: "send-by-signature", intent, signature, paid };

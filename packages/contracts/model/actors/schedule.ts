@@ -27,7 +27,7 @@ const ACTORS: readonly (readonly [number, (cast: Cast) => Action | undefined])[]
   [2, council.rotate],
   [5, disasters.repair],
   [3, disasters.forge],
-  [4, windDown],
+  [8, windDown],
 ];
 const SHARES = ACTORS.reduce((sum, [share]) => sum + share, 0);
 
@@ -39,8 +39,8 @@ export interface Disasters {
 }
 
 /** Says what happens next, if anything does. */
-export function nextScene(cast: Cast): Scene | undefined {
-  if (cast.random.chance(0.1)) {
+export function nextScene(cast: Cast, attacks: number): Scene | undefined {
+  if (cast.random.chance(attacks)) {
     const action = cast.random.pick(ATTACKS)?.(cast);
     return action && { action, hostile: true };
   }
@@ -59,19 +59,22 @@ export type Watcher = (scene: Scene, outcome: Outcome, cast: Cast) => void;
 /** Called before a step. */
 export type Herald = (scene: Scene, cast: Cast) => void;
 
+export interface Play {
+  readonly disasters?: Disasters;
+  readonly rules?: Partial<Rules>;
+  /** How much of what happens is hostile; 0.1 unless given. */
+  readonly attacks?: number;
+  readonly herald?: Herald;
+}
+
 /** Plays a schedule that the seed alone decides. */
-export function playSchedule(
-  seed: number,
-  steps: number,
-  watch: Watcher,
-  given: { disasters?: Disasters; rules?: Partial<Rules>; herald?: Herald } = {},
-): Cast {
+export function playSchedule(seed: number, steps: number, watch: Watcher, given: Play = {}): Cast {
   const cast = beginSchedule(seed, given.rules);
   for (let at = 0; at < steps; at++) {
     cast.now += timePasses(cast);
     turnWeather(cast);
     strike(cast, at, steps, given.disasters ?? {});
-    const scene = nextScene(cast);
+    const scene = nextScene(cast, given.attacks ?? 0.1);
     if (scene === undefined) continue;
     given.herald?.(scene, cast);
     const outcome = step(cast.model, scene.action, cast.now);
@@ -99,5 +102,5 @@ function strike(cast: Cast, at: number, steps: number, given: Disasters): void {
   }
   const soon = at === Math.floor(steps / 4) || at === Math.floor(steps / 3);
   if (given.rewrite && soon) disasters.rewrite(cast);
-  if (given.death && at === Math.floor(steps / 2)) die(cast);
+  if (given.death && at === Math.floor(steps / 3)) die(cast);
 }

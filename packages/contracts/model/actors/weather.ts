@@ -1,4 +1,4 @@
-import { type Address, vaultOf } from "../words.ts";
+import { vaultOf } from "../words.ts";
 import { addressOf } from "./begin.ts";
 import type { Cast } from "./cast.ts";
 
@@ -15,6 +15,7 @@ export function turnWeather(cast: Cast): void {
     () => toggle(weather.hostileReceivers, account),
     () => toggle(weather.blocked, `${token} ${account}`),
     () => away && toggle(weather.blocked, `${token} ${vaultOf(away)}`),
+    () => toggle(weather.locked, `${random.pick([1, 2, 11, 21, 7, 8])}`),
     () => toggle(weather.greedy, addressOf(0x403)),
     () => clear(weather),
     () => clear(weather),
@@ -27,5 +28,5 @@ function toggle<T extends string>(set: Set<T>, item: T): void {
 }
 
 function clear(weather: Cast["weather"]): void {
-  for (const set of Object.values(weather) as Set<Address>[]) set.clear();
+  for (const set of Object.values(weather) as Set<string>[]) set.clear();
 }

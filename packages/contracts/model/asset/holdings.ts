@@ -74,7 +74,8 @@ export function transferHomeToken(
   to: Holder,
 ): bigint {
   const behaviour = here.env.tokenBehaviour(here.chain.id, collection.homeToken);
-  ensure(behaviour.fails !== true, "TokenFailed", collection.homeToken);
+  const fails = behaviour.fails === true || behaviour.locks?.(asset.id) === true;
+  ensure(!fails, "TokenFailed", collection.homeToken);
   const blocked = behaviour.blocks?.(from) === true || behaviour.blocks?.(to) === true;
   ensure(!blocked, "AccountBlocked", collection.homeToken);
   move(here, collection, asset, from, to);
