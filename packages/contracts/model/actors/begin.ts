@@ -2,6 +2,7 @@ import type { Action } from "../actions.ts";
 import { actText } from "../council/act.ts";
 import type { CouncilAct } from "../council/acts.ts";
 import { setAt } from "../honest.ts";
+import { countingHashing, type Hashing } from "../message/hashing.ts";
 import { signAll } from "../message/signature.ts";
 import { chainOf, createModel, type Model } from "../model.ts";
 import type { Rules } from "../rules.ts";
@@ -17,8 +18,15 @@ export const START = 1_800_000_000;
 /** An address that only its number makes. */
 export const addressOf = (number: number): Address => `0x${number.toString(16).padStart(40, "0")}`;
 
+/** What a schedule may be given besides its number. */
+export interface Beginning {
+  readonly rules?: Partial<Rules>;
+  /** The protocol's own hashes, for schedules whose bytes matter. */
+  readonly hashing?: Hashing;
+}
+
 /** A zone of two to four chains with a collection of each standard on each, all lanes open, and people who hold things. */
-export function beginSchedule(seed: number, rules: Partial<Rules> = {}): Cast {
+export function beginSchedule(seed: number, given: Beginning = {}): Cast {
   const random = randomFrom(seed);
   const weather: Weather = {
     failing: new Set(),
@@ -35,7 +43,11 @@ export function beginSchedule(seed: number, rules: Partial<Rules> = {}): Cast {
       genesis: { epoch: 0, quorum: 3, validators: [1, 2, 3, 4].map((n) => addressOf(0x200 + n)) },
       settings: QUICK,
     },
-    { ...environmentOf(weather), rules: { ...RULES, ...rules } },
+    {
+      ...environmentOf(weather),
+      hashing: given.hashing ?? countingHashing(),
+      rules: { ...RULES, ...given.rules },
+    },
   );
   const cast: Cast = {
     ...{ random, model, weather, now: START, rotations: [], distrusted: new Set() },

@@ -90,6 +90,8 @@ export function forge(cast: Cast): Action | undefined {
   return { on: captured, type: "forge", destination, message };
 }
 
+const NO_ID = `0x${"00".repeat(32)}`;
+
 type Stolen = Pick<
   Message & { kind: "transfer" },
   "homeChain" | "homeToken" | "standard" | "assets"
@@ -102,11 +104,14 @@ function lie(
   stolen: Stolen,
 ): Message {
   const { destination, third, captured } = chains;
+  // What no lane can have is refused, and holds the captured chain's own lane up: rarely of use to a thief.
+  const careful = stolen.homeChain === destination || random.chance(0.02);
   if (random.chance(0.3)) {
-    const refund = { refundChain: random.chance(0.5) ? destination : third, refundAccount: thief };
-    return { ...stolen, kind: "return", reason: "expired", ...refund, returnedId: "0" };
+    const on = careful && random.chance(0.5) ? third : destination;
+    const refund = { refundChain: on, refundAccount: thief };
+    return { ...stolen, kind: "return", reason: "expired", ...refund, returnedId: NO_ID };
   }
-  const passes = random.chance(0.3) && third !== destination && third !== captured;
+  const passes = careful && random.chance(0.3) && third !== destination && third !== captured;
   const accounts = { sender: thief, refundAccount: thief, recipient: thief };
   return {
     ...{ ...stolen, ...accounts, reference: "0x", sourceChain: captured },

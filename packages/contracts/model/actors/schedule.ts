@@ -1,8 +1,7 @@
 import type { Action } from "../actions.ts";
-import type { Rules } from "../rules.ts";
 import { type Outcome, step } from "../step.ts";
 import { DAY, HOUR } from "../words.ts";
-import { beginSchedule } from "./begin.ts";
+import { type Beginning, beginSchedule } from "./begin.ts";
 import type { Cast, Scene } from "./cast.ts";
 import * as council from "./council.ts";
 import * as disasters from "./disasters.ts";
@@ -59,9 +58,8 @@ export type Watcher = (scene: Scene, outcome: Outcome, cast: Cast) => void;
 /** Called before a step. */
 export type Herald = (scene: Scene, cast: Cast) => void;
 
-export interface Play {
+export interface Play extends Beginning {
   readonly disasters?: Disasters;
-  readonly rules?: Partial<Rules>;
   /** How much of what happens is hostile; 0.1 unless given. */
   readonly attacks?: number;
   readonly herald?: Herald;
@@ -69,7 +67,7 @@ export interface Play {
 
 /** Plays a schedule that the seed alone decides. */
 export function playSchedule(seed: number, steps: number, watch: Watcher, given: Play = {}): Cast {
-  const cast = beginSchedule(seed, given.rules);
+  const cast = beginSchedule(seed, given);
   for (let at = 0; at < steps; at++) {
     cast.now += timePasses(cast);
     turnWeather(cast);
