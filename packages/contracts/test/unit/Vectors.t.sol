@@ -93,23 +93,6 @@ contract VectorsTest is Test {
         }
     }
 
-    function test_CouncilActs() public view {
-        string memory json = _read("council");
-        uint256 n = _count(json, ".cases");
-        for (uint256 i; i < n; ++i) {
-            string memory at = _at(".cases", i);
-            bytes32 digest = harness.openLaneDigest(
-                json.readBytes32(string.concat(at, ".zoneId")),
-                _chain(json, string.concat(at, ".chainId")),
-                json.readAddress(string.concat(at, ".gateway")),
-                uint64(json.readUint(string.concat(at, ".nonce"))),
-                _chain(json, string.concat(at, ".counterpartChainId")),
-                json.readAddress(string.concat(at, ".counterpartGateway"))
-            );
-            assertEq(digest, json.readBytes32(string.concat(at, ".digest")), at);
-        }
-    }
-
     function test_Messages() public view {
         string memory json = _read("messages");
         uint256 n = _count(json, ".cases");
