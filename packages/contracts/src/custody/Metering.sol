@@ -16,6 +16,12 @@ abstract contract Metering is CustodyBase {
     uint88 internal constant NO_LIMIT = type(uint88).max;
     uint16 private constant AN_HOUR = 60;
 
+    // Where the fields of a {Meter} lie in its slot, in bits; the window's start is at 0.
+    uint256 private constant QUARANTINE_AT = 32;
+    uint256 private constant MINUTES_AT = 64;
+    uint256 private constant USED_AT = 80;
+    uint256 private constant CAP_AT = 168;
+
     // ------------------------------------------------------------------------------------------------------ STORAGE
 
     mapping(address token => Meter) internal _meters;
@@ -23,19 +29,38 @@ abstract contract Metering is CustodyBase {
 
     // ----------------------------------------------------------------------------------------------------- INTERNAL
 
-    /// @dev Counts units that are about to be minted or released, or reverts.
+    /// @dev Counts units that are about to be minted or released, or reverts. At most one read and one write of the slot:
+    /// this happens with every message that arrives.
     function _meter(address token, uint8 standard, uint256 units) internal {
-        Meter memory m = _meters[token];
-        if (m.windowMinutes == 0) m = _fresh(standard);
-        if (m.quarantinedUntil > block.timestamp) revert CollectionQuarantined(token, m.quarantinedUntil);
-        uint256 end = uint256(m.windowStart) + uint256(m.windowMinutes) * 60;
-        if (block.timestamp >= end) (m.windowStart, m.used) = (uint32(block.timestamp), 0);
-        if (m.cap != NO_LIMIT) {
-            uint256 used = uint256(m.used) + units;
-            if (used > m.cap) revert LimitReached(token, uint256(m.windowStart) + uint256(m.windowMinutes) * 60);
-            m.used = uint88(used);
+        Meter storage meter = _meters[token];
+        uint256 word;
+        assembly ("memory-safe") {
+            word := sload(meter.slot)
         }
-        _meters[token] = m;
+        if (uint16(word >> MINUTES_AT) == 0) {
+            _meters[token] = _fresh(standard);
+            assembly ("memory-safe") {
+                word := sload(meter.slot)
+            }
+        }
+        // Nothing overflows: 32 bits of seconds, and units of 16 assets of 128 bits.
+        unchecked {
+            uint256 quarantinedUntil = uint32(word >> QUARANTINE_AT);
+            if (quarantinedUntil > block.timestamp) {
+                revert CollectionQuarantined(token, uint32(quarantinedUntil));
+            }
+            uint256 cap = word >> CAP_AT;
+            if (cap == NO_LIMIT) return;
+            uint256 end = uint32(word) + uint256(uint16(word >> MINUTES_AT)) * 60;
+            uint256 used = units;
+            if (block.timestamp >= end) word = (word & ~uint256(type(uint32).max)) | block.timestamp;
+            else used += uint88(word >> USED_AT);
+            if (used > cap) revert LimitReached(token, end);
+            word = (word & ~(uint256(type(uint88).max) << USED_AT)) | (used << USED_AT);
+        }
+        assembly ("memory-safe") {
+            sstore(meter.slot, word)
+        }
     }
 
     function _startMeter(address token, uint8 standard) internal {
