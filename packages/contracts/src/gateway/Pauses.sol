@@ -33,6 +33,7 @@ abstract contract Pauses is Acts {
             bytes32 act = ActLib.pause(validator, counterpartChainId, token, duration, budget.nonce);
             bytes32 digest = DigestLib.typed(_gatewayDomain(), act);
             if (!CHECKER.isSigned(validator, digest, signature)) revert IIntents.SignatureWrong(validator);
+            ++budget.nonce;
         }
         uint24 left = budget.left();
         if (duration > left) revert ICouncil.PauseBudgetSpent(validator, left);

@@ -15,14 +15,12 @@ library PauseLib {
         return _isWhole(budget) ? BUDGET : BUDGET - budget.spent;
     }
 
-    /// @dev Takes `duration`, at most what is left, for a pause that begins now. A call voids what the validator had signed
-    /// before with the nonce that it uses.
+    /// @dev Takes `duration`, at most what is left, for a pause that begins now.
     function spend(PauseBudget memory budget, uint24 duration) internal view {
         uint40 end = uint40(block.timestamp) + duration;
         if (_isWhole(budget)) (budget.spent, budget.lastEnd) = (0, end);
         budget.spent += duration;
         if (budget.lastEnd < end) budget.lastEnd = end;
-        ++budget.nonce;
     }
 
     function _isWhole(PauseBudget memory budget) private view returns (bool) {

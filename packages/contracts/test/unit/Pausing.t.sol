@@ -132,10 +132,16 @@ contract PausingTest is CouncilTest {
         assertEq(next, 1);
         vm.expectRevert(abi.encodeWithSelector(IIntents.SignatureWrong.selector, one));
         a.gateway.pause(one, b.id, NOBODY, 1 hours, signature_);
-        // A call voids what was signed before.
+        // It binds the gateway, and everything that it says.
         signature_ = _signedPause(keys[0], 1);
-        pauseBy(keys[0], a, c.id, NOBODY, 1);
         vm.expectRevert(abi.encodeWithSelector(IIntents.SignatureWrong.selector, one));
+        a.gateway.pause(one, b.id, NOBODY, 1 hours + 1, signature_);
+        vm.expectRevert(abi.encodeWithSelector(IIntents.SignatureWrong.selector, one));
+        a.gateway.pause(one, 0, NOBODY, 1 hours, signature_);
+        on(b);
+        vm.expectRevert(abi.encodeWithSelector(IIntents.SignatureWrong.selector, one));
+        b.gateway.pause(one, b.id, NOBODY, 1 hours, signature_);
+        on(a);
         a.gateway.pause(one, b.id, NOBODY, 1 hours, signature_);
     }
 
