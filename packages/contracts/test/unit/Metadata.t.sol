@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {LibString} from "solady/utils/LibString.sol";
 
 import {IGateway} from "../../src/interfaces/IGateway.sol";
+import {ICustody} from "../../src/interfaces/ICustody.sol";
 import {CidLib} from "../../src/libraries/CidLib.sol";
 import {UriLib} from "../../src/libraries/UriLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
@@ -118,8 +119,10 @@ contract MetadataTest is ZoneTest {
             assertEq(receiver, makeAddr("artist"));
             assertEq(bps, 500);
         }
-        (address nobody,) = there.royaltyInfo(1, 1 ether);
-        assertEq(nobody, address(0));
+        (address router, uint256 amount) = there.royaltyInfo(1, 1 ether);
+        address artist = makeAddr("artist");
+        assertEq(router, ICustody(b.gateway.custody()).royaltyRouterOf(a.id, address(token), artist));
+        assertEq(amount, 0.05 ether);
     }
 
     function testFuzz_AnExactTextSurvivesTheCrossing(bytes calldata text) public {
@@ -183,7 +186,7 @@ contract MetadataTest is ZoneTest {
         token.rename(unicode"新しい名前");
         on(a);
         vm.prank(BOB);
-        a.gateway.announce(b.id, address(token), 1);
+        a.gateway.announce(b.id, address(token), STANDARD_ERC721, 1);
         collect();
         deliverAll(a, b);
         IFullRepresentation there = representation(b, a, address(token));
