@@ -17,7 +17,7 @@ const returns = (abi: Interface, name: string) =>
 
 test.each([
   ["ERC-721", ERC721_ABI, "creator-collection", "creatorCollectionAbi"],
-  ["ERC-721", ERC721_ABI, "representation", "representationAbi"],
+  ["ERC-721", ERC721_ABI, "representation721", "representation721Abi"],
   ["the gateway's", GATEWAY_ABI, "gateway", "gatewayAbi"],
   ["the collection's", CREATOR_COLLECTION_ABI, "creator-collection", "creatorCollectionAbi"],
 ])("%s fragments are as the contracts have them (%#)", async (_, fragments, name, exported) => {

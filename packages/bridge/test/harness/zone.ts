@@ -1,12 +1,6 @@
-import { creatorCollectionAbi, gatewayAbi, zoneFactoryAbi } from "@ryugu/contracts";
-import {
-  creatorCollectionBytecode,
-  custodyBytecode,
-  DEPLOYMENT_PROXY,
-  FACTORY_SALT,
-  gatewayBytecode,
-  zoneFactoryBytecode,
-} from "@ryugu/contracts/artifacts";
+import { creatorCollectionAbi, gatewayAbi } from "@ryugu/contracts";
+import { creatorCollectionBytecode } from "@ryugu/contracts/artifacts";
+import { deployZone as deployParts, planZone } from "@ryugu/contracts/deploy";
 import {
   hashValidatorSet,
   signCouncilAct,
@@ -16,19 +10,18 @@ import {
 } from "@ryugu/sdk/lane";
 import { type Address, address, chainId } from "@ryugu/sdk/primitives";
 import { type ManifestBody, readZone, signManifest, type Zone } from "@ryugu/sdk/zone";
-import {
-  Contract,
-  ContractFactory,
-  concat,
-  getCreate2Address,
-  keccak256,
-  NonceManager,
-  Wallet,
-} from "ethers";
+import { Contract, ContractFactory, concat, keccak256, NonceManager, Wallet } from "ethers";
 import { account, type TestChain } from "./anvil.ts";
 
 const NAME = "ryugu-node-test";
-const SETTINGS = { minDeadline: 60, maxDeadline: 30 * 86_400, defaultDeadline: 7 * 86_400 };
+const SETTINGS = {
+  minDeadline: 10,
+  maxDeadline: 30 * 86_400,
+  defaultDeadline: 7 * 86_400,
+  policyNotice: 1,
+  reanchorNotice: 1,
+  windDownNotice: 1,
+};
 
 /** A deployed zone with its keys. */
 export interface TestZone {
@@ -91,29 +84,10 @@ export async function deployZone(
 }
 
 async function deployGateway({ provider }: TestChain, set: ValidatorSet): Promise<Address> {
-  const deployer = new NonceManager(account(9).connect(provider));
-  const factory = getCreate2Address(DEPLOYMENT_PROXY, FACTORY_SALT, keccak256(zoneFactoryBytecode));
-  const data = concat([FACTORY_SALT, zoneFactoryBytecode]);
-  const tx = await deployer.sendTransaction({ to: DEPLOYMENT_PROXY, data });
-  await tx.wait();
-  const contract = new Contract(factory, zoneFactoryAbi, deployer);
-  const deployed = await contract.getFunction("deploy")(
-    NAME,
-    set.validators,
-    set.quorum,
-    SETTINGS,
-    gatewayBytecode,
-    custodyBytecode,
-  );
-  await deployed.wait();
-  const [gateway] = await contract.getFunction("addressesOf")(
-    zoneId(NAME),
-    hashValidatorSet(set),
-    SETTINGS,
-    keccak256(gatewayBytecode),
-    keccak256(custodyBytecode),
-  );
-  return address(gateway);
+  const { validators, quorum } = set;
+  const plan = planZone({ name: NAME, validators, quorum, settings: SETTINGS });
+  await deployParts(new NonceManager(account(9).connect(provider)), plan);
+  return address(plan.gateway);
 }
 
 async function openLane(

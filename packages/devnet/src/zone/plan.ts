@@ -41,3 +41,6 @@ export const CREATORS = ["shiori", "ren"] as const;
 
 /** In seconds. Shorter than a real zone allows, so that endings can be seen. */
 export const DEADLINES = { min: 60, max: 30 * 86_400, default: 86_400 };
+
+/** In seconds: how long the council's decisions are public before they count. A real zone's are days. */
+export const NOTICES = { policy: 60, reanchor: 60, windDown: 60 };

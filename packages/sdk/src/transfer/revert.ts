@@ -1,10 +1,22 @@
-import { custodyAbi, gatewayAbi, representationAbi, vaultAbi } from "@ryugu/contracts";
+import {
+  custodyAbi,
+  gatewayAbi,
+  representation20Abi,
+  representation721Abi,
+  representation1155Abi,
+  vaultAbi,
+} from "@ryugu/contracts";
 import { Interface, isCallException, isError } from "ethers";
 import { TransferRefusedError } from "./errors.ts";
 
-const KNOWN = [gatewayAbi, custodyAbi, vaultAbi, representationAbi].map(
-  (abi) => new Interface(abi),
-);
+const KNOWN = [
+  gatewayAbi,
+  custodyAbi,
+  vaultAbi,
+  representation721Abi,
+  representation1155Abi,
+  representation20Abi,
+].map((abi) => new Interface(abi));
 
 /** Names the custom error in revert data: `DeadlineTooSoon(1700000000)`; the data itself where unknown. */
 export function describeRevert(data: string): string {
