@@ -52,6 +52,8 @@ interface IWindDown {
 
     /// @notice Closes a chain's lanes and announces its last holders:
     /// `ProposeWindDown(nonce, counterpartChainId, sequence, holdersRoot, evidence)`.
+    /// @dev Callable by anyone with a quorum's signatures. Emits {WindDownProposed}. Reverts with {ILanes.LaneNotOpen},
+    /// {ILanes.LaneIsHalted}, {WindDownWrong}, {DeliveryIncomplete}, and {ICouncil.ActOutOfBounds} without a root.
     /// @param sequence the last message that was attested from there; all up to it must be delivered
     /// @param evidence the digest of what the list was made from, published by the validators
     function proposeWindDown(
@@ -63,6 +65,8 @@ interface IWindDown {
     ) external;
 
     /// @notice Withdraws a proposal before it counts: `CancelWindDown(nonce, counterpartChainId)`.
+    /// @dev Callable by anyone with a quorum's signatures. Emits {WindDownCancelled}. Reverts with {WindDownWrong} where none
+    /// stands or it counts already.
     function cancelWindDown(uint64 counterpartChainId, bytes calldata signatures) external;
 
     /// @notice Voids a proposal that names more than the vault holds of an ERC-20 token that the council listed. Of any other
@@ -72,7 +76,8 @@ interface IWindDown {
     function challengeExcess(Holding calldata holding, bytes32[] calldata proof) external;
 
     /// @notice Voids a proposal that names one ERC-721 token twice.
-    /// @dev Callable by anyone during the notice period.
+    /// @dev Callable by anyone during the notice period. Emits {WindDownCancelled}. Reverts with {HoldingUnproven},
+    /// {ChallengeUnproven}, {WindDownWrong}.
     function challengeDouble(
         Holding calldata first,
         bytes32[] calldata firstProof,
@@ -82,6 +87,8 @@ interface IWindDown {
 
     /// @notice Takes a holding out of the vault.
     /// @dev Callable by the holder, or by anyone with the holder's signature on `Claim(leaf, recipient, expiry)`.
+    /// Emits {HoldingReleased}. Reverts with {WindDownWrong}, {ICouncil.NoticeNotOver}, {HoldingUnproven}, {HoldingTaken},
+    /// {IIntents.IntentExpired}, {IIntents.SignatureWrong}, or the token's own reason.
     function takeOut(
         Holding calldata holding,
         bytes32[] calldata proof,
