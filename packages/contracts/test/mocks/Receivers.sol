@@ -15,7 +15,8 @@ contract UnitsReceiver is IERC1155Receiver {
         AcceptWithAMegabyte,
         AnswerShortly,
         AnswerWithMore,
-        Call
+        Call,
+        Fastidious
     }
 
     Mode public mode;
@@ -63,6 +64,11 @@ contract UnitsReceiver is IERC1155Receiver {
         ++asked;
         if (mode == Mode.Refuse) return bytes4(0);
         if (mode == Mode.Revert) revert("no thanks");
+        // Uses nearly all that it was promised, and refuses where it got less.
+        if (mode == Mode.Fastidious) {
+            require(gasGiven > 195_000, "too little gas");
+            while (gasleft() > 20_000) {}
+        }
         if (mode == Mode.Call) (succeeded,) = _target.call(_call);
         assembly {
             switch sload(mode.slot)

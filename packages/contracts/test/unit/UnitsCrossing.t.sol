@@ -3,10 +3,12 @@ pragma solidity 0.8.30;
 
 import {LibString} from "solady/utils/LibString.sol";
 
+import {IInbox} from "../../src/interfaces/IInbox.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
 import {CidLib} from "../../src/libraries/CidLib.sol";
 import {STANDARD_ERC1155} from "../../src/types/Protocol.sol";
 import {OddUnits, SilentUnits} from "../mocks/HostileErc1155.sol";
+import {UnitsReceiver} from "../mocks/Receivers.sol";
 import {ZoneTest} from "../utils/ZoneTest.sol";
 
 /// @title ERC-1155 tokens cross with exact amounts and texts, over any number of hops
@@ -90,7 +92,76 @@ contract UnitsCrossingTest is ZoneTest {
         assertEq(token.balanceOf(vaultAt(a, b), 7), 10);
     }
 
+    // ------------------------------------------------------------------------------------------------------- RECEIVERS
+
+    /// @dev Forced parking by low gas: a relayer that gives too little delivers nothing at all.
+    function test_Attack_ForcedParkingOfAContractByLowGas() public {
+        UnitsReceiver receiver = new UnitsReceiver();
+        receiver.behave(UnitsReceiver.Mode.Fastidious);
+        bytes32 id = _sendTo(address(receiver));
+        bytes32 laneId = laneBetween(a, b);
+        uint64 last = uint64(sent[laneId].length);
+        deliver(a, b, 1, last - 1);
+        (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) = batch(a, b, last, last);
+        on(b);
+        uint256 gas_ = 100_000;
+        while (b.gateway.inboundLane(laneId).delivered != last) {
+            gas_ += 5000;
+            try b.gateway.deliver{gas: gas_}(laneId, last, messages, tail, signatures) {} catch {}
+        }
+        assertEq(b.gateway.parkedMessage(id), 0);
+        assertEq(_at(b).balanceOf(address(receiver), 7), 3);
+    }
+
+    function test_AContractThatRefusesParksUntilItAccepts() public {
+        UnitsReceiver receiver = new UnitsReceiver();
+        UnitsReceiver.Mode[4] memory modes = [
+            UnitsReceiver.Mode.Refuse,
+            UnitsReceiver.Mode.Revert,
+            UnitsReceiver.Mode.Burn,
+            UnitsReceiver.Mode.Bomb
+        ];
+        bytes32 laneId = laneBetween(a, b);
+        for (uint256 i; i < modes.length; ++i) {
+            receiver.behave(modes[i]);
+            bytes32 id = _sendTo(address(receiver));
+            deliverAll(a, b);
+            assertTrue(b.gateway.parkedMessage(id) != 0);
+            bytes memory message = sent[laneId][sent[laneId].length - 1];
+            receiver.behave(UnitsReceiver.Mode.Accept);
+            b.gateway.retry(laneId, id, message);
+            assertEq(_at(b).balanceOf(address(receiver), 7), 3 * (i + 1));
+            // Once only, whatever it accepts.
+            vm.expectRevert();
+            b.gateway.retry(laneId, id, message);
+        }
+    }
+
+    /// @dev The receiver tries to end its message again while it is asked.
+    function test_Attack_AReceiverRetriesFromWithin() public {
+        UnitsReceiver receiver = new UnitsReceiver();
+        receiver.behave(UnitsReceiver.Mode.Refuse);
+        bytes32 id = _sendTo(address(receiver));
+        deliverAll(a, b);
+        bytes32 laneId = laneBetween(a, b);
+        bytes memory message = sent[laneId][sent[laneId].length - 1];
+        receiver.aim(address(b.gateway), abi.encodeCall(IInbox.retry, (laneId, id, message)));
+        b.gateway.retry(laneId, id, message);
+        assertFalse(receiver.succeeded());
+        assertEq(_at(b).balanceOf(address(receiver), 7), 3);
+    }
+
     // --------------------------------------------------------------------------------------------------------- HELPERS
+
+    /// @dev Three of seven.
+    function _sendTo(address recipient) private returns (bytes32 id) {
+        token.script("https://sea/{id}.json");
+        _mint(7, 3);
+        IOutbox.SendRequest memory r;
+        (r.destinationChainId, r.token, r.recipient) = (b.id, address(token), recipient);
+        (r.ids, r.amounts) = (_one(7), _one(3));
+        id = sendAs(a, r, ALICE);
+    }
 
     function _at(Side memory chain) private view returns (OddUnits) {
         return OddUnits(chain.gateway.representationOf(a.id, address(token), STANDARD_ERC1155));
