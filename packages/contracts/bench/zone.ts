@@ -132,6 +132,8 @@ export async function openLane(chain: LocalChain, counterpart: LocalChain): Prom
   const policy = await create(chain, classPolicyBytecode, ["uint8[]"], [[1, 2]]);
   await act(chain, "proposePolicy", [policy]);
   await act(chain, "setDefaultLimit", [10_000, 60]);
+  await chain.provider.send("evm_increaseTime", [2]);
+  await transact(chain, account(0), plan.gateway, gatewayInterface.encodeFunctionData("adoptPolicy"));
 }
 
 /** The id of the lane between two chains whose gateways share an address. */

@@ -96,19 +96,6 @@ export const gatewayAbi = [
   },
   {
     "type": "function",
-    "name": "custody",
-    "inputs": [],
-    "outputs": [
-      {
-        "name": "",
-        "type": "address",
-        "internalType": "address"
-      }
-    ],
-    "stateMutability": "view"
-  },
-  {
-    "type": "function",
     "name": "deliver",
     "inputs": [
       {
@@ -142,144 +129,6 @@ export const gatewayAbi = [
   },
   {
     "type": "function",
-    "name": "homeOf",
-    "inputs": [
-      {
-        "name": "representation",
-        "type": "address",
-        "internalType": "address"
-      }
-    ],
-    "outputs": [
-      {
-        "name": "homeChainId",
-        "type": "uint64",
-        "internalType": "uint64"
-      },
-      {
-        "name": "homeToken",
-        "type": "address",
-        "internalType": "address"
-      },
-      {
-        "name": "standard",
-        "type": "uint8",
-        "internalType": "uint8"
-      }
-    ],
-    "stateMutability": "view"
-  },
-  {
-    "type": "function",
-    "name": "inboundLane",
-    "inputs": [
-      {
-        "name": "laneId",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      }
-    ],
-    "outputs": [
-      {
-        "name": "",
-        "type": "tuple",
-        "internalType": "struct ILanes.InboundLane",
-        "components": [
-          {
-            "name": "head",
-            "type": "bytes32",
-            "internalType": "bytes32"
-          },
-          {
-            "name": "delivered",
-            "type": "uint64",
-            "internalType": "uint64"
-          },
-          {
-            "name": "anchor",
-            "type": "uint64",
-            "internalType": "uint64"
-          },
-          {
-            "name": "originChainId",
-            "type": "uint64",
-            "internalType": "uint64"
-          },
-          {
-            "name": "claimedAhead",
-            "type": "uint32",
-            "internalType": "uint32"
-          },
-          {
-            "name": "pausedUntil",
-            "type": "uint40",
-            "internalType": "uint40"
-          },
-          {
-            "name": "halted",
-            "type": "bool",
-            "internalType": "bool"
-          },
-          {
-            "name": "closed",
-            "type": "bool",
-            "internalType": "bool"
-          }
-        ]
-      }
-    ],
-    "stateMutability": "view"
-  },
-  {
-    "type": "function",
-    "name": "isConsumed",
-    "inputs": [
-      {
-        "name": "laneId",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "sequence",
-        "type": "uint64",
-        "internalType": "uint64"
-      }
-    ],
-    "outputs": [
-      {
-        "name": "",
-        "type": "bool",
-        "internalType": "bool"
-      }
-    ],
-    "stateMutability": "view"
-  },
-  {
-    "type": "function",
-    "name": "lanesOf",
-    "inputs": [
-      {
-        "name": "counterpartChainId",
-        "type": "uint64",
-        "internalType": "uint64"
-      }
-    ],
-    "outputs": [
-      {
-        "name": "outboundLaneId",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "inboundLaneId",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      }
-    ],
-    "stateMutability": "view"
-  },
-  {
-    "type": "function",
     "name": "onward",
     "inputs": [
       {
@@ -300,71 +149,6 @@ export const gatewayAbi = [
     ],
     "outputs": [],
     "stateMutability": "nonpayable"
-  },
-  {
-    "type": "function",
-    "name": "outboundLane",
-    "inputs": [
-      {
-        "name": "laneId",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      }
-    ],
-    "outputs": [
-      {
-        "name": "",
-        "type": "tuple",
-        "internalType": "struct ILanes.OutboundLane",
-        "components": [
-          {
-            "name": "head",
-            "type": "bytes32",
-            "internalType": "bytes32"
-          },
-          {
-            "name": "count",
-            "type": "uint64",
-            "internalType": "uint64"
-          },
-          {
-            "name": "pausedUntil",
-            "type": "uint40",
-            "internalType": "uint40"
-          },
-          {
-            "name": "retired",
-            "type": "bool",
-            "internalType": "bool"
-          },
-          {
-            "name": "closed",
-            "type": "bool",
-            "internalType": "bool"
-          }
-        ]
-      }
-    ],
-    "stateMutability": "view"
-  },
-  {
-    "type": "function",
-    "name": "parkedMessage",
-    "inputs": [
-      {
-        "name": "messageId",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      }
-    ],
-    "outputs": [
-      {
-        "name": "commitment",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      }
-    ],
-    "stateMutability": "view"
   },
   {
     "type": "function",
@@ -421,35 +205,6 @@ export const gatewayAbi = [
     ],
     "outputs": [],
     "stateMutability": "nonpayable"
-  },
-  {
-    "type": "function",
-    "name": "representationOf",
-    "inputs": [
-      {
-        "name": "homeChainId",
-        "type": "uint64",
-        "internalType": "uint64"
-      },
-      {
-        "name": "homeToken",
-        "type": "address",
-        "internalType": "address"
-      },
-      {
-        "name": "standard",
-        "type": "uint8",
-        "internalType": "uint8"
-      }
-    ],
-    "outputs": [
-      {
-        "name": "",
-        "type": "address",
-        "internalType": "address"
-      }
-    ],
-    "stateMutability": "view"
   },
   {
     "type": "function",
@@ -691,53 +446,6 @@ export const gatewayAbi = [
   },
   {
     "type": "function",
-    "name": "validatorSet",
-    "inputs": [],
-    "outputs": [
-      {
-        "name": "epoch",
-        "type": "uint64",
-        "internalType": "uint64"
-      },
-      {
-        "name": "setHash",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "quorum",
-        "type": "uint16",
-        "internalType": "uint16"
-      },
-      {
-        "name": "validators",
-        "type": "address[]",
-        "internalType": "address[]"
-      }
-    ],
-    "stateMutability": "view"
-  },
-  {
-    "type": "function",
-    "name": "vaultOf",
-    "inputs": [
-      {
-        "name": "counterpartChainId",
-        "type": "uint64",
-        "internalType": "uint64"
-      }
-    ],
-    "outputs": [
-      {
-        "name": "",
-        "type": "address",
-        "internalType": "address"
-      }
-    ],
-    "stateMutability": "view"
-  },
-  {
-    "type": "function",
     "name": "voidNonce",
     "inputs": [
       {
@@ -748,19 +456,6 @@ export const gatewayAbi = [
     ],
     "outputs": [],
     "stateMutability": "nonpayable"
-  },
-  {
-    "type": "function",
-    "name": "zoneId",
-    "inputs": [],
-    "outputs": [
-      {
-        "name": "",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      }
-    ],
-    "stateMutability": "view"
   },
   {
     "type": "event",
@@ -1744,6 +1439,13 @@ export const gatewayAbi = [
   },
   {
     "type": "function",
+    "name": "adoptPolicy",
+    "inputs": [],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "cancelWindDown",
     "inputs": [
       {
@@ -1948,6 +1650,19 @@ export const gatewayAbi = [
   },
   {
     "type": "function",
+    "name": "custody",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "extendPause",
     "inputs": [
       {
@@ -2004,6 +1719,120 @@ export const gatewayAbi = [
   },
   {
     "type": "function",
+    "name": "homeOf",
+    "inputs": [
+      {
+        "name": "representation",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "homeChainId",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "homeToken",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "standard",
+        "type": "uint8",
+        "internalType": "uint8"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "inboundLane",
+    "inputs": [
+      {
+        "name": "laneId",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "tuple",
+        "internalType": "struct ILanes.InboundLane",
+        "components": [
+          {
+            "name": "head",
+            "type": "bytes32",
+            "internalType": "bytes32"
+          },
+          {
+            "name": "delivered",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "anchor",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "originChainId",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "claimedAhead",
+            "type": "uint32",
+            "internalType": "uint32"
+          },
+          {
+            "name": "pausedUntil",
+            "type": "uint40",
+            "internalType": "uint40"
+          },
+          {
+            "name": "halted",
+            "type": "bool",
+            "internalType": "bool"
+          },
+          {
+            "name": "closed",
+            "type": "bool",
+            "internalType": "bool"
+          }
+        ]
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "isConsumed",
+    "inputs": [
+      {
+        "name": "laneId",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "sequence",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool",
+        "internalType": "bool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "isNonceUsed",
     "inputs": [
       {
@@ -2022,6 +1851,30 @@ export const gatewayAbi = [
         "name": "",
         "type": "bool",
         "internalType": "bool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "lanesOf",
+    "inputs": [
+      {
+        "name": "counterpartChainId",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "outboundLaneId",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "inboundLaneId",
+        "type": "bytes32",
+        "internalType": "bytes32"
       }
     ],
     "stateMutability": "view"
@@ -2109,6 +1962,71 @@ export const gatewayAbi = [
     ],
     "outputs": [],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "outboundLane",
+    "inputs": [
+      {
+        "name": "laneId",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "tuple",
+        "internalType": "struct ILanes.OutboundLane",
+        "components": [
+          {
+            "name": "head",
+            "type": "bytes32",
+            "internalType": "bytes32"
+          },
+          {
+            "name": "count",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "pausedUntil",
+            "type": "uint40",
+            "internalType": "uint40"
+          },
+          {
+            "name": "retired",
+            "type": "bool",
+            "internalType": "bool"
+          },
+          {
+            "name": "closed",
+            "type": "bool",
+            "internalType": "bool"
+          }
+        ]
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "parkedMessage",
+    "inputs": [
+      {
+        "name": "messageId",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "commitment",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",
@@ -2278,6 +2196,35 @@ export const gatewayAbi = [
     ],
     "outputs": [],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "representationOf",
+    "inputs": [
+      {
+        "name": "homeChainId",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "homeToken",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "standard",
+        "type": "uint8",
+        "internalType": "uint8"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",
@@ -2535,6 +2482,53 @@ export const gatewayAbi = [
   },
   {
     "type": "function",
+    "name": "validatorSet",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "epoch",
+        "type": "uint64",
+        "internalType": "uint64"
+      },
+      {
+        "name": "setHash",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      },
+      {
+        "name": "quorum",
+        "type": "uint16",
+        "internalType": "uint16"
+      },
+      {
+        "name": "validators",
+        "type": "address[]",
+        "internalType": "address[]"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "vaultOf",
+    "inputs": [
+      {
+        "name": "counterpartChainId",
+        "type": "uint64",
+        "internalType": "uint64"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "windDownOf",
     "inputs": [
       {
@@ -2553,6 +2547,19 @@ export const gatewayAbi = [
         "name": "claimableFrom",
         "type": "uint40",
         "internalType": "uint40"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "zoneId",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bytes32",
+        "internalType": "bytes32"
       }
     ],
     "stateMutability": "view"
@@ -2768,6 +2775,19 @@ export const gatewayAbi = [
       },
       {
         "name": "validator",
+        "type": "address",
+        "indexed": true,
+        "internalType": "address"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "PolicyAdopted",
+    "inputs": [
+      {
+        "name": "policy",
         "type": "address",
         "indexed": true,
         "internalType": "address"

@@ -34,46 +34,58 @@ abstract contract Inbox is IInbox, Delivering {
         bytes calldata signatures
     ) external nonReentrant {
         Inbound memory lane = _openInbound(laneId);
-        uint64 before = lane.delivered;
-        uint256 skipped = _skipped(before, firstSequence, messages.length);
-
-        bytes32[] memory ids = new bytes32[](messages.length);
-        bytes32 head = lane.head;
-        for (uint256 i = skipped; i < messages.length; ++i) {
-            ids[i] = head = head.append(messages[i].hashOf());
-        }
-        uint64 last = firstSequence + uint64(messages.length) - 1;
-        if (lane.claimedAhead != 0 || lane.anchor != 0) {
-            _passOver(laneId, lane, firstSequence, skipped, ids);
-        }
-        (lane.head, lane.delivered) = (head, uint48(last));
-        _inbound[laneId] = lane;
-        emit MessagesDelivered(laneId, before + 1, last, head);
-
-        for (uint256 i; i < tailHashes.length; ++i) {
-            head = head.append(tailHashes[i]);
-        }
-        QuorumLib.check(
-            _sets.current(),
-            DigestLib.checkpoint(ZONE_DOMAIN, laneId, lane.anchor, last + uint64(tailHashes.length), head),
-            signatures
-        );
-
-        for (uint256 i = skipped; i < messages.length; ++i) {
-            if (ids[i] == 0) continue;
-            _carryOut(laneId, lane, firstSequence + uint64(i), ids[i], messages[i]);
+        bytes32[] memory ids = _consume(laneId, lane, firstSequence, messages);
+        _authenticate(laneId, lane, tailHashes, signatures);
+        address policy_ = _currentPolicy();
+        for (uint256 i; i < ids.length; ++i) {
+            if (ids[i] != 0) _carryOut(laneId, lane, policy_, firstSequence + uint64(i), ids[i], messages[i]);
         }
     }
 
     // ----------------------------------------------------------------------------------------------------- INTERNAL
 
-    function _skipped(uint64 delivered, uint64 firstSequence, uint256 count) private pure returns (uint256) {
-        if (firstSequence == 0 || firstSequence > delivered + 1) {
-            revert SequenceGap(delivered + 1, firstSequence);
+    /// @dev Moves the lane on over the messages, and tells the ids of those that are to be carried out: not zero.
+    function _consume(
+        bytes32 laneId,
+        Inbound memory lane,
+        uint64 firstSequence,
+        bytes[] calldata messages
+    ) private returns (bytes32[] memory ids) {
+        uint64 before = lane.delivered;
+        if (firstSequence == 0 || firstSequence > before + 1) revert SequenceGap(before + 1, firstSequence);
+        uint256 skipped = before + 1 - firstSequence;
+        if (skipped >= messages.length) revert NothingToDeliver(before);
+
+        ids = new bytes32[](messages.length);
+        bytes32 head = lane.head;
+        for (uint256 i = skipped; i < messages.length; ++i) {
+            ids[i] = head = head.append(messages[i].hashOf());
         }
-        uint256 skipped = delivered + 1 - firstSequence;
-        if (skipped >= count) revert NothingToDeliver(delivered);
-        return skipped;
+        if (lane.claimedAhead != 0 || lane.anchor != 0) {
+            _passOver(laneId, lane, firstSequence, skipped, ids);
+        }
+        (lane.head, lane.delivered) = (head, uint48(firstSequence + messages.length - 1));
+        _inbound[laneId] = lane;
+        emit MessagesDelivered(laneId, before + 1, lane.delivered, head);
+    }
+
+    /// @dev Reverts unless a quorum signed where the lane now is, or a checkpoint that it leads to.
+    function _authenticate(
+        bytes32 laneId,
+        Inbound memory lane,
+        bytes32[] calldata tailHashes,
+        bytes calldata signatures
+    ) private view {
+        bytes32 head = lane.head;
+        for (uint256 i; i < tailHashes.length; ++i) {
+            head = head.append(tailHashes[i]);
+        }
+        uint64 sequence = uint64(lane.delivered + tailHashes.length);
+        QuorumLib.check(
+            _sets.current(),
+            DigestLib.checkpoint(ZONE_DOMAIN, laneId, lane.anchor, sequence, head),
+            signatures
+        );
     }
 
     /// @dev Takes the ids of messages away that were carried out before, by claim or on a fork that was lost since, so that
@@ -98,6 +110,7 @@ abstract contract Inbox is IInbox, Delivering {
     function _carryOut(
         bytes32 laneId,
         Inbound memory lane,
+        address policy_,
         uint64 sequence,
         bytes32 messageId,
         bytes calldata message
@@ -112,7 +125,7 @@ abstract contract Inbox is IInbox, Delivering {
         if (gasleft() < needed) revert GasTooLow(needed);
         bytes memory reason = _expired(message)
             ? _giveBack(laneId, originChainId, messageId, message)
-            : _give(originChainId, message, allowance);
+            : _give(originChainId, policy_, message, allowance);
         if (reason.length == 0) return;
         _parked[messageId] = keccak256(abi.encode(laneId, message.hashOf()));
         emit MessageParked(laneId, sequence, messageId, reason);
@@ -132,11 +145,11 @@ abstract contract Inbox is IInbox, Delivering {
 
     /// @dev Why it could not be carried out; empty if it was. The custody gets exactly its allowance, and at most the
     /// beginning of its reason is copied.
-    function _give(uint64 originChainId, bytes calldata message, uint256 allowance)
+    function _give(uint64 originChainId, address policy_, bytes calldata message, uint256 allowance)
         private
         returns (bytes memory reason)
     {
-        (address custody_, address policy_) = (address(CUSTODY), _currentPolicy());
+        address custody_ = address(CUSTODY);
         bytes4 selector = ICustody.give.selector;
         assembly ("memory-safe") {
             let data := mload(0x40)

@@ -62,7 +62,8 @@ abstract contract ModuleCalls is IInbox, IIntents, IOutbox {
 
     // ------------------------------------------------------------------------------------------------------ COUNCIL
 
-    /// @dev Everything else is the council's: {ICouncil} and {IWindDown}. What its module does not have reverts there.
+    /// @dev Everything else is the council's, or a view: {ICouncil}, {IWindDown}, {ILanes}. What its module does not have
+    /// reverts there.
     fallback() external {
         _handOver(COUNCIL_MODULE);
     }

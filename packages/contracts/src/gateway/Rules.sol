@@ -67,6 +67,14 @@ abstract contract Rules is Acts {
         emit ICouncil.PolicyProposed(policy_, change.nextFrom);
     }
 
+    /// @inheritdoc ICouncil
+    function adoptPolicy() external nonReentrant {
+        PolicyChange memory change = _policy;
+        if (change.nextFrom == 0 || change.nextFrom > block.timestamp) revert NoticeNotOver(change.nextFrom);
+        _policy = PolicyChange({current: change.next, nextFrom: 0, next: address(0)});
+        emit PolicyAdopted(change.next);
+    }
+
     // ----------------------------------------------------------------------------------------------------- INTERNAL
 
     function _setLimit(address token, uint88 cap, uint16 windowMinutes) private {

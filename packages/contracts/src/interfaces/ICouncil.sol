@@ -4,6 +4,8 @@ pragma solidity 0.8.30;
 /// @title What validators decide
 /// @notice Acts of the council need a quorum's signatures on the act's EIP-712 struct, which binds this gateway and
 /// {councilNonce}; anyone may submit them. None can move an asset, except by a wind-down's public list.
+/// @dev Acts revert with {QuorumLib}'s errors where the signatures are not exactly k of the current set's on exactly this act,
+/// which is also what an act meets that was done before, or signed for another gateway. An act that reverts uses no nonce.
 interface ICouncil {
     /// @notice What a lane asks of a send.
     /// @param fee in the chain's coin
@@ -72,6 +74,9 @@ interface ICouncil {
     /// @notice A policy was announced, and counts from `validFrom` on.
     event PolicyProposed(address indexed policy, uint40 validFrom);
 
+    /// @notice An announced policy was written down as the current one.
+    event PolicyAdopted(address indexed policy);
+
     /// @notice The lanes of a chain (0: all), or a collection (not zero), stand still until a time; zero: no longer.
     /// @param validator who paused alone; zero where a quorum did
     event Paused(
@@ -109,11 +114,17 @@ interface ICouncil {
     function pauseBudgetOf(address validator) external view returns (uint24 left, uint64 nonce);
 
     /// @notice Applies the zone's next rotation: `Rotation(zoneId, from, to, setHash, k, validFrom)`.
-    /// @dev Callable by anyone with a quorum of the current set's signatures, on any gateway; needs no nonce.
+    /// @dev Callable by anyone with a quorum of the current set's signatures, on any gateway; needs no nonce. Emits
+    /// {ValidatorsRotated}. Reverts with {RotationPending}, {ValidFromTooLate}, and with {QuorumLib.ValidatorSetInvalid} for
+    /// a set that is not in order, whose quorum is no majority, or is below 3 where it was not.
+    /// @param validators the next set, in strictly ascending order
+    /// @param k its quorum
+    /// @param validFrom unix seconds from which it counts; 0 or past for at once
     function rotate(address[] calldata validators, uint16 k, uint40 validFrom, bytes calldata signatures) external;
 
     /// @notice Opens the lanes to and from a gateway on another chain and makes its vault:
     /// `OpenLane(nonce, epoch, counterpartChainId, counterpartGateway)`.
+    /// @dev Emits {LaneOpened}. Reverts with {CounterpartInvalid}, {EpochWrong}, and {ActOutOfBounds} beyond 64 chains.
     function openLane(
         uint64 epoch,
         uint64 counterpartChainId,
@@ -122,9 +133,12 @@ interface ICouncil {
     ) external;
 
     /// @notice Ends sending home tokens to a chain: `RetireLane(nonce, counterpartChainId)`. Exits stay open.
+    /// @dev Emits {LaneRetired}. Reverts with {ILanes.LaneNotOpen}. There is no way back.
     function retireLane(uint64 counterpartChainId, bytes calldata signatures) external;
 
     /// @notice Sets what a lane asks of a send: `SetTerms(nonce, counterpartChainId, fee, collector, quota)`.
+    /// @dev Emits {TermsChanged}. Reverts with {ILanes.LaneNotOpen}, and {ActOutOfBounds} for a fee of more than 0.01 coins
+    /// or one that nobody may take out.
     function setTerms(
         uint64 counterpartChainId,
         uint96 fee,
@@ -134,14 +148,19 @@ interface ICouncil {
     ) external;
 
     /// @notice Limits what arrives of one collection in a window: `SetLimit(nonce, token, cap, windowMinutes)`.
+    /// @dev Emits {LimitChanged}. Reverts with {ActOutOfBounds} for no token, and for a cap or window of zero: a limit delays
+    /// and never stops.
     /// @param token the home token or the representation on this chain
     /// @param cap units; the largest value means no limit
     function setLimit(address token, uint88 cap, uint16 windowMinutes, bytes calldata signatures) external;
 
     /// @notice The limit of NFT collections that had none yet: `SetDefaultLimit(nonce, cap, windowMinutes)`.
+    /// @dev Emits {LimitChanged} with token zero. Reverts as {setLimit}.
     function setDefaultLimit(uint88 cap, uint16 windowMinutes, bytes calldata signatures) external;
 
     /// @notice Lists an ERC-20 token of this chain: `ListToken(nonce, token, class, cap, windowMinutes)`.
+    /// @dev Emits {TokenListed}, and {LimitChanged} unless it takes the token off. Reverts with {ActOutOfBounds} for another
+    /// class, for a representation, for an address without code, and as {setLimit}.
     /// @param class 2 = payment, 3 = crypto, 4 = prepaid; 0 takes it off the list: it is not sent any more, but still
     /// comes home
     function listToken(
@@ -153,11 +172,19 @@ interface ICouncil {
     ) external;
 
     /// @notice Announces a policy: `ProposePolicy(nonce, policy)`. It counts after the notice period; zero admits all.
+    /// @dev Emits {PolicyProposed}. Takes the place of one that is announced and does not count yet. Reverts with
+    /// {ActOutOfBounds} for an address without code.
     function proposePolicy(address policy_, bytes calldata signatures) external;
+
+    /// @notice Writes down that an announced policy counts by now, which makes asking it cheaper.
+    /// @dev Callable by anyone once the notice period is over; reverts with {NoticeNotOver} before. Emits {PolicyAdopted}.
+    function adoptPolicy() external;
 
     /// @notice Lets everything about a chain (0: all chains) or a collection (not zero) stand still for a while.
     /// @dev Callable by a validator, or by anyone with its signature on
     /// `Pause(validator, counterpartChainId, token, duration, nonce)`. Spends the validator's budget.
+    /// Emits {Paused}. Reverts with {NotAValidator}, {PauseBudgetSpent}, {IIntents.SignatureWrong}, {ILanes.LaneNotOpen}, and
+    /// {ActOutOfBounds} for no time at all or a collection of one chain only.
     /// @param duration seconds from now
     function pause(
         address validator,
@@ -168,6 +195,8 @@ interface ICouncil {
     ) external;
 
     /// @notice Extends a pause, at most 14 days from now: `ExtendPause(nonce, counterpartChainId, token, until)`.
+    /// @dev Needs no pause to extend and never shortens one. Emits {Paused}. Reverts with {ActOutOfBounds} for a time that is
+    /// past or too far, and as {pause}.
     function extendPause(
         uint64 counterpartChainId,
         address token,
@@ -176,19 +205,25 @@ interface ICouncil {
     ) external;
 
     /// @notice Ends a pause: `LiftPause(nonce, counterpartChainId, token)`.
+    /// @dev Emits {Paused} with zero. Reverts as {pause}. Each lane keeps one time: lifting for all chains lifts what was paused
+    /// for one, and the other way round.
     function liftPause(uint64 counterpartChainId, address token, bytes calldata signatures) external;
 
     /// @notice Halts an inbound lane whose origin was rewritten past finality: `Halt(nonce, laneId, sequence, head)`.
+    /// @dev Emits {LaneHalted}. Reverts with {ILanes.LaneUnknown}, {ILanes.LaneIsHalted}, {ILanes.LaneIsClosed}.
     /// @param sequence where the origin now says something else than what was signed
     /// @param head what it says there
     function halt(bytes32 laneId, uint64 sequence, bytes32 head, bytes calldata signatures) external;
 
     /// @notice Lets a halted lane go on from its origin's new fork:
     /// `ReAnchor(nonce, laneId, anchor, commonSequence, commonHead, nextHash)`.
+    /// @dev The act's `anchor` is the one that the lane gets. Emits {LaneReAnchored}. Reverts with {ILanes.LaneUnknown},
+    /// {ILanes.LaneIsClosed}, {NoticeNotOver} and {ForkUnproven}.
     /// @param commonSequence the last message that both forks share
     /// @param commonHead the head there
     /// @param nextHash the hash of the new fork's message after it; zero if there is none yet
-    /// @param lostHashes the hashes of the delivered messages after it, empty if none was delivered
+    /// @param lostHashes the hashes of the delivered messages after it, empty if none was delivered. Those of them that are
+    /// parked are forgotten; the others are never carried out again, should their fork come back
     function reanchor(
         bytes32 laneId,
         uint64 commonSequence,

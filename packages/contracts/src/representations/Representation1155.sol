@@ -105,8 +105,9 @@ contract Representation1155 is ERC1155, RepresentedNft, IRepresentation1155 {
     }
 
     /// @inheritdoc RepresentedNft
-    function _keptRef(uint256 id) internal view override returns (MetadataRef) {
-        return _tokens[id].ref;
+    function _isKnown(uint256 id) internal view override returns (bool) {
+        Token memory token = _tokens[id];
+        return token.supply != 0 || MetadataRef.unwrap(token.ref) != 0;
     }
 
     /// @inheritdoc RepresentedNft

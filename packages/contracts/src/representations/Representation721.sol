@@ -76,14 +76,18 @@ contract Representation721 is ERC721, RepresentedNft {
     }
 
     /// @inheritdoc RepresentedNft
-    function _keptRef(uint256 id) internal view override returns (MetadataRef) {
-        return MetadataRef.wrap(uint24(_getExtraData(id)));
+    function _isKnown(uint256 id) internal view override returns (bool) {
+        return _getExtraData(id) != 0 || _exists(id);
     }
 
     /// @inheritdoc RepresentedNft
     function _changeRef(uint256 id, MetadataRef ref) internal override {
         _setExtraData(id, MetadataRef.unwrap(ref));
         emit MetadataUpdate(id);
+    }
+
+    function _keptRef(uint256 id) private view returns (MetadataRef) {
+        return MetadataRef.wrap(uint24(_getExtraData(id)));
     }
 
     /// @dev ERC-721 lets a transfer carry ether, which nobody could take out again.

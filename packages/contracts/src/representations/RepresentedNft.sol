@@ -76,8 +76,8 @@ abstract contract RepresentedNft is Described, IRepresentedNft {
     /// @dev The ref of a token that may be asked about.
     function _refOf(uint256 id) internal view virtual returns (MetadataRef);
 
-    /// @dev The ref of a token that is here or was, and 0 of any other.
-    function _keptRef(uint256 id) internal view virtual returns (MetadataRef);
+    /// @dev Whether a token is here or was.
+    function _isKnown(uint256 id) internal view virtual returns (bool);
 
     /// @dev Replaces the ref of a token that is here or was, and says so by the standard's event.
     function _changeRef(uint256 id, MetadataRef ref) internal virtual;
@@ -123,7 +123,7 @@ abstract contract RepresentedNft is Described, IRepresentedNft {
         uint256 at = CollectionLib.refreshStart(message);
         for (uint256 i; i < count; ++i) {
             (uint256 id, MetadataRef ref, uint256 end) = AssetLib.read(message, at);
-            if (MetadataRef.unwrap(ref) != 0 && MetadataRef.unwrap(_keptRef(id)) != 0) {
+            if (MetadataRef.unwrap(ref) != 0 && _isKnown(id)) {
                 _keepDetail(message, id, ref, at + AssetLib.DETAIL_721, end);
                 _changeRef(id, ref);
             }
