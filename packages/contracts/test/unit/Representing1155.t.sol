@@ -154,6 +154,9 @@ contract Representing1155Test is PartTest {
         token.mint(ALICE, 2, bytes.concat(_plain(7, 5), _plain(8, 5)));
         assertEq(token.uri(7), "https://sea/.json");
         assertEq(token.uri(8), "");
+        refreshes = abi.encodePacked(uint256(8), uint8(2), uint16(1));
+        token.describe(12, collection(STANDARD_ERC1155, 0, description("Shells", ""), 1, refreshes));
+        assertEq(token.uri(8), "https://sea/8.json", "home can say it again");
     }
 
     function test_HoldersAreToldWhenWhatArrivesChangesTheText() public {

@@ -75,6 +75,9 @@ contract Representing721Test is PartTest {
     function test_AReturnOfATokenThatWasNeverHereHasNoText() public {
         token.mint(BOB, 1, abi.encodePacked(uint256(8), uint8(0)));
         assertEq(token.tokenURI(8), "");
+        bytes memory refresh = abi.encodePacked(uint256(8), uint8(2), uint16(1));
+        token.describe(11, collection(STANDARD_ERC721, 0, description("Sea", ""), 1, refresh));
+        assertEq(token.tokenURI(8), "https://sea.example/8.json", "home can say it again");
         token.burn(BOB, ids(8), new uint256[](0));
     }
 
