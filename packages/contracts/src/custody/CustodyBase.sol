@@ -47,9 +47,9 @@ abstract contract CustodyBase is ICustody {
         view
         returns (address)
     {
-        return CloneLib.representation(
-            _implementation(standard), address(this), homeChainId, homeToken, standard
-        );
+        address implementation = _implementation(standard);
+        if (implementation == address(0)) revert StandardUnsupported(standard);
+        return CloneLib.representation(implementation, address(this), homeChainId, homeToken, standard);
     }
 
     function _vault(uint64 chainId) internal view returns (address) {

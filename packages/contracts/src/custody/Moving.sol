@@ -32,10 +32,28 @@ abstract contract Moving is Metering {
 
     /// @inheritdoc ICustody
     function give(uint64 originChainId, address policy, bytes calldata message) external onlyGateway {
-        uint8 kind = _known(message);
-        if (kind == KIND_TRANSFER) {
-            _transfer(originChainId, policy, message, message.recipient());
-        } else if (kind == KIND_FORWARD) {
+        // What nearly every message is, told by one word.
+        if (message.isTransfer()) _transfer(originChainId, policy, message, message.recipient());
+        else _giveOther(originChainId, message);
+    }
+
+    /// @inheritdoc ICustody
+    function giveTo(uint64 originChainId, address policy, bytes calldata message, address recipient)
+        external
+        onlyGateway
+    {
+        if (message.isTransfer()) {
+            _transfer(originChainId, policy, message, recipient);
+        } else {
+            if (_known(message) != KIND_RETURN) revert MessageMisdirected();
+            _giveBack(originChainId, message, recipient);
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------------ PRIVATE
+
+    function _giveOther(uint64 originChainId, bytes calldata message) private {
+        if (_known(message) == KIND_FORWARD) {
             _forward(originChainId, message);
         } else if (ReturnLib.refundChainId(message) == block.chainid) {
             _giveBack(originChainId, message, ReturnLib.refundAccount(message));
@@ -44,59 +62,39 @@ abstract contract Moving is Metering {
         }
     }
 
-    /// @inheritdoc ICustody
-    function giveTo(uint64 originChainId, address policy, bytes calldata message, address recipient)
-        external
-        onlyGateway
-    {
-        uint8 kind = _known(message);
-        if (kind == KIND_TRANSFER) _transfer(originChainId, policy, message, recipient);
-        else if (kind == KIND_RETURN) _giveBack(originChainId, message, recipient);
-        else revert KindUnsupported(VERSION, kind);
-    }
-
-    // ------------------------------------------------------------------------------------------------------ PRIVATE
-
     function _transfer(uint64 originChainId, address policy, bytes calldata message, address recipient)
         private
     {
-        if (message.destinationChainId() != block.chainid) revert MessageMisdirected();
         (uint8 standard, uint8 count) = (message.standard(), message.count());
         (uint64 homeChainId, address token) = (message.homeChainId(), message.homeToken());
+        if (message.destinationChainId() != block.chainid) revert MessageMisdirected();
         if (homeChainId == block.chainid) {
             _release(originChainId, standard, token, recipient, count, message.assets());
-        } else if (homeChainId == originChainId) {
-            if (policy != address(0)) _admit(policy, message, recipient);
-            _mint(originChainId, standard, token, recipient, count, message.assets());
         } else {
-            revert MessageMisdirected();
+            if (homeChainId != originChainId) revert MessageMisdirected();
+            address representation = _made(homeChainId, token, standard);
+            uint256 units = AssetLib.units(message.assets(), standard, count);
+            if (policy != address(0)) {
+                PolicyLib.admit(
+                    policy,
+                    IPolicy.Entry({
+                        class: standard == STANDARD_ERC20
+                            ? IRepresentation(representation).class()
+                            : CLASS_NFT,
+                        standard: standard,
+                        homeChainId: homeChainId,
+                        homeToken: token,
+                        sourceChainId: message.sourceChainId(),
+                        sender: message.sender(),
+                        destinationChainId: uint64(block.chainid),
+                        recipient: recipient,
+                        units: units
+                    })
+                );
+            }
+            _meter(representation, standard, units);
+            IRepresentation(representation).mint(recipient, count, message.assets());
         }
-    }
-
-    function _admit(address policy, bytes calldata message, address recipient) private view {
-        (uint8 standard, uint64 homeChainId) = (message.standard(), message.homeChainId());
-        address token = message.homeToken();
-        uint8 class = CLASS_NFT;
-        if (standard == STANDARD_ERC20) class = _classOf(_representation(homeChainId, token, standard));
-        PolicyLib.admit(
-            policy,
-            IPolicy.Entry({
-                class: class,
-                standard: standard,
-                homeChainId: homeChainId,
-                homeToken: token,
-                sourceChainId: message.sourceChainId(),
-                sender: message.sender(),
-                destinationChainId: uint64(block.chainid),
-                recipient: recipient,
-                units: AssetLib.units(message.assets(), standard, message.count())
-            })
-        );
-    }
-
-    function _classOf(address representation) private view returns (uint8) {
-        if (representation.code.length == 0) revert CollectionUnknown(representation);
-        return IRepresentation(representation).class();
     }
 
     function _giveBack(uint64 originChainId, bytes calldata message, address recipient) private {
@@ -107,7 +105,9 @@ abstract contract Moving is Metering {
             _release(originChainId, standard, token, recipient, count, assets);
         } else if (homeChainId == originChainId) {
             if (!AssetLib.isPlain(assets, standard, count)) revert MessageMalformed();
-            _mint(originChainId, standard, token, recipient, count, assets);
+            address representation = _made(homeChainId, token, standard);
+            _meter(representation, standard, AssetLib.units(assets, standard, count));
+            IRepresentation(representation).mint(recipient, count, assets);
         } else {
             revert MessageMisdirected();
         }
@@ -162,30 +162,27 @@ abstract contract Moving is Metering {
         IVault(_vault(originChainId)).release(token, standard, recipient, assets);
     }
 
-    function _mint(
-        uint64 homeChainId,
-        uint8 standard,
-        address token,
-        address recipient,
-        uint8 count,
-        bytes calldata assets
-    ) private {
-        address representation = _representation(homeChainId, token, standard);
+    /// @dev A representation that a Collection message made.
+    function _made(uint64 homeChainId, address token, uint8 standard)
+        private
+        view
+        returns (address representation)
+    {
+        representation = _representation(homeChainId, token, standard);
         if (representation.code.length == 0) revert CollectionUnknown(token);
-        _meter(representation, standard, AssetLib.units(assets, standard, count));
-        IRepresentation(representation).mint(recipient, count, assets);
     }
 
-    /// @dev The kind of a message that this custody can read.
-    function _known(bytes calldata message) private pure returns (uint8 kind) {
+    /// @dev The kind of a Forward or Return that can be read; anything else is refused by name.
+    function _known(bytes calldata message) private view returns (uint8 kind) {
         if (message.length < 2) revert MessageMalformed();
         kind = message.kind();
         if (uint8(message[0]) != VERSION || kind == 0 || kind > KIND_RETURN) {
             revert KindUnsupported(uint8(message[0]), kind);
         }
+        if (kind == KIND_TRANSFER) revert MessageMalformed();
         bool whole = kind == KIND_RETURN ? ReturnLib.isWhole(message) : message.isWhole();
         if (!whole) revert MessageMalformed();
         uint8 standard = message.standard();
-        if (standard == 0 || standard > 3) revert StandardUnsupported(standard);
+        if (_implementation(standard) == address(0)) revert StandardUnsupported(standard);
     }
 }

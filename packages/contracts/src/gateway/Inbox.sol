@@ -37,8 +37,12 @@ abstract contract Inbox is IInbox, Delivering {
         bytes32[] memory ids = _consume(laneId, lane, firstSequence, messages);
         _authenticate(laneId, lane, tailHashes, signatures);
         address policy_ = _currentPolicy();
-        for (uint256 i; i < ids.length; ++i) {
-            if (ids[i] != 0) _carryOut(laneId, lane, policy_, firstSequence + uint64(i), ids[i], messages[i]);
+        // As many ids as messages, and sequences do not overflow.
+        unchecked {
+            for (uint256 i; i < ids.length; ++i) {
+                if (ids[i] == 0) continue;
+                _carryOut(laneId, lane, policy_, firstSequence + uint64(i), ids[i], messages[i]);
+            }
         }
     }
 
@@ -58,8 +62,10 @@ abstract contract Inbox is IInbox, Delivering {
 
         ids = new bytes32[](messages.length);
         bytes32 head = lane.head;
-        for (uint256 i = skipped; i < messages.length; ++i) {
-            ids[i] = head = head.append(messages[i].hashOf());
+        unchecked {
+            for (uint256 i = skipped; i < messages.length; ++i) {
+                ids[i] = head = head.append(messages[i].hashOf());
+            }
         }
         if (lane.claimedAhead != 0 || lane.anchor != 0) {
             _passOver(laneId, lane, firstSequence, skipped, ids);
@@ -116,7 +122,8 @@ abstract contract Inbox is IInbox, Delivering {
         bytes calldata message
     ) private {
         uint64 originChainId = lane.originChainId;
-        if (message.kind() == KIND_COLLECTION) {
+        uint8 kind = message.kind();
+        if (kind == KIND_COLLECTION) {
             _describe(originChainId, OrderLib.order(lane.anchor, sequence), message);
             return;
         }

@@ -116,8 +116,10 @@ abstract contract Outbox is Describing, Admission, Toll {
     }
 
     function _admit(TransferLib.Transfer memory t, uint8 class, uint256 units) internal view {
+        address policy_ = _currentPolicy();
+        if (policy_ == address(0)) return;
         PolicyLib.admit(
-            _currentPolicy(),
+            policy_,
             IPolicy.Entry({
                 class: class,
                 standard: t.standard,

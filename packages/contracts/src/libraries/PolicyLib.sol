@@ -10,10 +10,9 @@ library PolicyLib {
     /// @dev The reason where the policy reverted, ran out of gas or answered nonsense.
     bytes32 internal constant POLICY_FAILED = "policy-failed";
 
-    /// @dev Reverts unless the policy admits the entry; no policy admits all. It gets bounded gas, and 32 bytes of its
+    /// @dev Reverts unless the policy admits the entry. It gets bounded gas, and 32 bytes of its
     /// answer count. Whoever gives too little gas gets a refusal, never an entry.
     function admit(address policy, IPolicy.Entry memory entry) internal view {
-        if (policy == address(0)) return;
         bytes4 selector = IPolicy.refusal.selector;
         bytes32 reason;
         assembly ("memory-safe") {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {VERSION} from "../types/Protocol.sol";
+import {KIND_TRANSFER, VERSION} from "../types/Protocol.sol";
 
 /// @title The layout of Transfer and Forward messages
 /// @dev Readers of single fields do not check the length: call {isWhole} first.
 library TransferLib {
     uint256 private constant HEADER = 114;
+    uint256 private constant TRANSFER = (uint256(VERSION) << 8) | KIND_TRANSFER;
+
     struct Transfer {
         uint8 standard;
         uint8 count;
@@ -40,6 +42,16 @@ library TransferLib {
             ref_,
             carried
         );
+    }
+
+    /// @dev Version, kind, standard, count, deadline and home chain at once, in the first 17 bytes.
+    function head(bytes calldata m) internal pure returns (uint256) {
+        return _word(m, 0);
+    }
+
+    /// @dev Whether this is a whole Transfer of this version.
+    function isTransfer(bytes calldata m) internal pure returns (bool) {
+        return _word(m, 0) >> 240 == TRANSFER && isWhole(m);
     }
 
     /// @dev Of any message; 0 where there is none.
@@ -104,11 +116,12 @@ library TransferLib {
         return m[HEADER:HEADER + _referenceLength(m)];
     }
 
-    function assets(bytes calldata m) internal pure returns (bytes calldata) {
-        // Not below zero in a message that is whole.
-        unchecked {
-            uint256 start = HEADER + _referenceLength(m);
-            return m[start:];
+    function assets(bytes calldata m) internal pure returns (bytes calldata carried) {
+        uint256 start = HEADER + _referenceLength(m);
+        // Within the message, if that is whole.
+        assembly ("memory-safe") {
+            carried.offset := add(m.offset, start)
+            carried.length := sub(m.length, start)
         }
     }
 

@@ -14,10 +14,12 @@ abstract contract Described is IRepresentation, IERC7572 {
 
     /// @param at the latest Collection message's description, kept as code
     /// @param order that message's order
+    /// @param record which record the description defines, if it is the one that does: it needs no slot of its own then
     struct Said {
         address at;
         uint64 order;
         uint8 class;
+        uint16 record;
     }
 
     // --------------------------------------------------------------------------------------------------- IMMUTABLES
@@ -48,14 +50,21 @@ abstract contract Described is IRepresentation, IERC7572 {
         Said memory said = _said;
         uint16 record = CollectionLib.record(message);
         bytes calldata description = CollectionLib.description(message);
+        bool opens = record != 0 && record != said.record && !_isDefined(record);
+        address at = _keep(said.at, description);
         if (order < said.order) {
-            if (_isOpen(record)) _define(record, _keep(said.at, description));
+            if (opens) _define(record, at);
             return;
         }
-        address at = _keep(said.at, description);
-        _said = Said(at, order, CollectionLib.class(message));
-        if (at != said.at) emit ContractURIUpdated();
-        if (_isOpen(record)) _define(record, at);
+        if (at != said.at) {
+            emit ContractURIUpdated();
+            // What the old description defines must still be found when it is the latest no more.
+            if (said.record != 0) _define(said.record, said.at);
+            said.record = opens ? record : 0;
+        } else if (opens) {
+            _define(record, at);
+        }
+        _said = Said(at, order, CollectionLib.class(message), said.record);
         _refresh(message);
     }
 
@@ -92,8 +101,14 @@ abstract contract Described is IRepresentation, IERC7572 {
         return CollectionLib.parse(_said.at.kept());
     }
 
-    /// @dev Whether a record can be defined and is not yet.
-    function _isOpen(uint16 record) internal view virtual returns (bool);
+    /// @dev What defines the record that the latest description defines; zero for any other.
+    function _definition(uint16 record) internal view returns (address) {
+        Said memory said = _said;
+        return record != 0 && said.record == record ? said.at : address(0);
+    }
+
+    /// @dev Whether a record has a slot of its own.
+    function _isDefined(uint16 record) internal view virtual returns (bool);
 
     function _define(uint16 record, address at) internal virtual;
 

@@ -78,8 +78,8 @@ contract Representation20 is Authorizations, Described, IERC5267 {
 
     /// @inheritdoc Described
     /// @dev Money has no records and no single tokens.
-    function _isOpen(uint16) internal pure override returns (bool) {
-        return false;
+    function _isDefined(uint16) internal pure override returns (bool) {
+        return true;
     }
 
     /// @inheritdoc Described

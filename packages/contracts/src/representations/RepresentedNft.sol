@@ -108,8 +108,8 @@ abstract contract RepresentedNft is Described, IRepresentedNft {
     }
 
     /// @inheritdoc Described
-    function _isOpen(uint16 record) internal view override returns (bool) {
-        return record != 0 && _records[record] == address(0);
+    function _isDefined(uint16 record) internal view override returns (bool) {
+        return _records[record] != address(0);
     }
 
     /// @inheritdoc Described
@@ -132,7 +132,12 @@ abstract contract RepresentedNft is Described, IRepresentedNft {
     }
 
     function _record(uint16 number) private view returns (CollectionLib.Description memory record) {
-        if (number == 0) record.prefix = UriLib.IPFS;
-        else if (_records[number] != address(0)) record = CollectionLib.parse(_records[number].kept());
+        if (number == 0) {
+            record.prefix = UriLib.IPFS;
+            return record;
+        }
+        address definition = _definition(number);
+        if (definition == address(0)) definition = _records[number];
+        if (definition != address(0)) record = CollectionLib.parse(definition.kept());
     }
 }
