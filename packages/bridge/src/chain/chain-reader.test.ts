@@ -109,8 +109,12 @@ test("a refused range may be tried smaller, a refused block not", async () => {
 
 test("the gateway's lanes; a head of no messages is the lane's id; pruned state is no answer", async () => {
   const answers: Record<string, string> = {
-    outboundLane: gateway.encodeFunctionResult("outboundLane", [[`0x${"00".repeat(32)}`, 0]]),
-    inboundLane: gateway.encodeFunctionResult("inboundLane", [[word("head"), 7, 1]]),
+    outboundLane: gateway.encodeFunctionResult("outboundLane", [
+      [`0x${"00".repeat(32)}`, 0, 0, false, false],
+    ]),
+    inboundLane: gateway.encodeFunctionResult("inboundLane", [
+      [word("head"), 7, 1, 1, 0, 0, false, false],
+    ]),
     vaultOf: gateway.encodeFunctionResult("vaultOf", [accountOf("vault")]),
   };
   const call = ([tx]: readonly unknown[]) =>

@@ -3,7 +3,7 @@ import { bytes32, hex } from "@ryugu/sdk/primitives";
 import { Interface, toBeHex, zeroPadValue } from "ethers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { word } from "../../test/model/messages.ts";
+import { accountOf, word } from "../../test/model/messages.ts";
 import { decodeLog, TOPICS } from "./decode-log.ts";
 import { EndpointFailedError } from "./errors.ts";
 import type { RpcLog } from "./rpc-shapes.ts";
@@ -35,7 +35,10 @@ test("the topics are those of the gateway's events", () => {
     sent: "MessageSent",
     delivered: "MessagesDelivered",
     parked: "MessageParked",
+    claimed: "MessageClaimed",
     retried: "MessageRetried",
+    redirected: "MessageRedirected",
+    returned: "MessageReturned",
   };
   for (const [key, name] of Object.entries(names))
     expect(TOPICS[key as keyof typeof TOPICS]).toBe(gateway.getEvent(name)?.topicHash);
@@ -78,6 +81,28 @@ test("by hand is as by the ABI", () => {
           type: "retried",
           laneId,
           messageId,
+          at,
+        });
+        const recipient = accountOf(messageId);
+        expect(decodeLog(logOf("MessageRedirected", [laneId, messageId, recipient]), 0)).toEqual({
+          type: "retried",
+          laneId,
+          messageId,
+          recipient,
+          at,
+        });
+        expect(decodeLog(logOf("MessageClaimed", [laneId, first, messageId]), 0)).toEqual({
+          type: "claimed",
+          laneId,
+          sequence: first,
+          messageId,
+          at,
+        });
+        expect(decodeLog(logOf("MessageReturned", [laneId, messageId, word(laneId)]), 0)).toEqual({
+          type: "returned",
+          laneId,
+          messageId,
+          returnId: word(laneId),
           at,
         });
       },

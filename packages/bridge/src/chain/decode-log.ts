@@ -1,4 +1,4 @@
-import { type Bytes32, bytes32, type Hex } from "@ryugu/sdk/primitives";
+import { address, type Bytes32, bytes32, type Hex } from "@ryugu/sdk/primitives";
 import { id } from "ethers";
 import type { GatewayLog } from "../domain/gateway-log.ts";
 import type { LogPosition } from "../domain/position.ts";
@@ -10,7 +10,10 @@ export const TOPICS = {
   sent: id("MessageSent(bytes32,uint64,bytes32,bytes)"),
   delivered: id("MessagesDelivered(bytes32,uint64,uint64,bytes32)"),
   parked: id("MessageParked(bytes32,uint64,bytes32,bytes)"),
+  claimed: id("MessageClaimed(bytes32,uint64,bytes32)"),
   retried: id("MessageRetried(bytes32,bytes32)"),
+  redirected: id("MessageRedirected(bytes32,bytes32,address)"),
+  returned: id("MessageReturned(bytes32,bytes32,bytes32)"),
 } as const;
 
 const FOLLOWED: ReadonlySet<string> = new Set(Object.values(TOPICS));
@@ -62,8 +65,28 @@ export function decodeLog(log: RpcLog, time: number): GatewayLog | undefined {
         reason: dynamicBytes(log.data),
         at,
       };
+    case TOPICS.claimed:
+      return {
+        type: "claimed",
+        laneId,
+        sequence: number64(topicAt(indexed, 1)),
+        messageId: topicAt(indexed, 2),
+        at,
+      };
     case TOPICS.retried:
       return { type: "retried", laneId, messageId: topicAt(indexed, 1), at };
+    case TOPICS.redirected: {
+      const recipient = address(`0x${word(log.data, 0).slice(26)}`);
+      return { type: "retried", laneId, messageId: topicAt(indexed, 1), recipient, at };
+    }
+    case TOPICS.returned:
+      return {
+        type: "returned",
+        laneId,
+        messageId: topicAt(indexed, 1),
+        returnId: topicAt(indexed, 2),
+        at,
+      };
     default:
       return undefined;
   }

@@ -9,6 +9,7 @@ import {
 import { describeRevert } from "@ryugu/sdk/transfer";
 import { type Signer, Transaction } from "ethers";
 import { CallRevertedError } from "../domain/errors.ts";
+import { MOST_GAS } from "../domain/gas.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Submitter } from "../ports/submitter.ts";
 import { EndpointRefusedError } from "./errors.ts";
@@ -52,10 +53,8 @@ export function rpcSubmitter(options: SubmitterOptions): Submitter {
     },
     async estimate({ to, data }) {
       try {
-        const gas = await ask("eth_estimateGas", { from: account, to, data });
-        return (
-          (parseShape(bigQuantity, gas, "A gas estimate") * MARGIN.numerator) / MARGIN.denominator
-        );
+        const answer = await ask("eth_estimateGas", { from: account, to, data });
+        return withMargin(parseShape(bigQuantity, answer, "A gas estimate"));
       } catch (cause) {
         throw asRevert(cause);
       }
@@ -91,6 +90,14 @@ export function rpcSubmitter(options: SubmitterOptions): Submitter {
       return receipt?.blockNumber;
     },
   };
+}
+
+/** Raised, but not over what a transaction may have unless the estimate itself is. */
+function withMargin(gas: bigint): bigint {
+  const raised = (gas * MARGIN.numerator) / MARGIN.denominator;
+  const most = BigInt(MOST_GAS);
+  if (raised <= most) return raised;
+  return gas > most ? gas : most;
 }
 
 /** Whether a node refused a transaction because it has it already, or has used its nonce. */

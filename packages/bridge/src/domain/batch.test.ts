@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { ROUTE, sentMessages } from "../../test/model/lane.ts";
 import { fittingCount, isBatchDue, type PendingMessage, planBatch } from "./batch.ts";
 import { checkpointsOf } from "./checkpoints.ts";
+import { MOST_GAS } from "./gas.ts";
 
 const all = sentMessages(
   ROUTE.laneId,
@@ -11,7 +12,7 @@ const all = sentMessages(
 );
 const places = checkpointsOf(all);
 const pendingFrom = (first: number, gas: number): PendingMessage[] =>
-  all.slice(first - 1).map((message) => ({ ...message, gas }));
+  all.slice(first - 1).map((message) => ({ ...message, gas, needed: gas }));
 
 test("whatever is planned leads from what is delivered to a signed head, within the budget", () => {
   fc.assert(
@@ -56,6 +57,8 @@ test("at least one message fits, and a batch is due by gas or by age", () => {
   expect(fittingCount(pendingFrom(1, 100), 50)).toBe(1);
   expect(fittingCount(pendingFrom(1, 100), 250)).toBe(2);
   expect(fittingCount(pendingFrom(119, 100), 10_000)).toBe(2);
+  const demanding = pendingFrom(1, 100).map((message) => ({ ...message, needed: MOST_GAS - 250 }));
+  expect(fittingCount(demanding, 10_000)).toBe(3);
   expect([
     isBatchDue(10, 0, { gas: 10, age: 5 }),
     isBatchDue(1, 5, { gas: 10, age: 5 }),

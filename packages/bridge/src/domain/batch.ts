@@ -1,5 +1,6 @@
 import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
 import type { CheckpointPlace } from "./checkpoints.ts";
+import { MOST_GAS } from "./gas.ts";
 
 /** A message that waits to be delivered. */
 export interface PendingMessage {
@@ -8,6 +9,8 @@ export interface PendingMessage {
   body: Hex;
   /** How much gas its delivery is expected to take. */
   gas: number;
+  /** How much gas must be left when its turn comes. */
+  needed: number;
 }
 
 /** One call of `deliver`. */
@@ -21,13 +24,14 @@ export interface Batch {
 }
 
 /**
- * How many of the next messages fit a gas budget: at least one, whatever it takes.
+ * How many of the next messages fit a gas budget, and one transaction: at least one, whatever it takes.
  */
 export function fittingCount(pending: readonly PendingMessage[], gasBudget: number): number {
   let gas = 0;
   const over = pending.findIndex((message) => {
+    const before = gas;
     gas += message.gas;
-    return gas > gasBudget;
+    return gas > gasBudget || before + message.needed > MOST_GAS;
   });
   return over < 0 ? pending.length : Math.max(1, over);
 }

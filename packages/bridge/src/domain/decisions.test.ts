@@ -4,7 +4,7 @@ import { ROUTE, sentMessages } from "../../test/model/lane.ts";
 import { transferBody, word } from "../../test/model/messages.ts";
 import { findConflict, sameTip } from "./conflict.ts";
 import { finalBlock } from "./finality.ts";
-import { expectedGas } from "./gas.ts";
+import { messageGas } from "./gas.ts";
 import { emptyLane } from "./lane.ts";
 import { growRange, rangeSize, shrinkRange } from "./range.ts";
 import { commonBlock } from "./reorg.ts";
@@ -117,7 +117,7 @@ test("a transfer's state by its facts", () => {
 });
 
 test("gas is expected by what a message carries, and failures wait longer each time", () => {
-  expect(expectedGas(transferBody(1n))).toBe(130_000);
+  expect(messageGas(transferBody(1n)).gas).toBe(130_000);
   const bounds = { first: 100, most: 1_000 };
   expect([1, 2, 3, 4, 5, 100].map((n) => restartDelay(n, bounds))).toEqual([
     100, 200, 400, 800, 1_000, 1_000,

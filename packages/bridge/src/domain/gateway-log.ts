@@ -1,4 +1,4 @@
-import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
+import type { Address, Bytes32, Hex } from "@ryugu/sdk/primitives";
 import type { LogPosition } from "./position.ts";
 
 /** A message entered a lane, on the lane's origin. */
@@ -31,11 +31,31 @@ export interface MessageParkedLog {
   at: LogPosition;
 }
 
+/** A message was consumed out of order. */
+export interface MessageClaimedLog {
+  type: "claimed";
+  laneId: Bytes32;
+  sequence: number;
+  messageId: Bytes32;
+  at: LogPosition;
+}
+
 /** A parked message was carried out. */
 export interface MessageRetriedLog {
   type: "retried";
   laneId: Bytes32;
   messageId: Bytes32;
+  /** Another account than the message names, if whoever would have received it chose one. */
+  recipient?: Address;
+  at: LogPosition;
+}
+
+/** A message ended after its deadline: what it carried goes back in a Return. */
+export interface MessageReturnedLog {
+  type: "returned";
+  laneId: Bytes32;
+  messageId: Bytes32;
+  returnId: Bytes32;
   at: LogPosition;
 }
 
@@ -43,8 +63,13 @@ export interface MessageRetriedLog {
 export type GatewayLog =
   | MessageSentLog
   | MessagesDeliveredLog
+  | MessageClaimedLog
   | MessageParkedLog
-  | MessageRetriedLog;
+  | MessageRetriedLog
+  | MessageReturnedLog;
+
+/** What a gateway says about messages that arrive on its chain. */
+export type ArrivalLog = Exclude<GatewayLog, MessageSentLog>;
 
 /** Puts logs in their chain's order. */
 export function byPosition(a: GatewayLog, b: GatewayLog): number {

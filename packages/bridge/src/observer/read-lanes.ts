@@ -1,7 +1,7 @@
 import { isRetryable } from "@ryugu/sdk/errors";
 import { decodeMessage } from "@ryugu/sdk/lane";
 import type { ChainId } from "@ryugu/sdk/primitives";
-import type { GatewayLog, MessageSentLog } from "../domain/gateway-log.ts";
+import type { ArrivalLog, GatewayLog, MessageSentLog } from "../domain/gateway-log.ts";
 import type { LaneState, LaneTip } from "../domain/lane.ts";
 import { byLane, extendLane, type LaneMessage } from "../domain/lane-log.ts";
 
@@ -13,9 +13,6 @@ export interface LaneReading {
   unreadable?: { sequence: number; error: unknown };
 }
 
-/** Logs about messages that arrive on a chain. */
-export type Arrival = Exclude<GatewayLog, { type: "sent" }>;
-
 /** The lanes that begin on a chain and may be read. */
 export function originLanes(lanes: readonly LaneState[], chain: ChainId): LaneState[] {
   return lanes.filter((lane) => lane.originChain === chain && lane.halted === undefined);
@@ -26,11 +23,11 @@ export function arrivalsOf(
   logs: readonly GatewayLog[],
   lanes: readonly LaneState[],
   chain: ChainId,
-): Arrival[] {
+): ArrivalLog[] {
   const known = new Set(
     lanes.filter((lane) => lane.destinationChain === chain).map((lane) => lane.laneId),
   );
-  return logs.filter((log): log is Arrival => log.type !== "sent" && known.has(log.laneId));
+  return logs.filter((log): log is ArrivalLog => log.type !== "sent" && known.has(log.laneId));
 }
 
 /**

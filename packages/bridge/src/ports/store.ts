@@ -2,7 +2,7 @@ import type { Attestation, Checkpoint } from "@ryugu/sdk/lane";
 import type { Address, Bytes32, ChainId, Hex } from "@ryugu/sdk/primitives";
 import type { TransferStatus } from "@ryugu/sdk/transfer";
 import type { CheckpointPlace } from "../domain/checkpoints.ts";
-import type { GatewayLog } from "../domain/gateway-log.ts";
+import type { ArrivalLog } from "../domain/gateway-log.ts";
 import type { LaneHalt, LaneRoute, LaneState } from "../domain/lane.ts";
 import type { LaneMessage } from "../domain/lane-log.ts";
 import type { BlockHeader, BlockRef } from "../domain/position.ts";
@@ -31,7 +31,7 @@ export interface ChainUpdate {
     /** Messages sent from this chain, in lane order. */
     messages: readonly LaneMessage[];
     /** What happened to messages that arrive on this chain. */
-    arrivals: readonly Exclude<GatewayLog, { type: "sent" }>[];
+    arrivals: readonly ArrivalLog[];
   };
 }
 

@@ -1,7 +1,7 @@
 import { joinSignatures } from "@ryugu/sdk/lane";
 import type { Bytes32 } from "@ryugu/sdk/primitives";
 import { type Batch, isBatchDue, type PendingMessage, planBatch } from "../domain/batch.ts";
-import { expectedGas } from "../domain/gas.ts";
+import { messageGas } from "../domain/gas.ts";
 import type { LaneState } from "../domain/lane.ts";
 import { isUnderWay, type Submission } from "../domain/submission.ts";
 import { isMyTurn, rankOf } from "../domain/turn.ts";
@@ -67,7 +67,7 @@ export function createRelayer(context: RelayerContext): Relayer {
         sequence,
         messageHash,
         body,
-        gas: expectedGas(body),
+        ...messageGas(body),
       }));
     const gas = pending.reduce((sum, message) => sum + message.gas, 0);
     if (!isBatchDue(gas, waited, { gas: tuning.batchGas, age: tuning.batchAge })) return undefined;

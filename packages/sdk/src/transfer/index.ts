@@ -11,6 +11,7 @@ export {
 export { type FollowOptions, followTransfer } from "./follow.ts";
 export { describeMessage } from "./message-status.ts";
 export { type NodeSourceOptions, nodeSource } from "./node-source.ts";
+export { isSentOn, passesThrough } from "./onward.ts";
 export { describeRevert } from "./revert.ts";
 export { type SentTransfer, sendTransfer, type TransferRequest } from "./send.ts";
 export type { TransferSource } from "./source.ts";

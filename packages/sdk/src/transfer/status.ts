@@ -11,7 +11,8 @@ const transaction = z.object({
 
 /**
  * Where a transfer stands. `sent` may still be undone by a reorg of its chain; `final` cannot; `attested`
- * has a quorum of signatures; then it is `delivered`, or `parked` until somebody retries it, or `returned`.
+ * has a quorum of signatures; then it is `delivered`, or `parked` until somebody retries it, or `returned`: it came too
+ * late, and what it carried goes back.
  */
 export const transferStateSchema = z.enum([
   "sent",
@@ -22,7 +23,7 @@ export const transferStateSchema = z.enum([
   "returned",
 ]);
 
-/** One message's journey as a node reports it. Integers over 2^53 are decimal texts. */
+/** One message's journey over its lane as a node reports it. Integers over 2^53 are decimal texts. */
 export const transferStatusSchema = z.object({
   messageId: hexText,
   laneId: hexText,
@@ -49,6 +50,17 @@ export const transferStatusSchema = z.object({
   delivered: z.optional(transaction),
   /** Why it is parked: the revert data, decoded where it can be. */
   parkedReason: z.optional(z.string()),
+  /** Who had it instead of its recipient: the account that the recipient named while it was parked. */
+  redirectedTo: z.optional(hexText),
+  /**
+   * The message that carries on what this one carried: of a Forward the Transfer that home sent, of what was returned the
+   * Return, of a Return that passes through home the Return that home sent.
+   */
+  next: z.optional(hexText),
+  /** Of a Return: the chain that what it carries came from, and goes back to. */
+  refundChain: z.optional(z.string()),
+  /** Of a Return: the message that ended. */
+  returnedId: z.optional(hexText),
 });
 
 /** Where a transfer stands, in one word. */

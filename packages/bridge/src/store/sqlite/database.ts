@@ -40,6 +40,11 @@ const BUSY_TIMEOUT = 2_000;
  */
 export function openDatabase(path: string): Database {
   const connection = guarded(path, () => new DatabaseSync(path, { timeout: BUSY_TIMEOUT }));
+  connection.aggregate<bigint>("sum_amounts", {
+    start: 0n,
+    step: (sum, amount) => sum + BigInt(amount as string),
+    result: (sum) => `${sum}`,
+  });
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string) => {
     const known = statements.get(sql);

@@ -1,14 +1,11 @@
-import { decodeMessage } from "@ryugu/sdk/lane";
+import { decodeMessage, type ReturnMessage, type TransferMessage } from "@ryugu/sdk/lane";
 import type { ChainId } from "@ryugu/sdk/primitives";
-import type { GatewayLog } from "../../domain/gateway-log.ts";
 import type { LaneMessage } from "../../domain/lane-log.ts";
 import { StoreConflictError } from "../errors.ts";
+import { ARRIVAL_TABLES, type FinalFlag } from "./arrivals.ts";
 import type { Database } from "./database.ts";
-import { addEvent, addEvents } from "./events.ts";
+import { addEvent } from "./events.ts";
 import { number, text, toBlob } from "./rows.ts";
-
-/** 1 for what stands in a final block, as it is stored. */
-export type FinalFlag = 0 | 1;
 
 /**
  * Writes a message in its place, or confirms it.
@@ -90,79 +87,27 @@ function insertMessage(db: Database, chain: ChainId, message: LaneMessage, final
     final,
   );
   const position = number(db.get("SELECT last_insert_rowid() AS position") ?? {}, "position");
-  if (decoded.kind !== "collection") {
-    for (const { id } of decoded.assets) {
-      db.run(
-        "INSERT OR IGNORE INTO asset (token, token_id, position) VALUES (?, ?, ?)",
-        decoded.homeToken,
-        `${id}`,
-        position,
-      );
-    }
-  }
-  if (decoded.kind === "return") {
-    db.run("INSERT INTO returned (id, position) VALUES (?, ?)", decoded.returnedId, position);
-    addEvent(db, decoded.returnedId);
-  }
+  if (decoded.kind !== "collection") insertAssets(db, decoded, position);
   addEvent(db, message.messageId);
 }
 
-/** Writes what happened to a message on its lane's destination; what was seen becomes final in place. */
-export function writeArrival(
+function insertAssets(
   db: Database,
-  chain: ChainId,
-  log: Exclude<GatewayLog, { type: "sent" }>,
-  final: FinalFlag,
+  { standard, homeToken, assets }: TransferMessage | ReturnMessage,
+  position: number,
 ): void {
-  const { at } = log;
-  const position = [
-    chain,
-    at.block,
-    at.blockHash,
-    at.time,
-    at.transaction,
-    at.logIndex,
-    final,
-  ] as const;
-  const where =
-    "chain = excluded.chain, block = excluded.block, block_hash = excluded.block_hash, time = excluded.time, tx = excluded.tx, log_index = excluded.log_index, final = excluded.final";
-  if (log.type === "delivered") {
+  // An ERC-1155 id may stand in a message more than once.
+  const amounts = new Map<bigint, bigint>();
+  for (const { id, amount } of assets) amounts.set(id, (amounts.get(id) ?? 0n) + amount);
+  for (const [id, amount] of amounts) {
     db.run(
-      `INSERT INTO delivery (lane, last, first, head, chain, block, block_hash, time, tx, log_index, final)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (lane, last) DO UPDATE SET first = excluded.first, head = excluded.head, ${where}
-       WHERE excluded.final >= delivery.final`,
-      log.laneId,
-      log.last,
-      log.first,
-      log.head,
-      ...position,
-    );
-    addEvents(db, log.laneId, log.first, log.last);
-    return;
-  }
-  if (log.type === "parked") {
-    db.run(
-      `INSERT INTO parked (id, lane, sequence, reason, chain, block, block_hash, time, tx, log_index, final)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET reason = excluded.reason, ${where} WHERE excluded.final >= parked.final`,
-      log.messageId,
-      log.laneId,
-      log.sequence,
-      log.reason,
-      ...position,
-    );
-  } else {
-    db.run(
-      `INSERT INTO retried (id, lane, chain, block, block_hash, time, tx, log_index, final)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET ${where} WHERE excluded.final >= retried.final`,
-      log.messageId,
-      log.laneId,
-      ...position,
+      "INSERT INTO asset (token, token_id, position, amount) VALUES (?, ?, ?, ?)",
+      homeToken,
+      `${id}`,
+      position,
+      standard === "erc721" ? null : `${amount}`,
     );
   }
-  addEvent(db, log.messageId);
 }
 
 /** Forgets what was only seen in a chain's blocks: those above a height, or at and under it. */
@@ -180,9 +125,8 @@ export function forgetSeen(
     chain,
     block,
   );
-  db.run(`INSERT INTO event (message) SELECT id FROM parked WHERE ${seen}`, chain, block);
-  db.run(`INSERT INTO event (message) SELECT id FROM message WHERE ${seen}`, chain, block);
-  for (const table of ["delivery", "parked", "retried"])
-    db.run(`DELETE FROM ${table} WHERE ${seen}`, chain, block);
+  for (const table of ["parked", "claimed", "retried", "ended", "message"])
+    db.run(`INSERT INTO event (message) SELECT id FROM ${table} WHERE ${seen}`, chain, block);
+  for (const table of ARRIVAL_TABLES) db.run(`DELETE FROM ${table} WHERE ${seen}`, chain, block);
   return db.run(`DELETE FROM message WHERE ${seen}`, chain, block);
 }

@@ -3,9 +3,10 @@ import { checkpointsOf } from "../../domain/checkpoints.ts";
 import type { LaneMessage } from "../../domain/lane-log.ts";
 import type { BlockRef } from "../../domain/position.ts";
 import type { ChainCursor, ChainUpdate } from "../../ports/store.ts";
+import { ARRIVAL_TABLES, type FinalFlag, writeArrival } from "./arrivals.ts";
 import type { Database } from "./database.ts";
 import { pruneEvents } from "./events.ts";
-import { type FinalFlag, forgetSeen, writeArrival, writeMessage } from "./facts.ts";
+import { forgetSeen, writeMessage } from "./facts.ts";
 import { readLane, refreshLanes } from "./lanes.ts";
 import { countQuorum } from "./quorum.ts";
 import { number, text, word } from "./rows.ts";
@@ -185,7 +186,7 @@ export function rewind(db: Database, chain: ChainId, to: BlockRef): void {
     const cursor = readCursor(db, chain);
     if (cursor === undefined) return;
     forgetSeen(db, chain, "above", -1);
-    for (const table of ["delivery", "parked", "retried"]) {
+    for (const table of ARRIVAL_TABLES) {
       db.run(`DELETE FROM ${table} WHERE chain = ? AND block > ?`, chain, to.number);
     }
     db.run("DELETE FROM block WHERE chain = ? AND number > ?", chain, to.number);

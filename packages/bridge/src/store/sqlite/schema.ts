@@ -120,4 +120,30 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX event_message ON event (message, id);
   `,
+  `
+  -- Decimal; null for the one of an ERC-721.
+  ALTER TABLE asset ADD COLUMN amount TEXT;
+
+  CREATE TABLE claimed (
+    id TEXT PRIMARY KEY, lane TEXT NOT NULL, sequence INTEGER NOT NULL,
+    chain TEXT NOT NULL, block INTEGER NOT NULL, block_hash TEXT NOT NULL, time INTEGER NOT NULL,
+    tx TEXT NOT NULL, log_index INTEGER NOT NULL, final INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX claimed_block ON claimed (chain, final, block);
+
+  -- Who had a parked message instead of whom it names.
+  ALTER TABLE retried ADD COLUMN recipient TEXT;
+
+  -- Messages that ended after their deadline, each with its Return.
+  CREATE TABLE ended (
+    id TEXT PRIMARY KEY, lane TEXT NOT NULL, return_id TEXT NOT NULL,
+    chain TEXT NOT NULL, block INTEGER NOT NULL, block_hash TEXT NOT NULL, time INTEGER NOT NULL,
+    tx TEXT NOT NULL, log_index INTEGER NOT NULL, final INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX ended_return ON ended (return_id);
+  CREATE INDEX ended_block ON ended (chain, final, block);
+
+  -- That a message was returned is the destination's word now.
+  DROP TABLE returned;
+  `,
 ];

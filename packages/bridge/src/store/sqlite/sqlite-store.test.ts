@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { ROUTE, sentMessages } from "../../../test/model/lane.ts";
 import { HOME, word } from "../../../test/model/messages.ts";
+import { endingsContract } from "../endings.contract.ts";
 import { QUORUM, storeContract } from "../store.contract.ts";
 import { openDatabase } from "./database.ts";
 import { record } from "./observer-store.ts";
@@ -15,6 +16,7 @@ const folder = () => mkdtempSync(join(tmpdir(), "store-"));
 const open = (path: string) => sqliteStore({ path, quorum: QUORUM, clock });
 
 storeContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
+endingsContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 storeContract("SQLite in memory", () => open(":memory:"));
 
 const block = { number: 0, hash: word("block") };

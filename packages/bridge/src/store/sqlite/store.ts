@@ -4,6 +4,7 @@ import * as archive from "./archive-store.ts";
 import * as attester from "./attester-store.ts";
 import { openDatabase } from "./database.ts";
 import { lastEvent, readEvents } from "./events.ts";
+import { readHoldings } from "./holdings.ts";
 import * as lanes from "./lanes.ts";
 import * as observer from "./observer-store.ts";
 import * as relayer from "./relayer-store.ts";
@@ -84,7 +85,7 @@ export function sqliteStore({ path, quorum, clock }: SqliteStoreOptions): Store 
     transfers: async (query) => transfers.readTransfers(db, quorum, query),
     events: async (after, limit, messageId) => readEvents(db, after, limit, messageId),
     lastEvent: async () => lastEvent(db),
-    holdings: async () => transfers.readHoldings(db),
+    holdings: async () => readHoldings(db),
 
     watch(listener) {
       listeners.add(listener);

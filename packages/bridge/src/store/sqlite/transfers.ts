@@ -2,12 +2,13 @@ import { decodeMessage } from "@ryugu/sdk/lane";
 import type { Address, Bytes32, ChainId, Hex } from "@ryugu/sdk/primitives";
 import { describeMessage, describeRevert, type TransferStatus } from "@ryugu/sdk/transfer";
 import type { LaneState } from "../../domain/lane.ts";
-import type { LaneMessage } from "../../domain/lane-log.ts";
 import type { LogPosition } from "../../domain/position.ts";
 import { transferState } from "../../domain/transfer-state.ts";
-import type { Holding, TransferQuery } from "../../ports/store.ts";
+import type { TransferQuery } from "../../ports/store.ts";
 import type { Database, Row } from "./database.ts";
+import { destinationFacts } from "./destination-facts.ts";
 import { readLane } from "./lanes.ts";
+import { nextMessage } from "./next-message.ts";
 import { number, text, toMessage, toPosition } from "./rows.ts";
 
 /** How many checkpoints after a message are looked through for who signed it. */
@@ -69,16 +70,17 @@ function toStatus(db: Database, quorum: number, row: Row): TransferStatus | unde
   const lane = readLane(db, message.laneId);
   if (lane === undefined) return undefined;
   const facts = destinationFacts(db, message);
+  const { parked, retried, ended } = facts;
   const state = transferState({
     final: row.final === 1,
     attested: lane.attested >= message.sequence,
-    delivered: facts.delivered !== undefined,
-    parked: facts.parked !== undefined,
-    retried: facts.retried !== undefined,
-    returned: facts.returned,
+    delivered: facts.consumed !== undefined,
+    parked: parked !== undefined,
+    retried: retried !== undefined,
+    returned: ended !== undefined,
   });
-  const arrived = facts.retried ?? facts.delivered;
-  const reason = facts.parked === undefined ? "" : text(facts.parked, "reason");
+  const arrived = ended ?? retried ?? facts.consumed;
+  const next = nextMessage(db, lane, message, facts);
   return {
     messageId: message.messageId,
     laneId: message.laneId,
@@ -93,7 +95,11 @@ function toStatus(db: Database, quorum: number, row: Row): TransferStatus | unde
     ...(arrived === undefined
       ? {}
       : { delivered: toTransaction(lane.destinationChain, toPosition(arrived)) }),
-    ...(state === "parked" ? { parkedReason: describeRevert(reason) } : {}),
+    ...(state === "parked" && parked !== undefined
+      ? { parkedReason: describeRevert(text(parked, "reason")) }
+      : {}),
+    ...(retried?.recipient == null ? {} : { redirectedTo: text(retried, "recipient") }),
+    ...(next === undefined ? {} : { next }),
   };
 }
 
@@ -103,21 +109,6 @@ const toTransaction = (chain: ChainId, at: LogPosition) => ({
   block: at.block,
   time: at.time,
 });
-
-function destinationFacts(db: Database, { laneId, sequence, messageId }: LaneMessage) {
-  const delivery = db.get(
-    "SELECT * FROM delivery WHERE lane = ? AND last >= ? ORDER BY last LIMIT 1",
-    laneId,
-    sequence,
-  );
-  return {
-    delivered:
-      delivery !== undefined && number(delivery, "first") <= sequence ? delivery : undefined,
-    parked: db.get("SELECT * FROM parked WHERE id = ?", messageId),
-    retried: db.get("SELECT * FROM retried WHERE id = ?", messageId),
-    returned: db.get("SELECT 1 AS found FROM returned WHERE id = ?", messageId) !== undefined,
-  };
-}
 
 /** Validators whose signature on a checkpoint at or after the message agrees with this node, by arrival. */
 function signersOf(db: Database, { laneId, anchor }: LaneState, sequence: number): Address[] {
@@ -139,27 +130,4 @@ function signersOf(db: Database, { laneId, anchor }: LaneState, sequence: number
   );
   signatures.sort((a, b) => number(a, "position") - number(b, "position"));
   return [...new Set(signatures.map((row) => text(row, "validator") as Address))];
-}
-
-/** Units per home collection that left home for a chain and have not been released: what its vault should hold. */
-export function readHoldings(db: Database): Holding[] {
-  const rows = db.all(
-    `SELECT home, counterpart, token, sum(units) AS units FROM (
-       SELECT m.home_chain AS home, l.destination_chain AS counterpart, m.home_token AS token, count(*) AS units
-         FROM message m JOIN lane l ON l.id = m.lane JOIN asset a ON a.position = m.position
-         WHERE m.final = 1 AND l.origin_chain = m.home_chain GROUP BY 1, 2, 3
-       UNION ALL
-       SELECT m.home_chain, l.origin_chain, m.home_token, -count(*)
-         FROM message m JOIN lane l ON l.id = m.lane JOIN asset a ON a.position = m.position
-         LEFT JOIN parked p ON p.id = m.id LEFT JOIN retried r ON r.id = m.id
-         WHERE l.destination_chain = m.home_chain AND m.sequence <= l.delivered AND (p.id IS NULL OR r.id IS NOT NULL)
-         GROUP BY 1, 2, 3
-     ) GROUP BY 1, 2, 3 HAVING sum(units) > 0 ORDER BY 1, 2, 3`,
-  );
-  return rows.map((row) => ({
-    homeChain: text(row, "home") as ChainId,
-    counterpartChain: text(row, "counterpart") as ChainId,
-    homeToken: text(row, "token") as Address,
-    units: `${number(row, "units")}`,
-  }));
 }
