@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {ILanes} from "../../src/interfaces/ILanes.sol";
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {RevertingToken} from "../mocks/HostileTokens.sol";
 import {IFullRepresentation} from "../utils/IFullRepresentation.sol";
@@ -114,8 +115,8 @@ contract ConservationInvariant is ZoneTest {
         for (uint256 i; i < 4; ++i) {
             (Side memory from, Side memory to) = _pair(i);
             bytes32 laneId = laneBetween(from, to);
-            IGateway.OutboundLane memory out = from.gateway.outboundLane(laneId);
-            IGateway.InboundLane memory inbound = to.gateway.inboundLane(laneId);
+            ILanes.OutboundLane memory out = from.gateway.outboundLane(laneId);
+            ILanes.InboundLane memory inbound = to.gateway.inboundLane(laneId);
             assertEq(out.count, sent[laneId].length);
             assertEq(out.head, headAt(laneId, out.count));
             assertLe(inbound.delivered, out.count);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {IOutbox} from "../../src/interfaces/IOutbox.sol";
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {IFullRepresentation} from "../utils/IFullRepresentation.sol";
@@ -38,7 +39,7 @@ contract CrossingTest is ZoneTest {
     }
 
     function test_AMessageCarriesUpToSixteenTokens() public {
-        IGateway.SendRequest memory r = request(b, address(token), 1, BOB);
+        IOutbox.SendRequest memory r = request(b, address(token), 1, BOB);
         r.ids = new uint256[](16);
         for (uint256 i; i < 16; ++i) {
             r.ids[i] = i + 1;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {ILanes} from "../../src/interfaces/ILanes.sol";
+import {IInbox} from "../../src/interfaces/IInbox.sol";
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {DigestLib} from "../../src/libraries/DigestLib.sol";
 import {QuorumLib} from "../../src/libraries/QuorumLib.sol";
@@ -33,11 +35,11 @@ contract DeliveryTest is ZoneTest {
     // --------------------------------------------------------------------------------------------------------- ORDER
 
     function test_HeadsAgreeOnBothSides() public {
-        IGateway.OutboundLane memory out = a.gateway.outboundLane(lane);
+        ILanes.OutboundLane memory out = a.gateway.outboundLane(lane);
         assertEq(out.count, SENT);
         assertEq(out.head, headAt(lane, SENT));
         deliverAll(a, b);
-        IGateway.InboundLane memory inbound = b.gateway.inboundLane(lane);
+        ILanes.InboundLane memory inbound = b.gateway.inboundLane(lane);
         assertEq(inbound.delivered, SENT);
         assertEq(inbound.head, out.head);
     }
@@ -62,22 +64,22 @@ contract DeliveryTest is ZoneTest {
 
     function test_RevertWhen_EverythingWasDelivered() public {
         deliverAll(a, b);
-        _expectRefusal(abi.encodeWithSelector(IGateway.NothingToDeliver.selector, SENT), 1, SENT);
+        _expectRefusal(abi.encodeWithSelector(IInbox.NothingToDeliver.selector, SENT), 1, SENT);
     }
 
     function test_RevertWhen_MessagesAreLeftOut() public {
-        _expectRefusal(abi.encodeWithSelector(IGateway.SequenceGap.selector, 1, 2), 2, SENT);
-        _expectRefusal(abi.encodeWithSelector(IGateway.SequenceGap.selector, 1, 0), 0, 0);
+        _expectRefusal(abi.encodeWithSelector(IInbox.SequenceGap.selector, 1, 2), 2, SENT);
+        _expectRefusal(abi.encodeWithSelector(IInbox.SequenceGap.selector, 1, 0), 0, 0);
     }
 
     function test_RevertWhen_TheLaneIsUnknown() public {
         (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) = batch(a, b, 1, SENT);
         on(b);
-        vm.expectRevert(abi.encodeWithSelector(IGateway.LaneUnknown.selector, bytes32("none")));
+        vm.expectRevert(abi.encodeWithSelector(ILanes.LaneUnknown.selector, bytes32("none")));
         b.gateway.deliver("none", 1, messages, tail, signatures);
         // What leaves B is not what arrives there.
         bytes32 back = laneBetween(b, a);
-        vm.expectRevert(abi.encodeWithSelector(IGateway.LaneUnknown.selector, back));
+        vm.expectRevert(abi.encodeWithSelector(ILanes.LaneUnknown.selector, back));
         b.gateway.deliver(back, 1, messages, tail, signatures);
     }
 

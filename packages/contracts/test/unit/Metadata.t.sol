@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {IOutbox} from "../../src/interfaces/IOutbox.sol";
 import {LibString} from "solady/utils/LibString.sol";
 
 import {IGateway} from "../../src/interfaces/IGateway.sol";
@@ -141,7 +142,7 @@ contract MetadataTest is ZoneTest {
         on(a);
         ScriptedToken token = new ScriptedToken();
         token.script(LibString.repeat("x", 256));
-        IGateway.SendRequest memory r = request(b, address(token), 1, BOB);
+        IOutbox.SendRequest memory r = request(b, address(token), 1, BOB);
         r.ids = new uint256[](16);
         for (uint256 i; i < 16; ++i) {
             r.ids[i] = uint256(keccak256(abi.encode(i)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {IInbox} from "../../src/interfaces/IInbox.sol";
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {
@@ -64,7 +65,7 @@ contract ParkingTest is ZoneTest {
         bytes32 id = _sendBack(token);
         (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) =
             batch(b, a, 1, uint64(sent[back].length));
-        token.aim(address(a.gateway), abi.encodeCall(IGateway.deliver, (back, 1, messages, tail, signatures)));
+        token.aim(address(a.gateway), abi.encodeCall(IInbox.deliver, (back, 1, messages, tail, signatures)));
         token.setHostile(true);
         deliverAll(b, a);
         assertFalse(token.succeeded());
@@ -86,9 +87,9 @@ contract ParkingTest is ZoneTest {
 
     function test_RevertWhen_NothingIsParked() public {
         on(a);
-        vm.expectRevert(abi.encodeWithSelector(IGateway.NotParked.selector, bytes32("id")));
+        vm.expectRevert(abi.encodeWithSelector(IInbox.NotParked.selector, bytes32("id")));
         a.gateway.retry(back, "id", "message");
-        vm.expectRevert(abi.encodeWithSelector(IGateway.NotParked.selector, bytes32("id")));
+        vm.expectRevert(abi.encodeWithSelector(IInbox.NotParked.selector, bytes32("id")));
         a.gateway.retry(0, "id", "message");
     }
 
@@ -98,7 +99,7 @@ contract ParkingTest is ZoneTest {
         token.setHostile(false);
         _retry(id);
         bytes memory message = _last(back);
-        vm.expectRevert(abi.encodeWithSelector(IGateway.NotParked.selector, id));
+        vm.expectRevert(abi.encodeWithSelector(IInbox.NotParked.selector, id));
         a.gateway.retry(back, id, message);
     }
 
@@ -108,10 +109,10 @@ contract ParkingTest is ZoneTest {
         token.setHostile(false);
         bytes32 other = laneBetween(c, a);
         bytes memory message = _last(back);
-        vm.expectRevert(abi.encodeWithSelector(IGateway.NotParked.selector, id));
+        vm.expectRevert(abi.encodeWithSelector(IInbox.NotParked.selector, id));
         a.gateway.retry(other, id, message);
         message[4] ^= 0x01;
-        vm.expectRevert(abi.encodeWithSelector(IGateway.NotParked.selector, id));
+        vm.expectRevert(abi.encodeWithSelector(IInbox.NotParked.selector, id));
         a.gateway.retry(back, id, message);
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {IOutbox} from "../../src/interfaces/IOutbox.sol";
+import {ILanes} from "../../src/interfaces/ILanes.sol";
+import {ICustody} from "../../src/interfaces/ICustody.sol";
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {IRepresentation} from "../../src/interfaces/IRepresentation.sol";
 import {MetadataLib} from "../../src/libraries/MetadataLib.sol";
@@ -25,49 +28,49 @@ contract SendingTest is ZoneTest {
     }
 
     function test_RevertWhen_NoLaneIsOpen() public {
-        IGateway.SendRequest memory r = request(b, address(token), 1, ALICE);
+        IOutbox.SendRequest memory r = request(b, address(token), 1, ALICE);
         r.destinationChainId = 99;
-        _expect(abi.encodeWithSelector(IGateway.LaneNotOpen.selector, 99), r);
+        _expect(abi.encodeWithSelector(ILanes.LaneNotOpen.selector, 99), r);
         r.destinationChainId = a.id;
-        _expect(abi.encodeWithSelector(IGateway.LaneNotOpen.selector, a.id), r);
+        _expect(abi.encodeWithSelector(ILanes.LaneNotOpen.selector, a.id), r);
     }
 
     function test_RevertWhen_TheNumberOfTokensIsWrong() public {
-        IGateway.SendRequest memory r = request(b, address(token), 1, ALICE);
+        IOutbox.SendRequest memory r = request(b, address(token), 1, ALICE);
         r.ids = new uint256[](0);
-        _expect(abi.encodeWithSelector(IGateway.AssetCountInvalid.selector, 0), r);
+        _expect(abi.encodeWithSelector(IOutbox.AssetCountInvalid.selector, 0), r);
         r.ids = new uint256[](17);
-        _expect(abi.encodeWithSelector(IGateway.AssetCountInvalid.selector, 17), r);
+        _expect(abi.encodeWithSelector(IOutbox.AssetCountInvalid.selector, 17), r);
     }
 
     function test_RevertWhen_OtherStandardsAreAsked() public {
-        IGateway.SendRequest memory r = request(b, address(token), 1, ALICE);
+        IOutbox.SendRequest memory r = request(b, address(token), 1, ALICE);
         r.amounts = new uint256[](1);
-        _expect(abi.encodeWithSelector(IGateway.StandardUnsupported.selector, 2), r);
+        _expect(abi.encodeWithSelector(ICustody.StandardUnsupported.selector, 2), r);
     }
 
     function test_RevertWhen_NobodyReceives() public {
         _expect(
-            abi.encodeWithSelector(IGateway.RecipientMissing.selector),
+            abi.encodeWithSelector(IOutbox.RecipientMissing.selector),
             request(b, address(token), 1, address(0))
         );
     }
 
     function test_RevertWhen_TheReferenceIsTooLong() public {
-        IGateway.SendRequest memory r = request(b, address(token), 1, ALICE);
+        IOutbox.SendRequest memory r = request(b, address(token), 1, ALICE);
         r.ref = new bytes(33);
-        _expect(abi.encodeWithSelector(IGateway.ReferenceTooLong.selector, 33), r);
+        _expect(abi.encodeWithSelector(IOutbox.ReferenceTooLong.selector, 33), r);
     }
 
     function test_RevertWhen_TheDeadlineIsOutOfBounds() public {
-        IGateway.SendRequest memory r = request(b, address(token), 1, ALICE);
+        IOutbox.SendRequest memory r = request(b, address(token), 1, ALICE);
         uint40 now_ = 1_800_000_000;
         uint40[2] memory wrong = [now_ + 1 hours - 1, now_ + 30 * DAY + 1];
         for (uint256 i; i < 2; ++i) {
             r.deadline = wrong[i];
             _expect(
                 abi.encodeWithSelector(
-                    IGateway.DeadlineOutOfBounds.selector, wrong[i], now_ + 1 hours, now_ + 30 * DAY
+                    IOutbox.DeadlineOutOfBounds.selector, wrong[i], now_ + 1 hours, now_ + 30 * DAY
                 ),
                 r
             );
@@ -80,7 +83,7 @@ contract SendingTest is ZoneTest {
         vm.deal(ALICE, 1);
         on(a);
         vm.prank(ALICE);
-        vm.expectRevert(abi.encodeWithSelector(IGateway.FeeWrong.selector, 0, 1));
+        vm.expectRevert(abi.encodeWithSelector(IOutbox.FeeWrong.selector, 0, 1));
         a.gateway.send{value: 1}(request(b, address(token), 1, ALICE));
     }
 
@@ -96,7 +99,7 @@ contract SendingTest is ZoneTest {
         silent.mint(ALICE, 1);
         silent.setHostile(true);
         _expect(
-            abi.encodeWithSelector(IGateway.TokenNotReceived.selector, address(silent), 1),
+            abi.encodeWithSelector(IOutbox.TokenNotReceived.selector, address(silent), 1),
             request(b, address(silent), 1, ALICE)
         );
     }
@@ -109,7 +112,7 @@ contract SendingTest is ZoneTest {
     }
 
     function test_RevertWhen_ATokenIsNamedTwice() public {
-        IGateway.SendRequest memory r = request(b, address(token), 1, ALICE);
+        IOutbox.SendRequest memory r = request(b, address(token), 1, ALICE);
         r.ids = new uint256[](2);
         (r.ids[0], r.ids[1]) = (1, 1);
         on(a);
@@ -131,7 +134,7 @@ contract SendingTest is ZoneTest {
     function test_RevertWhen_ARepresentationShouldGoToAThirdChain() public {
         send(a, b, address(token), 1, ALICE);
         deliverAll(a, b);
-        IGateway.SendRequest memory r = request(c, address(representation(b, a, address(token))), 1, ALICE);
+        IOutbox.SendRequest memory r = request(c, address(representation(b, a, address(token))), 1, ALICE);
         on(b);
         vm.prank(ALICE);
         vm.expectRevert(abi.encodeWithSelector(IGateway.ForwardUnsupported.selector, a.id, c.id));
@@ -169,7 +172,7 @@ contract SendingTest is ZoneTest {
         deliverAll(a, b);
         address there = address(representation(b, a, address(token)));
         on(b);
-        vm.expectRevert(abi.encodeWithSelector(IGateway.NotAHomeCollection.selector, there));
+        vm.expectRevert(abi.encodeWithSelector(IOutbox.NotAHomeCollection.selector, there));
         b.gateway.announce(c.id, there, 1);
     }
 
@@ -187,7 +190,7 @@ contract SendingTest is ZoneTest {
         assertEq(home, address(0));
     }
 
-    function _expect(bytes memory reason, IGateway.SendRequest memory r) private {
+    function _expect(bytes memory reason, IOutbox.SendRequest memory r) private {
         on(a);
         vm.startPrank(ALICE);
         CreatorCollection(r.token).setApprovalForAll(address(a.gateway), true);

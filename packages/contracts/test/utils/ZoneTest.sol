@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {IOutbox} from "../../src/interfaces/IOutbox.sol";
 import {Test} from "forge-std/Test.sol";
 import {Vm} from "forge-std/Vm.sol";
 
@@ -164,7 +165,7 @@ abstract contract ZoneTest is Test {
     function request(Side memory to, address token, uint256 id, address recipient)
         internal
         pure
-        returns (IGateway.SendRequest memory r)
+        returns (IOutbox.SendRequest memory r)
     {
         r.destinationChainId = to.id;
         r.token = token;
@@ -180,7 +181,7 @@ abstract contract ZoneTest is Test {
         return sendAs(from, request(to, token, id, owner), owner);
     }
 
-    function sendAs(Side memory from, IGateway.SendRequest memory r, address owner)
+    function sendAs(Side memory from, IOutbox.SendRequest memory r, address owner)
         internal
         returns (bytes32 messageId)
     {
@@ -196,7 +197,7 @@ abstract contract ZoneTest is Test {
     function collect() internal returns (Vm.Log[] memory logs) {
         logs = vm.getRecordedLogs();
         for (uint256 i; i < logs.length; ++i) {
-            if (logs[i].topics[0] != IGateway.MessageSent.selector) continue;
+            if (logs[i].topics[0] != IOutbox.MessageSent.selector) continue;
             sent[logs[i].topics[1]].push(abi.decode(logs[i].data, (bytes)));
         }
     }
