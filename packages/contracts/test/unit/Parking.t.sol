@@ -2,7 +2,7 @@
 pragma solidity 0.8.30;
 
 import {IInbox} from "../../src/interfaces/IInbox.sol";
-import {IGateway} from "../../src/interfaces/IGateway.sol";
+import {ILanes} from "../../src/interfaces/ILanes.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {
     GasBurningToken,
@@ -80,7 +80,8 @@ contract ParkingTest is ZoneTest {
         bytes32 id = send(a, b, address(token), 1, ALICE);
         deliverAll(a, b);
         assertEq(representation(b, a, address(token)).balanceOf(ALICE), 1);
-        assertEq(b.gateway.parkedMessage(id), keccak256(_last(laneBetween(a, b))));
+        bytes32 lane = laneBetween(a, b);
+        assertEq(b.gateway.parkedMessage(id), commitment(lane, latest(lane)));
     }
 
     // -------------------------------------------------------------------------------------------------------- RETRYING
@@ -89,7 +90,7 @@ contract ParkingTest is ZoneTest {
         on(a);
         vm.expectRevert(abi.encodeWithSelector(IInbox.NotParked.selector, bytes32("id")));
         a.gateway.retry(back, "id", "message");
-        vm.expectRevert(abi.encodeWithSelector(IInbox.NotParked.selector, bytes32("id")));
+        vm.expectRevert(abi.encodeWithSelector(ILanes.LaneUnknown.selector, bytes32(0)));
         a.gateway.retry(0, "id", "message");
     }
 
@@ -98,7 +99,7 @@ contract ParkingTest is ZoneTest {
         bytes32 id = _parked(token);
         token.setHostile(false);
         _retry(id);
-        bytes memory message = _last(back);
+        bytes memory message = latest(back);
         vm.expectRevert(abi.encodeWithSelector(IInbox.NotParked.selector, id));
         a.gateway.retry(back, id, message);
     }
@@ -108,7 +109,7 @@ contract ParkingTest is ZoneTest {
         bytes32 id = _parked(token);
         token.setHostile(false);
         bytes32 other = laneBetween(c, a);
-        bytes memory message = _last(back);
+        bytes memory message = latest(back);
         vm.expectRevert(abi.encodeWithSelector(IInbox.NotParked.selector, id));
         a.gateway.retry(other, id, message);
         message[4] ^= 0x01;
@@ -119,30 +120,42 @@ contract ParkingTest is ZoneTest {
     function test_AFailedRetryStaysParked() public {
         RevertingToken token = new RevertingToken();
         bytes32 id = _parked(token);
-        bytes memory message = _last(back);
+        bytes memory message = latest(back);
         vm.expectRevert(RevertingToken.Frozen.selector);
         a.gateway.retry(back, id, message);
-        assertEq(a.gateway.parkedMessage(id), keccak256(message));
+        assertEq(a.gateway.parkedMessage(id), commitment(back, message));
     }
 
-    function test_PastItsDeadlineNothingIsDelivered() public {
+    function test_PastItsDeadlineARetryReturns() public {
         RevertingToken token = new RevertingToken();
         bytes32 id = _parked(token);
         token.setHostile(false);
-        bytes memory message = _last(back);
         vm.warp(1_800_000_000 + 7 * DAY + 1);
-        vm.expectPartialRevert(IGateway.DeadlinePassed.selector);
-        a.gateway.retry(back, id, message);
+        _retry(id);
+        assertEq(a.gateway.parkedMessage(id), 0);
         assertEq(token.ownerOf(1), vaultAt(a, b));
+        collect();
+        deliverAll(a, b);
+        assertEq(representation(b, a, address(token)).ownerOf(1), ALICE);
     }
 
-    function test_AMessageThatArrivesTooLateParks() public {
+    function test_AtItsDeadlineARetryStillDelivers() public {
+        RevertingToken token = new RevertingToken();
+        bytes32 id = _parked(token);
+        token.setHostile(false);
+        vm.warp(1_800_000_000 + 7 * DAY);
+        _retry(id);
+        assertEq(token.ownerOf(1), ALICE);
+    }
+
+    function test_AMessageThatArrivesTooLateReturns() public {
         RevertingToken token = new RevertingToken();
         bytes32 id = _sendBack(token);
         vm.warp(1_800_000_000 + 7 * DAY + 1);
         deliverAll(b, a);
-        assertTrue(a.gateway.parkedMessage(id) != 0);
+        assertEq(a.gateway.parkedMessage(id), 0);
         assertEq(token.ownerOf(1), vaultAt(a, b));
+        assertEq(a.gateway.outboundLane(laneBetween(a, b)).count, 5);
     }
 
     // -------------------------------------------------------------------------------------------------------------- GAS
@@ -170,11 +183,11 @@ contract ParkingTest is ZoneTest {
     /// @dev Out and back, with an honest token behind it in the same batch.
     function _parksThenRetries(Switchable token) private {
         bytes32 id = _sendBack(token);
-        bytes memory message = _last(back);
+        bytes memory message = latest(back);
         send(b, a, address(representation(b, a, address(honest))), 1, ALICE);
         token.setHostile(true);
         deliverAll(b, a);
-        assertEq(a.gateway.parkedMessage(id), keccak256(message), "parked");
+        assertEq(a.gateway.parkedMessage(id), commitment(back, message), "parked");
         assertEq(token.ownerOf(1), vaultAt(a, b), "still in the vault");
         assertEq(honest.ownerOf(1), ALICE, "the lane went on");
 
@@ -202,10 +215,6 @@ contract ParkingTest is ZoneTest {
 
     function _retry(bytes32 id) private {
         on(a);
-        a.gateway.retry(back, id, _last(back));
-    }
-
-    function _last(bytes32 lane) private view returns (bytes memory) {
-        return sent[lane][sent[lane].length - 1];
+        a.gateway.retry(back, id, latest(back));
     }
 }

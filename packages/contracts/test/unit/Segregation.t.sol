@@ -6,6 +6,7 @@ import {IRepresentation} from "../../src/interfaces/IRepresentation.sol";
 import {IVault} from "../../src/interfaces/IVault.sol";
 import {TransferLib} from "../../src/libraries/TransferLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
+import {STANDARD_ERC721} from "../../src/types/Protocol.sol";
 import {ProtocolHarness} from "../harness/ProtocolHarness.sol";
 import {Built} from "../utils/Built.sol";
 import {IFullRepresentation} from "../utils/IFullRepresentation.sol";
@@ -77,7 +78,7 @@ contract SegregationTest is ZoneTest {
     function testFuzz_GarbageParks(bytes calldata garbage) public {
         vm.assume(garbage.length < 2 || garbage[1] != 0x04);
         bytes32 id = _forgeRaw(c, a, garbage);
-        assertEq(a.gateway.parkedMessage(id), keccak256(garbage));
+        assertEq(a.gateway.parkedMessage(id), commitment(laneBetween(c, a), garbage));
     }
 
     function testFuzz_AGarbledCollectionIsPassedOver(bytes calldata garbage) public {
@@ -120,23 +121,26 @@ contract SegregationTest is ZoneTest {
         IFullRepresentation there = representation(b, a, address(token));
         uint256[] memory ids = new uint256[](1);
         ids[0] = 1;
+        uint256[] memory none;
         vm.startPrank(BOB);
         vm.expectRevert(abi.encodeWithSelector(ICustody.CallerNotGateway.selector, BOB));
-        custody.give(b.id, "");
+        custody.give(b.id, address(0), "");
         vm.expectRevert(abi.encodeWithSelector(ICustody.CallerNotGateway.selector, BOB));
-        custody.describe(b.id, "");
+        custody.giveTo(b.id, address(0), "", BOB);
         vm.expectRevert(abi.encodeWithSelector(ICustody.CallerNotGateway.selector, BOB));
-        custody.burn(address(there), ALICE, ids);
+        custody.describe(b.id, 1, "");
+        vm.expectRevert(abi.encodeWithSelector(ICustody.CallerNotGateway.selector, BOB));
+        custody.burn(address(there), ALICE, ids, none);
         vm.expectRevert(abi.encodeWithSelector(ICustody.CallerNotGateway.selector, BOB));
         custody.createVault(9);
         vm.expectRevert(abi.encodeWithSelector(IVault.CallerNotCustody.selector, BOB));
-        vault.release(address(token), BOB, _plain(1));
+        vault.release(address(token), STANDARD_ERC721, BOB, _plain(1));
         vm.expectRevert(abi.encodeWithSelector(IRepresentation.CallerNotCustody.selector, BOB));
         there.mint(BOB, 1, _plain(7));
         vm.expectRevert(abi.encodeWithSelector(IRepresentation.CallerNotCustody.selector, BOB));
-        there.burn(ALICE, ids);
+        there.burn(ALICE, ids, none);
         vm.expectRevert(abi.encodeWithSelector(IRepresentation.CallerNotCustody.selector, BOB));
-        there.describe("");
+        there.describe(1, "");
     }
 
     /// @dev Plain transfers cannot be kept out, and nobody can withdraw them; safe ones are refused.
@@ -162,7 +166,7 @@ contract SegregationTest is ZoneTest {
 
     /// @dev A release at A, said to come from C.
     function _toBob() private view returns (TransferLib.Transfer memory t) {
-        t.count = 1;
+        (t.standard, t.count) = (STANDARD_ERC721, 1);
         t.deadline = 1_800_000_000 + DAY;
         t.homeChainId = a.id;
         t.homeToken = address(token);

@@ -3,12 +3,11 @@ pragma solidity 0.8.30;
 
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
 import {ILanes} from "../../src/interfaces/ILanes.sol";
-import {ICustody} from "../../src/interfaces/ICustody.sol";
-import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {IRepresentation} from "../../src/interfaces/IRepresentation.sol";
 import {MetadataLib} from "../../src/libraries/MetadataLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
-import {RevertingToken, ScriptedToken, SilentToken} from "../mocks/HostileTokens.sol";
+import {STANDARD_ERC721} from "../../src/types/Protocol.sol";
+import {ScriptedToken, SilentToken} from "../mocks/HostileTokens.sol";
 import {IFullRepresentation} from "../utils/IFullRepresentation.sol";
 import {ZoneTest} from "../utils/ZoneTest.sol";
 
@@ -43,10 +42,17 @@ contract SendingTest is ZoneTest {
         _expect(abi.encodeWithSelector(IOutbox.AssetCountInvalid.selector, 17), r);
     }
 
-    function test_RevertWhen_OtherStandardsAreAsked() public {
+    function test_RevertWhen_AmountsDoNotPairWithIds() public {
         IOutbox.SendRequest memory r = request(b, address(token), 1, ALICE);
+        r.amounts = new uint256[](2);
+        (r.amounts[0], r.amounts[1]) = (1, 1);
+        _expect(abi.encodeWithSelector(IOutbox.AmountsInvalid.selector), r);
         r.amounts = new uint256[](1);
-        _expect(abi.encodeWithSelector(ICustody.StandardUnsupported.selector, 2), r);
+        _expect(abi.encodeWithSelector(IOutbox.AmountsInvalid.selector), r);
+        r.amounts[0] = 1 << 128;
+        _expect(abi.encodeWithSelector(IOutbox.AmountsInvalid.selector), r);
+        r.ids = new uint256[](0);
+        _expect(abi.encodeWithSelector(IOutbox.TokenNotListed.selector, address(token)), r);
     }
 
     function test_RevertWhen_NobodyReceives() public {
@@ -131,16 +137,6 @@ contract SendingTest is ZoneTest {
         );
     }
 
-    function test_RevertWhen_ARepresentationShouldGoToAThirdChain() public {
-        send(a, b, address(token), 1, ALICE);
-        deliverAll(a, b);
-        IOutbox.SendRequest memory r = request(c, address(representation(b, a, address(token))), 1, ALICE);
-        on(b);
-        vm.prank(ALICE);
-        vm.expectRevert(abi.encodeWithSelector(IGateway.ForwardUnsupported.selector, a.id, c.id));
-        b.gateway.send(r);
-    }
-
     function test_RevertWhen_SomebodyElsesRepresentationIsSent() public {
         send(a, b, address(token), 1, ALICE);
         deliverAll(a, b);
@@ -173,7 +169,7 @@ contract SendingTest is ZoneTest {
         address there = address(representation(b, a, address(token)));
         on(b);
         vm.expectRevert(abi.encodeWithSelector(IOutbox.NotAHomeCollection.selector, there));
-        b.gateway.announce(c.id, there, 1);
+        b.gateway.announce(c.id, there, STANDARD_ERC721, 1);
     }
 
     function test_HomeOfIsBelievedOnlyOfOwnClones() public {

@@ -2,35 +2,30 @@
 pragma solidity 0.8.30;
 
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
-import {Test} from "forge-std/Test.sol";
 import {Vm} from "forge-std/Vm.sol";
 
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {IZoneFactory} from "../../src/interfaces/IZoneFactory.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
 import {DigestLib} from "../../src/libraries/DigestLib.sol";
-import {HeadLib} from "../../src/libraries/HeadLib.sol";
 import {IdLib} from "../../src/libraries/IdLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {STANDARD_ERC721} from "../../src/types/Protocol.sol";
 import {Built} from "./Built.sol";
 import {IFullRepresentation} from "./IFullRepresentation.sol";
+import {QuorumTest} from "./QuorumTest.sol";
 
 /// @title A zone of several chains within one EVM
 /// @notice Every chain has its own factory, and so its own addresses; `on(chain)` moves to it by changing the chain id.
-abstract contract ZoneTest is Test {
+abstract contract ZoneTest is QuorumTest {
     struct Side {
         uint64 id;
         IGateway gateway;
         IZoneFactory factory;
     }
 
-    string internal constant ZONE = "ryugu-test";
-    uint16 internal constant QUORUM = 3;
-    uint256 internal constant VALIDATORS = 5;
     uint40 internal constant DAY = 1 days;
 
-    bytes32 internal immutable ZONE_ID = IdLib.zoneId(ZONE);
     address internal immutable ALICE = makeAddr("alice");
     address internal immutable BOB = makeAddr("bob");
     address internal immutable RELAYER = makeAddr("relayer");
@@ -38,10 +33,6 @@ abstract contract ZoneTest is Test {
     Side internal a;
     Side internal b;
     Side internal c;
-
-    /// @dev Sorted by address, as signatures must be.
-    uint256[] internal keys;
-    address[] internal validators;
 
     /// @dev What left each lane, in order; filled by {collect}.
     mapping(bytes32 laneId => bytes[]) internal sent;
@@ -114,44 +105,6 @@ abstract contract ZoneTest is Test {
         returns (IFullRepresentation)
     {
         return IFullRepresentation(at.gateway.representationOf(home.id, token, STANDARD_ERC721));
-    }
-
-    // ---------------------------------------------------------------------------------------------------- VALIDATORS
-
-    function _makeValidators() private {
-        for (uint256 i = 1; i <= VALIDATORS; ++i) {
-            uint256 key = uint256(keccak256(abi.encode("validator", i)));
-            uint256 at = keys.length;
-            keys.push(key);
-            while (at > 0 && vm.addr(keys[at - 1]) > vm.addr(key)) {
-                keys[at] = keys[at - 1];
-                --at;
-            }
-            keys[at] = key;
-        }
-        for (uint256 i; i < VALIDATORS; ++i) {
-            validators.push(vm.addr(keys[i]));
-        }
-    }
-
-    /// @dev The first k validators' compact signatures.
-    function sign(bytes32 digest) internal view returns (bytes memory signatures) {
-        for (uint256 i; i < QUORUM; ++i) {
-            signatures = bytes.concat(signatures, signature(keys[i], digest));
-        }
-    }
-
-    function signature(uint256 key, bytes32 digest) internal pure returns (bytes memory) {
-        (bytes32 r, bytes32 vs) = vm.signCompact(key, digest);
-        return abi.encodePacked(r, vs);
-    }
-
-    function signCheckpoint(bytes32 laneId, uint64 sequence, bytes32 head)
-        internal
-        view
-        returns (bytes memory)
-    {
-        return sign(DigestLib.checkpoint(DigestLib.zoneDomain(ZONE_ID), laneId, 0, sequence, head));
     }
 
     // ------------------------------------------------------------------------------------------------------ TRANSFERS
@@ -237,6 +190,15 @@ abstract contract ZoneTest is Test {
             tail[i] = keccak256(sent[laneId][last + i]);
         }
         signatures = signCheckpoint(laneId, uint64(total), headAt(laneId, total));
+    }
+
+    function latest(bytes32 laneId) internal view returns (bytes memory) {
+        return sent[laneId][sent[laneId].length - 1];
+    }
+
+    /// @dev What a gateway keeps of a parked message.
+    function commitment(bytes32 laneId, bytes memory message) internal pure returns (bytes32) {
+        return keccak256(abi.encode(laneId, keccak256(message)));
     }
 
     /// @dev Computed here from what was seen, not asked from the contract.
