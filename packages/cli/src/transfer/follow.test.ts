@@ -15,7 +15,7 @@ import { GATEWAYS, localZoneFolder, type testManifest } from "../../test/support
 
 const GATEWAY = new Interface([
   "event MessageSent(bytes32 indexed laneId, uint64 indexed sequence, bytes32 indexed messageId, bytes message)",
-  "function inboundLane(bytes32) view returns (tuple(bytes32 head, uint64 delivered, uint64 anchor))",
+  "function isConsumed(bytes32, uint64) view returns (bool)",
   "function parkedMessage(bytes32) view returns (bytes32)",
 ]);
 const PERSON = address("0x4000000000000000000000000000000000000001");
@@ -96,8 +96,7 @@ async function follow(story: Story, ...more: string[]) {
       contracts: {
         [GATEWAYS["eip155:31002"]]: {
           abi: GATEWAY.fragments,
-          answer: (name) =>
-            name === "inboundLane" ? [[HASH, delivered ? 1 : 0, 0]] : zeroPadValue("0x", 32),
+          answer: (name) => (name === "isConsumed" ? delivered : zeroPadValue("0x", 32)),
         },
       },
     }),

@@ -1,6 +1,7 @@
 import { Contract, isError, type Signer } from "ethers";
-import { type Address, isSameAddress, ZERO_ADDRESS } from "../primitives/index.ts";
+import { type Address, isSameAddress } from "../primitives/index.ts";
 import { NotOwnerError } from "./errors.ts";
+import { standardOf, type TransferRequest } from "./request.ts";
 import { asRefusal } from "./revert.ts";
 
 const ERC721 = [
@@ -9,9 +10,20 @@ const ERC721 = [
   "function isApprovedForAll(address, address) view returns (bool)",
   "function approve(address, uint256)",
 ];
+const ERC1155 = [
+  "function balanceOf(address, uint256) view returns (uint256)",
+  "function isApprovedForAll(address, address) view returns (bool)",
+  "function setApprovalForAll(address, bool)",
+];
+const ERC20 = [
+  "function balanceOf(address) view returns (uint256)",
+  "function allowance(address, address) view returns (uint256)",
+  "function approve(address, uint256)",
+];
 
 /**
- * Lets the gateway take exactly the tokens that are sent, no more. Representations need no approval.
+ * Lets the gateway take exactly what is sent, no more; of an ERC-1155 collection, which knows no such approval, everything.
+ * Representations need no approval.
  *
  * @returns the gas that the approvals cost
  * @throws NotOwnerError, TransferRefusedError
@@ -19,24 +31,67 @@ const ERC721 = [
 export async function approveGateway(
   gateway: Contract,
   signer: Signer,
-  token: Address,
-  ids: readonly bigint[],
+  request: TransferRequest,
+  isRepresentation: boolean,
 ): Promise<bigint> {
-  const sender = await signer.getAddress();
-  const collection = new Contract(token, ERC721, signer);
-  await Promise.all(ids.map((id) => assertOwner(collection, token, id, sender)));
-  if (await isRepresentation(gateway, token)) return 0n;
-  const spender = await gateway.getAddress();
-  if (await collection.getFunction("isApprovedForAll")(sender, spender)) return 0n;
+  const standard = standardOf(request);
+  const approval = { erc721: ofErc721, erc1155: ofErc1155, erc20: ofErc20 }[standard];
+  const calls = await approval(signer, request, await gateway.getAddress());
+  if (isRepresentation) return 0n;
   let gas = 0n;
-  for (const id of ids) gas += await approveOne(collection, spender, id);
+  for (const call of await calls()) gas += await transact(call);
   return gas;
 }
 
-async function isRepresentation(gateway: Contract, token: Address): Promise<boolean> {
-  const home = await gateway.getFunction("homeOf")(token);
-  return !isSameAddress(home.homeToken, ZERO_ADDRESS);
-}
+/** A transaction of an approval, not sent yet. */
+type Call = () => Promise<{ wait(): Promise<{ gasUsed: bigint }> }>;
+/** Asserts that the sender has what is sent; then tells which approvals are missing. */
+type Approval = (
+  signer: Signer,
+  request: TransferRequest,
+  spender: string,
+) => Promise<() => Promise<Call[]>>;
+
+const ofErc721: Approval = async (signer, { token, ids }, spender) => {
+  const sender = await signer.getAddress();
+  const collection = new Contract(token, ERC721, signer);
+  await Promise.all(ids.map((id) => assertOwner(collection, token, id, sender)));
+  return async () => {
+    if (await collection.getFunction("isApprovedForAll")(sender, spender)) return [];
+    const approved: string[] = await Promise.all(
+      ids.map((id) => collection.getFunction("getApproved")(id)),
+    );
+    return ids
+      .filter((_, i) => !isSameAddress(approved[i] ?? "", spender))
+      .map((id) => () => collection.getFunction("approve")(spender, id));
+  };
+};
+
+const ofErc1155: Approval = async (signer, { token, ids, amounts = [] }, spender) => {
+  const sender = await signer.getAddress();
+  const collection = new Contract(token, ERC1155, signer);
+  const has = (id: bigint) => collection.getFunction("balanceOf")(sender, id);
+  await Promise.all(
+    ids.map((id, i) => assertBalance(has(id), amounts[i] ?? 0n, token, sender, id)),
+  );
+  return async () => {
+    if (await collection.getFunction("isApprovedForAll")(sender, spender)) return [];
+    return [() => collection.getFunction("setApprovalForAll")(spender, true)];
+  };
+};
+
+const ofErc20: Approval = async (signer, { token, amounts: [amount = 0n] = [] }, spender) => {
+  const sender = await signer.getAddress();
+  const money = new Contract(token, ERC20, signer);
+  await assertBalance(money.getFunction("balanceOf")(sender), amount, token, sender);
+  return async () => {
+    const allowed: bigint = await money.getFunction("allowance")(sender, spender);
+    if (allowed >= amount) return [];
+    const approve = (value: bigint) => () => money.getFunction("approve")(spender, value);
+    // Some tokens change an allowance only from zero.
+    return allowed === 0n ? [approve(amount)] : [approve(0n), approve(amount)];
+  };
+};
 
 async function assertOwner(
   collection: Contract,
@@ -52,19 +107,34 @@ async function assertOwner(
   );
 }
 
+async function assertBalance(
+  asked: Promise<bigint>,
+  amount: bigint,
+  token: Address,
+  sender: string,
+  id?: bigint,
+): Promise<void> {
+  const balance = (await asked.catch(absent)) ?? 0n;
+  if (balance >= amount) return;
+  throw new NotOwnerError("The sender has less than is to be sent.", {
+    details: [
+      `Token: ${token}${id === undefined ? "" : ` #${id}`}`,
+      `Sender: ${sender}`,
+      `Has: ${balance}`,
+      `To be sent: ${amount}`,
+    ],
+  });
+}
+
 /** A token that nobody owns makes `ownerOf` revert; a chain that cannot be asked is another matter. */
 function absent(error: unknown): undefined {
   if (isError(error, "CALL_EXCEPTION") || isError(error, "BAD_DATA")) return undefined;
   throw error;
 }
 
-async function approveOne(collection: Contract, spender: string, id: bigint): Promise<bigint> {
-  const approved: string = await collection.getFunction("getApproved")(id);
-  if (isSameAddress(approved, spender)) return 0n;
+async function transact(call: Call): Promise<bigint> {
   try {
-    const transaction = await collection.getFunction("approve")(spender, id);
-    const receipt = await transaction.wait();
-    return receipt.gasUsed;
+    return (await (await call()).wait()).gasUsed;
   } catch (error) {
     throw asRefusal(error, "The approval");
   }

@@ -1,27 +1,20 @@
-import { gatewayAbi } from "@ryugu/contracts";
-import { Contract, Interface, type JsonRpcApiProvider, toBeHex } from "ethers";
-import { decodeMessage } from "../lane/index.ts";
-import type { Bytes32, Hex } from "../primitives/index.ts";
+import { Contract, type JsonRpcApiProvider } from "ethers";
+import { decodeMessage, type Message } from "../lane/index.ts";
+import type { Bytes32 } from "../primitives/index.ts";
 import { type Zone, type ZoneChain, zoneLanes } from "../zone/index.ts";
+import { GATEWAY, gatewayLogs, type ProviderFor } from "./chain-logs.ts";
 import { TransferSourceError } from "./errors.ts";
 import { describeMessage } from "./message-status.ts";
+import { passesThrough } from "./onward.ts";
 import { describeRevert } from "./revert.ts";
+import { findSentOn } from "./sent-on.ts";
 import type { TransferSource } from "./source.ts";
 import type { TransferStatus } from "./status.ts";
 
-/** Gives the provider for a chain of the zone. The caller owns and closes it. */
-export type ProviderFor = (chain: ZoneChain) => JsonRpcApiProvider;
-
-const GATEWAY = new Interface(gatewayAbi);
-const SENT = GATEWAY.getEvent("MessageSent")?.topicHash;
-const PARKED = GATEWAY.getEvent("MessageParked")?.topicHash;
-
-interface RawLog {
-  address: string;
-  topics: string[];
-  data: string;
-  blockNumber: Hex;
-  transactionHash: Hex;
+/** A message as its lane's origin tells of it. */
+interface Sent {
+  status: TransferStatus;
+  body: Message;
 }
 
 /**
@@ -45,37 +38,28 @@ export function chainSource(zone: Zone, providerFor: ProviderFor): TransferSourc
   };
 }
 
-async function logs(provider: JsonRpcApiProvider, chain: ZoneChain, topics: (string | null)[]) {
-  const filter = {
-    address: chain.gateway,
-    topics,
-    fromBlock: toBeHex(chain.startBlock),
-    toBlock: "latest",
-  };
-  return (await provider.send("eth_getLogs", [filter])) as RawLog[];
-}
-
 async function findSent(
   zone: Zone,
   chain: ZoneChain,
   provider: JsonRpcApiProvider,
   messageId: Bytes32,
-): Promise<TransferStatus | undefined> {
-  const [log] = await logs(provider, chain, [SENT ?? null, null, null, messageId]);
+): Promise<Sent | undefined> {
+  const [log] = await gatewayLogs(chain, provider, "MessageSent", [null, null, messageId]);
   const event = log && GATEWAY.parseLog(log);
   if (!log || !event) return undefined;
   const lane = zoneLanes(zone).find(({ id }) => id === event.args.laneId);
   const block = await provider.getBlock(Number(log.blockNumber));
   if (lane === undefined || block === null) return undefined;
   const state = (await finalBlock(chain, provider)) >= block.number ? "final" : "sent";
-  return {
+  const body = decodeMessage(event.args.message);
+  const status: TransferStatus = {
     messageId,
     laneId: lane.id,
     sequence: Number(event.args.sequence),
     state,
     originChain: lane.origin.chain,
     destinationChain: lane.destination.chain,
-    ...describeMessage(decodeMessage(event.args.message)),
+    ...describeMessage(body),
     signers: [],
     quorum: zone.validatorSet.quorum,
     sent: {
@@ -85,6 +69,7 @@ async function findSent(
       time: block.timestamp,
     },
   };
+  return { status, body };
 }
 
 /** The newest block that a chain will not take back. */
@@ -96,28 +81,33 @@ async function finalBlock(chain: ZoneChain, provider: JsonRpcApiProvider): Promi
 
 async function withDestination(
   zone: Zone,
-  status: TransferStatus,
+  { status, body }: Sent,
   providerFor: ProviderFor,
 ): Promise<TransferStatus> {
-  const chain = zone.manifest.chains.find(({ id }) => id === status.destinationChain);
-  if (chain === undefined) return status;
-  const provider = providerFor(chain);
-  const gateway = new Contract(chain.gateway, GATEWAY, provider);
-  const { delivered } = await gateway.getFunction("inboundLane")(status.laneId);
-  if (Number(delivered) < status.sequence) return status;
-  if (BigInt(await gateway.getFunction("parkedMessage")(status.messageId)) === 0n) {
-    return { ...status, state: "delivered" };
-  }
-  const [log] = await logs(provider, chain, [
-    PARKED ?? null,
-    status.laneId,
-    null,
-    status.messageId,
-  ]);
-  const reason = log && GATEWAY.parseLog(log)?.args.reason;
-  return {
-    ...status,
-    state: "parked",
-    ...(reason === undefined ? {} : { parkedReason: describeRevert(reason) }),
+  const asked = (id: string) => {
+    const chain = zone.manifest.chains.find((candidate) => candidate.id === id);
+    return chain && { chain, provider: providerFor(chain) };
   };
+  const destination = asked(status.destinationChain);
+  if (destination === undefined) return status;
+  const { chain, provider } = destination;
+  const { laneId, messageId, sequence } = status;
+  const gateway = new Contract(chain.gateway, GATEWAY, provider);
+  if (!(await gateway.getFunction("isConsumed")(laneId, sequence))) return status;
+  const [returned] = await gatewayLogs(chain, provider, "MessageReturned", [laneId, messageId]);
+  const returnId = returned?.topics[3];
+  if (returnId !== undefined) return { ...status, state: "returned", next: returnId };
+  if (BigInt(await gateway.getFunction("parkedMessage")(messageId)) !== 0n) {
+    const [log] = await gatewayLogs(chain, provider, "MessageParked", [laneId, null, messageId]);
+    const reason = log && GATEWAY.parseLog(log)?.args.reason;
+    return {
+      ...status,
+      state: "parked",
+      ...(reason === undefined ? {} : { parkedReason: describeRevert(reason) }),
+    };
+  }
+  const delivered = { ...status, state: "delivered" as const };
+  if (!passesThrough(body, chain.id)) return delivered;
+  const next = await findSentOn(status, body, destination, asked(status.originChain));
+  return next === undefined ? delivered : { ...delivered, next };
 }

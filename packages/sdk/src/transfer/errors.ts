@@ -26,6 +26,17 @@ export class TransferNotFoundError extends RyuguError {
   override readonly retryable = true;
 }
 
+/** The message does not wait here: it was consumed before, or is not parked. */
+export class TransferNotWaitingError extends RyuguError {
+  readonly code = "transfer-not-waiting";
+}
+
+/** No quorum's attestations were given that lead from the message to a checkpoint. */
+export class ProofIncompleteError extends RyuguError {
+  readonly code = "proof-incomplete";
+  override readonly retryable = true;
+}
+
 /** Neither a node nor a chain could be asked. */
 export class TransferSourceError extends RyuguError {
   readonly code = "transfer-source";

@@ -50,6 +50,91 @@ test("each change is told once, and the end ends", async () => {
   expect(await follow([source])).toEqual(["sent", "final", "final 1", "attested 2", "delivered 2"]);
 });
 
+test("a Forward is followed over both lanes, to where it arrives", async () => {
+  const other = `0x${"99".repeat(32)}`;
+  const forward = (state: TransferStatus["state"], next?: string): TransferStatus => ({
+    ...look(state, A),
+    kind: "forward",
+    ...(next && { next }),
+  });
+  const onward = (state: TransferStatus["state"]): TransferStatus => ({
+    ...look(state),
+    messageId: other,
+    ...(state === "delivered" && { delivered: exampleStatus.sent }),
+  });
+  const legs = {
+    [exampleMessageId]: script(forward("sent"), forward("delivered"), forward("delivered", other)),
+    [other]: script(onward("final"), onward("parked"), onward("delivered")),
+  };
+  const source: TransferSource = { status: async (id) => legs[id]?.status(id) };
+  const seen = [];
+  for await (const at of followTransfer(exampleMessageId, {
+    sources: [source],
+    wait: async () => {},
+  }))
+    seen.push([at.messageId, at.state, at.legs.length, at.delivered]);
+  expect(seen).toEqual([
+    [exampleMessageId, "sent", 1, undefined],
+    [exampleMessageId, "attested", 1, undefined],
+    [exampleMessageId, "attested", 2, undefined],
+    [exampleMessageId, "parked", 2, undefined],
+    [exampleMessageId, "delivered", 2, exampleStatus.sent],
+  ]);
+});
+
+test("what came too late is followed until it has been given back, through home", async () => {
+  const [back, onward] = [`0x${"88".repeat(32)}`, `0x${"77".repeat(32)}`];
+  const returnLeg = (
+    id: string,
+    state: TransferStatus["state"],
+    next?: string,
+  ): TransferStatus => ({
+    ...look(state),
+    messageId: id,
+    kind: "return",
+    refundChain: "eip155:3",
+    destinationChain: id === back ? "eip155:1" : "eip155:3",
+    ...(next && { next }),
+  });
+  const legs = {
+    [exampleMessageId]: script(look("parked"), { ...look("returned"), next: back }),
+    [back]: script(undefined, returnLeg(back, "sent"), returnLeg(back, "delivered", onward)),
+    [onward]: script(returnLeg(onward, "parked"), returnLeg(onward, "delivered")),
+  };
+  const source: TransferSource = { status: async (id) => legs[id]?.status(id) };
+  const seen = [];
+  for await (const at of followTransfer(exampleMessageId, {
+    sources: [source],
+    wait: async () => {},
+  }))
+    seen.push([at.state, at.returning?.state, at.returning?.messageId]);
+  expect(seen).toEqual([
+    ["parked", undefined, undefined],
+    ["returned", "in-flight", back],
+    ["returned", "in-flight", back],
+    ["returned", "in-flight", onward],
+    ["returned", "parked", onward],
+    ["returned", "given-back", onward],
+  ]);
+});
+
+test("where it goes on is the chain's word, not a node's", async () => {
+  const [lie, truth] = [`0x${"66".repeat(32)}`, `0x${"55".repeat(32)}`];
+  const said = (next: string): TransferStatus => ({ ...look("returned"), next });
+  const node: TransferSource = { status: async () => said(lie) };
+  const given = { ...look("delivered"), messageId: truth };
+  const chain: TransferSource = {
+    status: async (id) => (id === truth ? given : said(truth)),
+  };
+  const seen = [];
+  const options = { sources: [node], confirm: chain, wait: async () => {} };
+  for await (const at of followTransfer(exampleMessageId, options)) {
+    seen.push(at.returning?.messageId);
+    if (seen.length === 2) break;
+  }
+  expect(seen[0]).toBe(truth);
+});
+
 test("a source that lags does not take anything back", async () => {
   const source = script(look("attested", A), look("final"), look("sent"), look("delivered", A));
   expect(await follow([source])).toEqual(["attested 1", "delivered 1"]);
@@ -82,7 +167,7 @@ test("what a node says of an unconfirmed delivery is left out", async () => {
   const confirm = script(look("final"));
   const options = { sources: [script(claimed)], confirm };
   const { value } = await followTransfer(exampleMessageId, options).next();
-  expect(value).toEqual(look("final"));
+  expect(value).toEqual({ ...look("final"), legs: [look("final")] });
 });
 
 test("nobody knowing the message is an error after some patience, not before", async () => {

@@ -1,5 +1,6 @@
 import type { Bytes32 } from "../primitives/index.ts";
 import { TransferNotFoundError } from "./errors.ts";
+import { goesOn, isNews, progressOf, type TransferProgress } from "./progress.ts";
 import type { TransferSource } from "./source.ts";
 import type { TransferState, TransferStatus } from "./status.ts";
 
@@ -21,47 +22,46 @@ export interface FollowOptions {
   wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
-const ORDER: readonly TransferState[] = [
-  "sent",
-  "final",
-  "attested",
-  "parked",
-  "delivered",
-  "returned",
-];
 const ENDS: readonly TransferState[] = ["delivered", "returned"];
 
 /**
- * Follows a transfer: yields its status at once and whenever it changes (a new state, a new signature), and
- * ends when it is delivered or returned. A parked transfer is yielded and followed on, since anyone may
- * retry it. A state never goes back, except that a reorg may undo `sent`.
+ * Follows a transfer to its end: yields where it stands at once and whenever that changes (a new state, a new signature),
+ * over every lane that it takes. It ends when it is delivered on its destination or, if it came too late, when what it
+ * carried has been given back. A parked transfer is yielded and followed on, since anyone may retry it. A state never goes
+ * back, except that a reorg may undo `sent`.
  *
  * Ends by the signal's reason when it is aborted. Sources that cannot be asked are asked again.
  *
  * @throws TransferNotFoundError when nobody knows the message after `patience`
  *
  * @example
- * for await (const status of followTransfer(messageId, { sources: [nodeSource(urls)] })) {
- *   console.log(status.state, status.signers.length);
+ * for await (const { state, signers } of followTransfer(messageId, { sources: [nodeSource(urls)] })) {
+ *   console.log(state, signers.length);
  * }
  */
 export async function* followTransfer(
   messageId: Bytes32,
   options: FollowOptions,
-): AsyncGenerator<TransferStatus, void, void> {
+): AsyncGenerator<TransferProgress, void, void> {
   const { interval = 500, patience = 30_000, wait = sleep, signal } = options;
-  let last: TransferStatus | undefined;
+  const before: TransferStatus[] = [];
+  let [id, last]: [string, TransferStatus | undefined] = [messageId, undefined];
   for (let unknownFor = 0; ; unknownFor += interval) {
     signal?.throwIfAborted();
-    const next = await look(messageId, options);
-    if (next !== undefined) {
+    const now = await look(id as Bytes32, options);
+    if (now !== undefined) {
       unknownFor = 0;
-      if (isNews(last, next)) {
-        last = next;
-        yield next;
-        if (ENDS.includes(next.state)) return;
+      if (isNews(last, now)) {
+        last = now;
+        yield progressOf([...before, now]);
       }
-    } else if (last === undefined && unknownFor >= patience) {
+      if (last?.state === "delivered" && !goesOn(last)) return;
+      if (last !== undefined && goesOn(last) && now.next !== undefined) {
+        before.push({ ...last, next: now.next });
+        [id, last] = [now.next, undefined];
+        continue;
+      }
+    } else if (last === undefined && before.length === 0 && unknownFor >= patience) {
       throw new TransferNotFoundError("No node or chain knows this message.", {
         details: [`Message: ${messageId}`, `Asked for ${Math.round(unknownFor / 1_000)} s`],
       });
@@ -70,7 +70,7 @@ export async function* followTransfer(
   }
 }
 
-/** One look: the first source that can be asked answers, and an end is confirmed. */
+/** One look at a message: the first source that can be asked answers, and an end is confirmed. */
 async function look(
   messageId: Bytes32,
   options: FollowOptions,
@@ -79,9 +79,12 @@ async function look(
   const status = await firstAnswer(messageId, sources, signal);
   if (status === undefined || confirm === undefined || !ENDS.includes(status.state)) return status;
   const seen = await firstAnswer(messageId, [confirm], signal);
-  if (seen === undefined || seen.state === status.state) return seen && status;
-  const { delivered: _, ...unconfirmed } = status;
-  return { ...unconfirmed, state: seen.state };
+  if (seen === undefined) return undefined;
+  // Where it goes on is the chain's word, too.
+  const { delivered, next: _, ...told } = status;
+  const next = seen.next === undefined ? {} : { next: seen.next };
+  if (seen.state !== status.state) return { ...told, ...next, state: seen.state };
+  return { ...told, ...next, ...(delivered && { delivered }) };
 }
 
 async function firstAnswer(
@@ -98,15 +101,6 @@ async function firstAnswer(
     }
   }
   return undefined;
-}
-
-function isNews(last: TransferStatus | undefined, next: TransferStatus): boolean {
-  if (last === undefined) return true;
-  const before = ORDER.indexOf(last.state);
-  const after = ORDER.indexOf(next.state);
-  // A source that is behind must not take back what was seen; only `sent` can be undone, by a reorg.
-  if (after < before) return false;
-  return after > before || next.signers.length > last.signers.length;
 }
 
 function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {

@@ -1,17 +1,10 @@
-import { parseJson, parseShape, readBoundedText } from "../primitives/index.ts";
+import { parseJson, parseShape } from "../primitives/index.ts";
 import { TransferSourceError } from "./errors.ts";
+import { getFromNode, type NodeReach, type NodeSourceOptions, nodeReach } from "./node-http.ts";
 import type { TransferSource } from "./source.ts";
 import { type TransferStatus, transferStatusSchema } from "./status.ts";
 
-/** How the nodes are reached. */
-export interface NodeSourceOptions {
-  fetch?: typeof globalThis.fetch;
-  /** How long one node may take, in milliseconds. */
-  timeout?: number;
-}
-
 const MAX_STATUS_BYTES = 64_000;
-const NOT_FOUND = 404;
 
 /**
  * Asks the zone's nodes over HTTP, beginning with the one that answered last and going on to the next when
@@ -21,7 +14,7 @@ export function nodeSource(
   nodeUrls: readonly string[],
   options: NodeSourceOptions = {},
 ): TransferSource {
-  const { fetch = globalThis.fetch, timeout = 5_000 } = options;
+  const reach = nodeReach(options);
   let preferred = 0;
 
   return {
@@ -32,7 +25,7 @@ export function nodeSource(
         const index = (preferred + i) % nodeUrls.length;
         const base = nodeUrls[index] ?? "";
         try {
-          const found = await ask(fetch, `${base}/v1/transfers/${messageId}`, timeout, signal);
+          const found = await ask(reach, `${base}/v1/transfers/${messageId}`, signal);
           known = true;
           if (found !== undefined) {
             preferred = index;
@@ -52,17 +45,12 @@ export function nodeSource(
 }
 
 async function ask(
-  fetcher: typeof fetch,
+  reach: NodeReach,
   url: string,
-  timeout: number,
   signal?: AbortSignal,
 ): Promise<TransferStatus | undefined> {
-  const limit = AbortSignal.timeout(timeout);
-  const response = await fetcher(url, {
-    signal: signal ? AbortSignal.any([signal, limit]) : limit,
-  });
-  if (response.status === NOT_FOUND) return undefined;
-  if (!response.ok) throw new TransferSourceError(`The node answered ${response.status}.`);
-  const text = await readBoundedText(response, MAX_STATUS_BYTES);
-  return parseShape(transferStatusSchema, parseJson(text), "The transfer's status");
+  const text = await getFromNode(reach, url, MAX_STATUS_BYTES, signal);
+  return text === undefined
+    ? undefined
+    : parseShape(transferStatusSchema, parseJson(text), "The transfer's status");
 }

@@ -1,38 +1,22 @@
-import { gatewayAbi } from "@ryugu/contracts";
-import { Contract, Interface, type Signer, type TransactionReceipt } from "ethers";
-import { LIMITS } from "../lane/index.ts";
+import { Contract, type Signer, type TransactionReceipt } from "ethers";
 import {
   type Address,
   address,
   type Bytes32,
   type ChainId,
+  chainId,
   chainNumber,
   type Hex,
-  hexToBytes,
   isSameAddress,
-  uint,
   ZERO_ADDRESS,
 } from "../primitives/index.ts";
 import { type Zone, zoneGateway, zoneLane } from "../zone/index.ts";
 import { approveGateway } from "./approve.ts";
-import { InvalidTransferError, TransferRefusedError, WrongChainError } from "./errors.ts";
+import { GATEWAY } from "./chain-logs.ts";
+import { TransferRefusedError } from "./errors.ts";
+import { assertOnChain } from "./on-chain.ts";
+import { assertRequest, type TransferRequest } from "./request.ts";
 import { asRefusal } from "./revert.ts";
-
-/** What a person asks for: up to 16 tokens of one collection to another chain. */
-export interface TransferRequest {
-  origin: ChainId;
-  destination: ChainId;
-  /** The collection on the origin: a home collection or a representation. */
-  token: Address;
-  ids: readonly bigint[];
-  recipient: Address;
-  /** Who gets the tokens back on the origin if they cannot be delivered; the sender by default. */
-  refundAccount?: Address;
-  /** Unix seconds; the zone's default by default. */
-  deadline?: number;
-  /** 0 to 32 bytes, opaque to the protocol. Never personal data. */
-  reference?: Hex;
-}
 
 /** A transfer that is on its way. */
 export interface SentTransfer {
@@ -42,15 +26,15 @@ export interface SentTransfer {
   sequence: number;
   origin: ChainId;
   destination: ChainId;
+  /** Home, where the transfer changes lanes, if that is neither end. */
+  through?: ChainId;
   transaction: Hex;
   /** Gas of the sending transaction, and of the approval before it if there was one. */
   gasUsed: { send: bigint; approve: bigint };
 }
 
-const GATEWAY = new Interface(gatewayAbi);
-
 /**
- * Sends tokens to another chain: approves the gateway where it must, then sends.
+ * Sends assets to another chain: approves the gateway where it must, then sends and pays the lane's fee.
  *
  * @param signer - an ethers Signer on the origin chain
  * @throws InvalidTransferError, NotInZoneError, WrongChainError, NotOwnerError, TransferRefusedError
@@ -64,61 +48,47 @@ export async function sendTransfer(
   request: TransferRequest,
 ): Promise<SentTransfer> {
   assertRequest(request);
-  const lane = zoneLane(zone, request.origin, request.destination);
-  await assertOnChain(signer, request.origin);
-  const gateway = new Contract(zoneGateway(zone, request.origin).gateway, GATEWAY, signer);
-  const approve = await approveGateway(gateway, signer, request.token, request.ids);
-  const receipt = await submit(gateway, request);
+  const { origin, destination, token } = request;
+  zoneLane(zone, origin, destination);
+  await assertOnChain(signer, origin, "The wallet is not on the chain that the tokens leave.");
+  const gateway = new Contract(zoneGateway(zone, origin).gateway, GATEWAY, signer);
+  const { homeChainId, homeToken } = await gateway.getFunction("homeOf")(token);
+  const isRepresentation = !isSameAddress(homeToken, ZERO_ADDRESS);
+  const next = isRepresentation ? chainId(homeChainId) : destination;
+  const lane = zoneLane(zone, origin, next);
+  const approve = await approveGateway(gateway, signer, request, isRepresentation);
+  const receipt = await submit(gateway, request, chainNumber(next));
   const { messageId, sequence } = findSent(receipt, lane.origin.gateway, lane.id);
   return {
     messageId,
     laneId: lane.id,
     sequence,
-    origin: request.origin,
-    destination: request.destination,
+    origin,
+    destination,
+    ...(next !== destination && { through: next }),
     transaction: receipt.hash as Hex,
     gasUsed: { send: receipt.gasUsed, approve },
   };
 }
 
-function assertRequest({ ids, recipient, reference, deadline }: TransferRequest): void {
-  const fail = (why: string, ...details: string[]) => new InvalidTransferError(why, { details });
-  if (ids.length < 1 || ids.length > LIMITS.assets) {
-    throw fail(`A transfer carries 1 to ${LIMITS.assets} tokens.`, `Received: ${ids.length}`);
-  }
-  for (const id of ids) uint(id, 256, "A token id");
-  if (new Set(ids).size < ids.length) throw fail("A token is named twice.");
-  if (isSameAddress(recipient, ZERO_ADDRESS)) throw fail("The recipient is the zero address.");
-  if (reference !== undefined && hexToBytes(reference).length > LIMITS.reference) {
-    throw fail(`A reference has at most ${LIMITS.reference} bytes.`);
-  }
-  if (deadline !== undefined) uint(deadline, 40, "The deadline");
-}
-
-async function assertOnChain(signer: Signer, origin: ChainId): Promise<void> {
-  const network = await signer.provider?.getNetwork();
-  if (network?.chainId !== chainNumber(origin)) {
-    throw new WrongChainError("The wallet is not on the chain that the tokens leave.", {
-      details: [
-        `Wallet: ${network ? `eip155:${network.chainId}` : "no chain"}`,
-        `Needed: ${origin}`,
-      ],
-    });
-  }
-}
-
-async function submit(gateway: Contract, request: TransferRequest): Promise<TransactionReceipt> {
+async function submit(
+  gateway: Contract,
+  request: TransferRequest,
+  counterpart: bigint,
+): Promise<TransactionReceipt> {
   try {
-    const transaction = await gateway.getFunction("send")({
+    const { fee } = await gateway.getFunction("termsOf")(counterpart);
+    const asked = {
       destinationChainId: chainNumber(request.destination),
       token: request.token,
       ids: request.ids,
-      amounts: [],
+      amounts: request.amounts ?? [],
       recipient: request.recipient,
       refundAccount: request.refundAccount ?? ZERO_ADDRESS,
       deadline: request.deadline ?? 0,
       ref: request.reference ?? "0x",
-    });
+    };
+    const transaction = await gateway.getFunction("send")(asked, { value: fee });
     return await transaction.wait();
   } catch (error) {
     throw asRefusal(error, "The transfer");

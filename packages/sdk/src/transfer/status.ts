@@ -56,7 +56,7 @@ export const transferStatusSchema = z.object({
    * The message that carries on what this one carried: of a Forward the Transfer that home sent, of what was returned the
    * Return, of a Return that passes through home the Return that home sent.
    */
-  next: z.optional(hexText),
+  next: z.optional(z.string().check(z.regex(/^0x[0-9a-fA-F]{64}$/))),
   /** Of a Return: the chain that what it carries came from, and goes back to. */
   refundChain: z.optional(z.string()),
   /** Of a Return: the message that ended. */
