@@ -14,7 +14,7 @@ export const GENESIS_TIME = 1_800_000_000;
 
 /** Starts anvil with the rules that receipts are quoted for. */
 export async function startChain(id: number): Promise<LocalChain> {
-  const args = ["--chain-id", id, "--hardfork", "prague", "--port", 0, "--steps-tracing", "--timestamp", GENESIS_TIME];
+  const args = ["--chain-id", id, "--hardfork", "prague", "--port", 0, "--steps-tracing", "--disable-code-size-limit", "--timestamp", GENESIS_TIME];
   const child = spawn(foundryBinary("anvil"), [...args.map(String), "--host", "127.0.0.1"], {
     stdio: ["ignore", "pipe", "inherit"],
   });

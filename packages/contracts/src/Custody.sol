@@ -104,6 +104,11 @@ contract Custody is Moving {
     }
 
     /// @inheritdoc ICustody
+    function fits(address token, uint8 standard, uint256 units) external view returns (bool) {
+        return _fits(token, standard, units);
+    }
+
+    /// @inheritdoc ICustody
     function isMoving() external view returns (bool) {
         return _moving;
     }

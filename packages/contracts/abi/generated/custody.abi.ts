@@ -101,7 +101,7 @@ export const custodyAbi = [
   },
   {
     "type": "function",
-    "name": "give",
+    "name": "execute",
     "inputs": [
       {
         "name": "originChainId",
@@ -124,7 +124,7 @@ export const custodyAbi = [
   },
   {
     "type": "function",
-    "name": "giveTo",
+    "name": "executeFor",
     "inputs": [
       {
         "name": "originChainId",
@@ -149,6 +149,35 @@ export const custodyAbi = [
     ],
     "outputs": [],
     "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "fits",
+    "inputs": [
+      {
+        "name": "token",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "standard",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "units",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool",
+        "internalType": "bool"
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",

@@ -702,6 +702,22 @@ export const gatewayAbi = [
   },
   {
     "type": "error",
+    "name": "AmountOverLimit",
+    "inputs": [
+      {
+        "name": "token",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "units",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "AmountsInvalid",
     "inputs": []
   },
@@ -1820,6 +1836,11 @@ export const gatewayAbi = [
         "name": "sequence",
         "type": "uint64",
         "internalType": "uint64"
+      },
+      {
+        "name": "messageId",
+        "type": "bytes32",
+        "internalType": "bytes32"
       }
     ],
     "outputs": [

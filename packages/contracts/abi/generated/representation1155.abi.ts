@@ -227,7 +227,7 @@ export const representation1155Abi = [
   },
   {
     "type": "function",
-    "name": "mint",
+    "name": "mintFor",
     "inputs": [
       {
         "name": "recipient",

@@ -285,7 +285,7 @@ export const representation20Abi = [
   },
   {
     "type": "function",
-    "name": "mint",
+    "name": "mintFor",
     "inputs": [
       {
         "name": "recipient",

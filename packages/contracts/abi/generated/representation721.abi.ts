@@ -230,7 +230,7 @@ export const representation721Abi = [
   },
   {
     "type": "function",
-    "name": "mint",
+    "name": "mintFor",
     "inputs": [
       {
         "name": "recipient",

@@ -38,7 +38,7 @@ abstract contract Metering is CustodyBase {
             word := sload(meter.slot)
         }
         if (uint16(word >> MINUTES_AT) == 0) {
-            _meters[token] = _fresh(standard);
+            _meters[token] = _fresh(standard, uint32(word >> QUARANTINE_AT));
             assembly ("memory-safe") {
                 word := sload(meter.slot)
             }
@@ -64,24 +64,30 @@ abstract contract Metering is CustodyBase {
     }
 
     function _startMeter(address token, uint8 standard) internal {
-        if (_meters[token].windowMinutes == 0) _meters[token] = _fresh(standard);
+        Meter memory m = _meters[token];
+        if (m.windowMinutes == 0) _meters[token] = _fresh(standard, m.quarantinedUntil);
     }
 
     function _setLimit(address token, uint88 cap, uint16 windowMinutes) internal {
         (_meters[token].cap, _meters[token].windowMinutes) = (cap, windowMinutes);
     }
 
+    /// @dev Also of a collection that nobody has seen yet: it keeps this when it gets its limit.
     function _quarantine(address token, uint32 until) internal {
+        _meters[token].quarantinedUntil = until;
+    }
+
+    /// @dev Whether units could ever arrive at once, as far as this chain's own limit goes.
+    function _fits(address token, uint8 standard, uint256 units) internal view returns (bool) {
         Meter memory m = _meters[token];
-        // A collection that nobody has seen yet gets what it would get when it is seen, or the stop would be lost.
-        if (m.windowMinutes == 0) m = _fresh(0);
-        m.quarantinedUntil = until;
-        _meters[token] = m;
+        if (m.windowMinutes == 0) m = _fresh(standard, 0);
+        return m.cap == NO_LIMIT || units <= m.cap;
     }
 
     // ------------------------------------------------------------------------------------------------------ PRIVATE
 
-    function _fresh(uint8 standard) private view returns (Meter memory m) {
+    function _fresh(uint8 standard, uint32 quarantinedUntil) private view returns (Meter memory m) {
+        m.quarantinedUntil = quarantinedUntil;
         Limit memory limit = _defaultLimit;
         bool limited = standard != STANDARD_ERC20 && limit.windowMinutes != 0;
         (m.cap, m.windowMinutes) = limited ? (limit.cap, limit.windowMinutes) : (NO_LIMIT, AN_HOUR);

@@ -31,14 +31,14 @@ abstract contract Moving is Metering {
     // ----------------------------------------------------------------------------------------------------- GATEWAY'S
 
     /// @inheritdoc ICustody
-    function give(uint64 originChainId, address policy, bytes calldata message) external onlyGateway {
+    function execute(uint64 originChainId, address policy, bytes calldata message) external onlyGateway {
         // What nearly every message is, told by one word.
         if (message.isTransfer()) _transfer(originChainId, policy, message, message.recipient());
         else _giveOther(originChainId, message);
     }
 
     /// @inheritdoc ICustody
-    function giveTo(uint64 originChainId, address policy, bytes calldata message, address recipient)
+    function executeFor(uint64 originChainId, address policy, bytes calldata message, address recipient)
         external
         onlyGateway
     {
@@ -73,7 +73,8 @@ abstract contract Moving is Metering {
         } else {
             if (homeChainId != originChainId) revert MessageMisdirected();
             address representation = _made(homeChainId, token, standard);
-            uint256 units = AssetLib.units(message.assets(), standard, count);
+            bytes calldata assets = message.assets();
+            uint256 units = AssetLib.units(assets, standard, count);
             if (policy != address(0)) {
                 PolicyLib.admit(
                     policy,
@@ -93,7 +94,26 @@ abstract contract Moving is Metering {
                 );
             }
             _meter(representation, standard, units);
-            IRepresentation(representation).mint(recipient, count, message.assets());
+            _mint(representation, recipient, count, assets);
+        }
+    }
+
+    /// @dev Written out because it happens with nearly every message: the assets are copied once, and the code that was
+    /// just seen is not looked for again.
+    function _mint(address representation, address recipient, uint256 count, bytes calldata assets) private {
+        bytes4 selector = IRepresentation.mintFor.selector;
+        assembly ("memory-safe") {
+            let data := mload(0x40)
+            mstore(data, selector)
+            mstore(add(data, 0x04), recipient)
+            mstore(add(data, 0x24), count)
+            mstore(add(data, 0x44), 0x60)
+            mstore(add(data, 0x64), assets.length)
+            calldatacopy(add(data, 0x84), assets.offset, assets.length)
+            if iszero(call(gas(), representation, 0, data, add(0x84, assets.length), 0, 0)) {
+                returndatacopy(data, 0, returndatasize())
+                revert(data, returndatasize())
+            }
         }
     }
 
@@ -107,7 +127,7 @@ abstract contract Moving is Metering {
             if (!AssetLib.isPlain(assets, standard, count)) revert MessageMalformed();
             address representation = _made(homeChainId, token, standard);
             _meter(representation, standard, AssetLib.units(assets, standard, count));
-            IRepresentation(representation).mint(recipient, count, assets);
+            _mint(representation, recipient, count, assets);
         } else {
             revert MessageMisdirected();
         }

@@ -16,15 +16,8 @@ abstract contract Acts is ICouncil, IWindDown, ZoneBase {
     /// @dev Reverts unless a quorum signed the act, whose hash must bind {_councilNonce}. Uses the nonce up, so that no
     /// act counts twice, and none after one that was signed in its place.
     function _decide(bytes32 act, bytes calldata signatures) internal {
-        _checkQuorum(_sets.current(), DigestLib.typed(_gatewayDomain(), act), signatures);
+        QuorumLib.check(_sets.current(), DigestLib.typed(_gatewayDomain(), act), signatures);
         ++_councilNonce;
-    }
-
-    /// @dev A set that was never stored has a quorum of 0, and nobody's signatures would do. The module, called directly,
-    /// has none.
-    function _checkQuorum(QuorumLib.Set memory set, bytes32 digest, bytes calldata signatures) internal view {
-        if (set.quorum == 0) revert QuorumLib.ValidatorSetInvalid();
-        QuorumLib.check(set, digest, signatures);
     }
 
     function _opened(uint64 chainId) internal view returns (Outbound storage lane) {

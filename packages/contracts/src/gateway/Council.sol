@@ -37,7 +37,7 @@ abstract contract Council is Acts {
         uint40 epoch = set.epoch + 1;
         bytes32 setHash = IdLib.setHash(epoch, k, validators);
         bytes32 act = ActLib.rotation(ZONE_ID, set.epoch, setHash, k, validFrom);
-        _checkQuorum(set, DigestLib.typed(ZONE_DOMAIN, act), signatures);
+        QuorumLib.check(set, DigestLib.typed(ZONE_DOMAIN, act), signatures);
 
         _sets.announce(epoch, k, validators, validFrom);
         if (validFrom < block.timestamp) validFrom = uint40(block.timestamp);

@@ -30,9 +30,10 @@ abstract contract Delivering is Appending, Admission {
 
     /// @dev Returns have no deadline, and a message that makes no sense has none that could be read.
     function _expired(bytes calldata message) internal view returns (bool) {
+        // Nearly always false, and told by one word.
+        if (block.timestamp <= uint40(message.head() >> 184)) return false;
         uint8 kind = message.kind();
-        return (kind == KIND_TRANSFER || kind == KIND_FORWARD) && message.isWhole()
-            && block.timestamp > message.deadline();
+        return (kind == KIND_TRANSFER || kind == KIND_FORWARD) && message.isWhole();
     }
 
     /// @dev Ends a message after its deadline: what it carried goes back the way it came. `returned` is the Return's bytes.
@@ -43,20 +44,5 @@ abstract contract Delivering is Appending, Admission {
         bytes memory returned
     ) internal {
         emit IInbox.MessageReturned(laneId, messageId, _append(originChainId, returned));
-    }
-
-    // ------------------------------------------------------------------------------------------------------- CLAIMS
-
-    /// @dev Up to where an anchor's fork began, claims are marked under the anchor before it.
-    function _isClaimed(bytes32 laneId, uint256 anchor, uint256 sequence) internal view returns (bool) {
-        uint256 word = _claimed[laneId][_anchorOf(laneId, anchor, sequence)][sequence >> 8];
-        return (word >> (sequence & 255)) & 1 != 0;
-    }
-
-    function _anchorOf(bytes32 laneId, uint256 anchor, uint256 sequence) internal view returns (uint256) {
-        while (anchor != 0 && sequence <= _forkedAt[laneId][anchor]) {
-            --anchor;
-        }
-        return anchor;
     }
 }

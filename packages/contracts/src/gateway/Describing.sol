@@ -16,8 +16,8 @@ abstract contract Describing is Appending {
         address token,
         uint8 standard,
         uint8 class,
-        uint256[] memory ids,
-        uint256[] memory amounts
+        uint256[] calldata ids,
+        uint256[] calldata amounts
     ) internal returns (bytes memory assets) {
         if (standard == STANDARD_ERC20) {
             (, bool unknown) = _number(chainId, token, UriLib.RECORD_ZERO);

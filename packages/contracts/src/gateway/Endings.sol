@@ -34,14 +34,7 @@ abstract contract Endings is Delivering {
         bytes calldata signatures
     ) external nonReentrant {
         Inbound memory lane = _openInbound(laneId);
-        uint64 sequence =
-            tailHashes.length < checkpointSequence ? checkpointSequence - uint64(tailHashes.length) : 0;
-        if (sequence <= lane.delivered || _isClaimed(laneId, lane.anchor, sequence)) {
-            revert IInbox.AlreadyConsumed(laneId, sequence);
-        }
         bytes32 messageId = priorHead.append(message.hashOf());
-        // Only a lane that was re-anchored can bring back what a lost fork had.
-        if (lane.anchor != 0 && _spent[messageId]) revert IInbox.AlreadyConsumed(laneId, sequence);
         bytes32 head = messageId;
         for (uint256 i; i < tailHashes.length; ++i) {
             head = head.append(tailHashes[i]);
@@ -52,8 +45,12 @@ abstract contract Endings is Delivering {
             signatures
         );
 
-        uint256 anchor = _anchorOf(laneId, lane.anchor, sequence);
-        _claimed[laneId][anchor][sequence >> 8] |= uint256(1) << (sequence & 255);
+        uint64 sequence =
+            tailHashes.length < checkpointSequence ? checkpointSequence - uint64(tailHashes.length) : 0;
+        if (sequence <= lane.delivered || _spent[messageId]) {
+            revert IInbox.AlreadyConsumed(laneId, sequence);
+        }
+        _spent[messageId] = true;
         _inbound[laneId].claimedAhead = lane.claimedAhead + 1;
         emit IInbox.MessageClaimed(laneId, sequence, messageId);
         if (message.kind() == KIND_COLLECTION) {
@@ -61,7 +58,7 @@ abstract contract Endings is Delivering {
         } else if (_expired(message)) {
             _giveBack(laneId, lane.originChainId, messageId, message);
         } else {
-            CUSTODY.give(lane.originChainId, _currentPolicy(), message);
+            CUSTODY.execute(lane.originChainId, _currentPolicy(), message);
         }
     }
 
@@ -72,7 +69,7 @@ abstract contract Endings is Delivering {
         Inbound memory lane = _unpark(laneId, messageId, message);
         if (_returned(laneId, lane, messageId, message)) return;
         emit IInbox.MessageRetried(laneId, messageId);
-        CUSTODY.give(lane.originChainId, _currentPolicy(), message);
+        CUSTODY.execute(lane.originChainId, _currentPolicy(), message);
     }
 
     /// @dev See {IInbox.redirect}.
@@ -94,7 +91,7 @@ abstract contract Endings is Delivering {
         }
         if (_returned(laneId, lane, messageId, message)) return;
         emit IInbox.MessageRedirected(laneId, messageId, recipient);
-        CUSTODY.giveTo(lane.originChainId, _currentPolicy(), message, recipient);
+        CUSTODY.executeFor(lane.originChainId, _currentPolicy(), message, recipient);
     }
 
     // ----------------------------------------------------------------------------------------------------- INTERNAL

@@ -39,14 +39,30 @@ abstract contract Inbox is IInbox, Delivering {
         address policy_ = _currentPolicy();
         // As many ids as messages, and sequences do not overflow.
         unchecked {
-            for (uint256 i; i < ids.length; ++i) {
-                if (ids[i] == 0) continue;
-                _carryOut(laneId, lane, policy_, firstSequence + uint64(i), ids[i], messages[i]);
+            for (uint256 i; i < messages.length; ++i) {
+                bytes32 id = _idAt(ids, i);
+                if (id != 0) _carryOut(laneId, lane, policy_, firstSequence + uint64(i), id, _at(messages, i));
             }
         }
     }
 
     // ----------------------------------------------------------------------------------------------------- INTERNAL
+
+    /// @dev A message whose place was checked before, when it was hashed.
+    function _at(bytes[] calldata messages, uint256 index) private pure returns (bytes calldata message) {
+        assembly ("memory-safe") {
+            let at := add(messages.offset, calldataload(add(messages.offset, shl(5, index))))
+            message.length := calldataload(at)
+            message.offset := add(at, 0x20)
+        }
+    }
+
+    /// @dev There are as many ids as messages.
+    function _idAt(bytes32[] memory ids, uint256 index) private pure returns (bytes32 id) {
+        assembly ("memory-safe") {
+            id := mload(add(add(ids, 0x20), shl(5, index)))
+        }
+    }
 
     /// @dev Moves the lane on over the messages, and tells the ids of those that are to be carried out: not zero.
     function _consume(
@@ -67,9 +83,7 @@ abstract contract Inbox is IInbox, Delivering {
                 ids[i] = head = head.append(messages[i].hashOf());
             }
         }
-        if (lane.claimedAhead != 0 || lane.anchor != 0) {
-            _passOver(laneId, lane, firstSequence, skipped, ids);
-        }
+        if (lane.claimedAhead != 0 || lane.anchor != 0) _passOver(lane, skipped, ids);
         (lane.head, lane.delivered) = (head, uint48(firstSequence + messages.length - 1));
         _inbound[laneId] = lane;
         emit MessagesDelivered(laneId, before + 1, lane.delivered, head);
@@ -96,20 +110,11 @@ abstract contract Inbox is IInbox, Delivering {
 
     /// @dev Takes the ids of messages away that were carried out before, by claim or on a fork that was lost since, so that
     /// they are not carried out again.
-    function _passOver(
-        bytes32 laneId,
-        Inbound memory lane,
-        uint64 firstSequence,
-        uint256 skipped,
-        bytes32[] memory ids
-    ) private view {
+    function _passOver(Inbound memory lane, uint256 skipped, bytes32[] memory ids) private view {
         for (uint256 i = skipped; i < ids.length; ++i) {
-            if (lane.claimedAhead != 0 && _isClaimed(laneId, lane.anchor, firstSequence + i)) {
-                --lane.claimedAhead;
-            } else if (lane.anchor == 0 || !_spent[ids[i]]) {
-                continue;
-            }
+            if (!_spent[ids[i]]) continue;
             ids[i] = 0;
+            if (lane.claimedAhead != 0) --lane.claimedAhead;
         }
     }
 
@@ -122,12 +127,11 @@ abstract contract Inbox is IInbox, Delivering {
         bytes calldata message
     ) private {
         uint64 originChainId = lane.originChainId;
-        uint8 kind = message.kind();
-        if (kind == KIND_COLLECTION) {
+        if (message.kind() == KIND_COLLECTION) {
             _describe(originChainId, OrderLib.order(lane.anchor, sequence), message);
             return;
         }
-        uint256 allowance = GasLib.ofGive(message, message.count());
+        uint256 allowance = GasLib.ofGive(message);
         uint256 needed = GasLib.needed(allowance);
         if (gasleft() < needed) revert GasTooLow(needed);
         bytes memory reason = _expired(message)
@@ -157,7 +161,7 @@ abstract contract Inbox is IInbox, Delivering {
         returns (bytes memory reason)
     {
         address custody_ = address(CUSTODY);
-        bytes4 selector = ICustody.give.selector;
+        bytes4 selector = ICustody.execute.selector;
         assembly ("memory-safe") {
             let data := mload(0x40)
             mstore(data, selector)

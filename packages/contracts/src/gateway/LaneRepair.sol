@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {LibBit} from "solady/utils/LibBit.sol";
-
 import {ICouncil} from "../interfaces/ICouncil.sol";
 import {ILanes} from "../interfaces/ILanes.sol";
 import {ActLib} from "../libraries/ActLib.sol";
@@ -19,17 +17,13 @@ import {Acts} from "./Acts.sol";
 ///   pass other messages off as lost, and the first must differ from the new fork's next one, so the council cannot put the
 ///   common sequence too low. The new fork's messages at these places are others, with other ids. But an origin may bring a
 ///   lost message back: at once, where there was no next message yet (`nextHash` is zero), or by changing its mind again.
-///   Therefore each lost message that was carried out is kept in {ZoneBase._spent}, which delivering and claiming look up on
-///   lanes that were re-anchored. One that was parked was not carried out, and the origin says now that it never was:
+///   Therefore each lost message that was carried out is kept in {ZoneBase._spent}, which delivering looks up on lanes that
+///   were re-anchored, and claiming always. One that was parked was not carried out, and the origin says now that it never was:
 ///   it leaves, so that nobody mints or releases by the word of a lost fork; it is not spent, and if it comes again, it arrives.
-/// - *Claimed, up to the common sequence:* on both forks the same message with the same id, so its bit counts under the
-///   new anchor too: {ZoneBase._forkedAt} says up to where. A later claim sets its bit where it is looked up.
-/// - *Claimed after it:* belonged to the lost fork. Under the new anchor these bits are unset, because the new fork has another
-///   message there, which must arrive. Nothing here proves that they were lost; as with `nextHash`, k validators say so.
+/// - *Claimed, before or after the common sequence, on either fork:* kept by id in {ZoneBase._spent} since then. On the new
+///   fork there is another message after the common sequence, with another id, which arrives; the same one never does
+///   twice, whatever the council says about where forks part.
 /// - *Checkpoints:* name the anchor, and so are void from now on, whoever signed them for which fork.
-///
-/// `claimedAhead` becomes what is still to be passed over: claims after the new `delivered` and up to the common sequence.
-/// After going back there are none of them.
 abstract contract LaneRepair is Acts {
     using HeadLib for bytes32;
 
@@ -70,21 +64,18 @@ abstract contract LaneRepair is Acts {
         if (commonSequence >= lane.delivered) {
             if (lostHashes.length != 0) revert ICouncil.ForkUnproven();
             if (commonSequence == lane.delivered && commonHead != lane.head) revert ICouncil.ForkUnproven();
-            if (lane.claimedAhead != 0) {
-                uint256 count = _claimedBetween(laneId, lane.anchor, lane.delivered, commonSequence);
-                lane.claimedAhead = uint32(count);
-            }
         } else {
             if (lostHashes.length != lane.delivered - commonSequence || lostHashes[0] == nextHash) {
                 revert ICouncil.ForkUnproven();
             }
             if (_lose(commonHead, lostHashes) != lane.head) revert ICouncil.ForkUnproven();
-            (lane.delivered, lane.head, lane.claimedAhead) = (uint48(commonSequence), commonHead, 0);
+            (lane.delivered, lane.head) = (uint48(commonSequence), commonHead);
         }
+        // Which of them are on the new fork is for their ids to say: from now on all are looked up.
+        lane.claimedAhead = 0;
         lane.anchor = anchor;
         lane.flags &= ~INBOUND_HALTED;
         _inbound[laneId] = lane;
-        _forkedAt[laneId][anchor] = commonSequence;
         delete _haltedAt[laneId];
         emit ICouncil.LaneReAnchored(laneId, anchor, lane.delivered, lane.head);
     }
@@ -106,36 +97,5 @@ abstract contract LaneRepair is Acts {
             else delete _parked[head];
         }
         return head;
-    }
-
-    /// @dev How many sequences in `(low, high]` are claimed. Each anchor answers for what comes after its fork began.
-    function _claimedBetween(bytes32 laneId, uint256 anchor, uint256 low, uint256 high)
-        private
-        view
-        returns (uint256 count)
-    {
-        while (high > low) {
-            uint256 from = _forkedAt[laneId][anchor];
-            if (from < low || anchor == 0) from = low;
-            if (from < high) {
-                count += _marked(laneId, anchor, from + 1, high);
-                high = from;
-            }
-            if (anchor != 0) --anchor;
-        }
-    }
-
-    /// @dev How many bits from `first` to `last` are set, a word at a time.
-    function _marked(bytes32 laneId, uint256 anchor, uint256 first, uint256 last)
-        private
-        view
-        returns (uint256 count)
-    {
-        for (uint256 at = first >> 8; at <= last >> 8; ++at) {
-            uint256 word = _claimed[laneId][anchor][at];
-            if (at == first >> 8) word &= type(uint256).max << (first & 255);
-            if (at == last >> 8) word &= type(uint256).max >> (255 - (last & 255));
-            count += LibBit.popCount(word);
-        }
     }
 }

@@ -83,10 +83,10 @@ abstract contract LaneViews is ILanes, Delivering {
     }
 
     /// @inheritdoc ILanes
-    function isConsumed(bytes32 laneId, uint64 sequence) external view returns (bool) {
+    function isConsumed(bytes32 laneId, uint64 sequence, bytes32 messageId) external view returns (bool) {
         Inbound storage lane = _inbound[laneId];
         if (sequence == 0 || lane.originChainId == 0) return false;
-        return sequence <= lane.delivered || _isClaimed(laneId, lane.anchor, sequence);
+        return sequence <= lane.delivered || _spent[messageId];
     }
 
     /// @inheritdoc ILanes

@@ -13,7 +13,8 @@ import {
     KIND_FORWARD,
     KIND_TRANSFER,
     MAX_REFERENCE,
-    STANDARD_ERC20
+    STANDARD_ERC20,
+    STANDARD_ERC721
 } from "../types/Protocol.sol";
 import {OUTBOUND_RETIRED, OUTBOUND_TERMS, Outbound} from "../types/State.sol";
 import {Admission} from "./Admission.sol";
@@ -30,46 +31,53 @@ abstract contract Outbox is Describing, Admission, Toll {
         internal
         returns (bytes32 messageId, uint256 fee)
     {
+        // Read once: each time the compiler looks whether they lie within the call.
+        (address token, uint256[] calldata ids, uint256[] calldata amounts) =
+            (request.token, request.ids, request.amounts);
         TransferLib.Transfer memory transfer = _checked(request, sender);
-        (transfer.homeChainId, transfer.homeToken, transfer.standard) = _homeOf(request.token);
-        if (transfer.homeToken != address(0)) return _exit(request, transfer);
+        transfer.count = EscrowLib.count(ids.length, amounts.length);
+        (transfer.homeChainId, transfer.homeToken, transfer.standard) = _homeOf(token);
+        if (transfer.homeToken != address(0)) return _exit(request, transfer, ids, amounts);
 
-        (transfer.homeChainId, transfer.homeToken) = (uint64(block.chainid), request.token);
-        transfer.standard = EscrowLib.standardOf(request.ids.length, request.amounts.length);
-        return _enter(request, transfer, holder);
+        (transfer.homeChainId, transfer.homeToken) = (uint64(block.chainid), token);
+        transfer.standard = EscrowLib.standardOf(ids.length, amounts.length);
+        return _enter(request, transfer, holder, ids, amounts);
     }
 
     /// @dev A home token leaves home: policy has a say, and the vault must have it before the message says so.
     function _enter(
         IOutbox.SendRequest calldata request,
         TransferLib.Transfer memory transfer,
-        address holder
+        address holder,
+        uint256[] calldata ids,
+        uint256[] calldata amounts
     ) private returns (bytes32 messageId, uint256 fee) {
-        uint64 to = request.destinationChainId;
+        (uint64 to, address token, uint8 standard) =
+            (transfer.destinationChainId, transfer.homeToken, transfer.standard);
         uint8 flags = _movingOutbound(to);
-        if (flags & OUTBOUND_RETIRED != 0) revert ILanes.LaneIsRetired(to);
-        if (flags & OUTBOUND_TERMS != 0) fee = _toll(to, transfer.sender, true);
-        uint8 class = _classOf(transfer.standard, request.token);
-        _admit(transfer, class, EscrowLib.units(transfer.standard, request.ids, request.amounts));
-        bytes memory assets =
-            _described(to, request.token, transfer.standard, class, request.ids, request.amounts);
-        EscrowLib.pull(
-            transfer.standard, request.token, holder, _vaultOf(to), request.ids, request.amounts
-        );
+        if (flags != 0) {
+            if (flags & OUTBOUND_RETIRED != 0) revert ILanes.LaneIsRetired(to);
+            if (flags & OUTBOUND_TERMS != 0) fee = _toll(to, transfer.sender, true);
+        }
+        uint8 class = _admitted(transfer, EscrowLib.units(standard, ids, amounts));
+        bytes memory assets = _described(to, token, standard, class, ids, amounts);
+        EscrowLib.pull(standard, token, holder, _vaultOf(to), ids, amounts);
         messageId = _append(to, TransferLib.encode(KIND_TRANSFER, transfer, request.ref, assets));
     }
 
     /// @dev A representation goes home, and perhaps on from there: nobody is asked.
-    function _exit(IOutbox.SendRequest calldata request, TransferLib.Transfer memory transfer)
-        private
-        returns (bytes32 messageId, uint256 fee)
-    {
+    function _exit(
+        IOutbox.SendRequest calldata request,
+        TransferLib.Transfer memory transfer,
+        uint256[] calldata ids,
+        uint256[] calldata amounts
+    ) private returns (bytes32 messageId, uint256 fee) {
         uint64 to = transfer.homeChainId;
         if (_movingOutbound(to) & OUTBOUND_TERMS != 0) fee = _toll(to, transfer.sender, false);
-        uint8 kind = to == request.destinationChainId ? KIND_TRANSFER : KIND_FORWARD;
-        EscrowLib.check(transfer.standard, request.ids, request.amounts);
-        bytes memory assets = AssetLib.encodePlain(transfer.standard, request.ids, request.amounts);
-        CUSTODY.burn(request.token, transfer.sender, request.ids, request.amounts);
+        uint8 kind = to == transfer.destinationChainId ? KIND_TRANSFER : KIND_FORWARD;
+        EscrowLib.check(transfer.standard, ids, amounts);
+        bytes memory assets = AssetLib.encodePlain(transfer.standard, ids, amounts);
+        CUSTODY.burn(request.token, transfer.sender, ids, amounts);
         messageId = _append(to, TransferLib.encode(kind, transfer, request.ref, assets));
     }
 
@@ -78,18 +86,18 @@ abstract contract Outbox is Describing, Admission, Toll {
         view
         returns (TransferLib.Transfer memory transfer)
     {
-        if (request.recipient == address(0)) revert IOutbox.RecipientMissing();
-        if (request.ref.length > MAX_REFERENCE) revert IOutbox.ReferenceTooLong(request.ref.length);
-        if (request.destinationChainId == block.chainid) {
-            revert ILanes.LaneNotOpen(request.destinationChainId);
-        }
-        transfer.count = EscrowLib.count(request.ids.length, request.amounts.length);
+        (address recipient, address refundAccount) = (request.recipient, request.refundAccount);
+        uint64 to = request.destinationChainId;
+        uint256 length = request.ref.length;
+        if (recipient == address(0)) revert IOutbox.RecipientMissing();
+        if (length > MAX_REFERENCE) revert IOutbox.ReferenceTooLong(length);
+        if (to == block.chainid) revert ILanes.LaneNotOpen(to);
         transfer.deadline = _deadline(request.deadline);
         transfer.sourceChainId = uint64(block.chainid);
         transfer.sender = sender;
-        transfer.refundAccount = request.refundAccount == address(0) ? sender : request.refundAccount;
-        transfer.destinationChainId = request.destinationChainId;
-        transfer.recipient = request.recipient;
+        // The sender is what a message means that names nobody, in 20 bytes that cost less.
+        if (refundAccount != sender) transfer.refundAccount = refundAccount;
+        (transfer.destinationChainId, transfer.recipient) = (to, recipient);
     }
 
     function _deadline(uint40 wanted) private view returns (uint40) {
@@ -115,9 +123,15 @@ abstract contract Outbox is Describing, Admission, Toll {
         if (class == 0) revert IOutbox.TokenNotListed(token);
     }
 
-    function _admit(TransferLib.Transfer memory t, uint8 class, uint256 units) internal view {
+    /// @dev The class of a home token that may leave: listed where it must be, not more than could come home, and let in by
+    /// the policy.
+    function _admitted(TransferLib.Transfer memory t, uint256 units) internal view returns (uint8 class) {
+        class = _classOf(t.standard, t.homeToken);
+        if (t.standard != STANDARD_ERC721 && !CUSTODY.fits(t.homeToken, t.standard, units)) {
+            revert IOutbox.AmountOverLimit(t.homeToken, units);
+        }
         address policy_ = _currentPolicy();
-        if (policy_ == address(0)) return;
+        if (policy_ == address(0)) return class;
         PolicyLib.admit(
             policy_,
             IPolicy.Entry({

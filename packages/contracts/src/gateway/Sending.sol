@@ -44,8 +44,7 @@ abstract contract Sending is IOutbox, IHub, Outbox {
         TransferLib.Transfer memory transfer = TransferLib.decode(forward);
         (uint64 to, address token) = (transfer.destinationChainId, transfer.homeToken);
         if (_movingOutbound(to) & OUTBOUND_RETIRED != 0) revert ILanes.LaneIsRetired(to);
-        uint8 class = _classOf(transfer.standard, token);
-        _admit(transfer, class, EscrowLib.units(transfer.standard, ids, amounts));
+        uint8 class = _admitted(transfer, EscrowLib.units(transfer.standard, ids, amounts));
         bytes memory assets = _described(to, token, transfer.standard, class, ids, amounts);
         _append(to, TransferLib.encode(KIND_TRANSFER, transfer, TransferLib.ref(forward), assets));
     }

@@ -66,11 +66,9 @@ abstract contract ZoneBase is ReentrancyGuardTransient {
 
     /// @dev `keccak(laneId ‖ messageHash)`.
     mapping(bytes32 messageId => bytes32 commitment) internal _parked;
-    /// @dev A bit per sequence that was claimed. Up to {_forkedAt} an anchor shares those of the one before.
-    mapping(bytes32 laneId => mapping(uint256 anchor => mapping(uint256 word => uint256))) internal _claimed;
-    mapping(bytes32 laneId => mapping(uint256 anchor => uint256 sequence)) internal _forkedAt;
     mapping(bytes32 laneId => uint40) internal _haltedAt;
-    /// @dev Messages that were carried out on a fork that was lost since: should they come again, they are passed over.
+    /// @dev Messages that ended out of order: by claim, or on a fork that was lost since. Whenever they come, on whichever
+    /// fork, they are passed over.
     mapping(bytes32 messageId => bool) internal _spent;
 
     PolicyChange internal _policy;

@@ -50,11 +50,11 @@ interface ICustody {
     /// vault to vault and has the gateway append what follows.
     /// @dev Callable by the gateway only. Reverts with a named error or with the token's own reason.
     /// @param policy asked before representations are minted for a Transfer; zero admits all
-    function give(uint64 originChainId, address policy, bytes calldata message) external;
+    function execute(uint64 originChainId, address policy, bytes calldata message) external;
 
-    /// @notice As {give}, for another account.
+    /// @notice As {execute}, for another account.
     /// @dev Callable by the gateway only, for messages that release or mint.
-    function giveTo(uint64 originChainId, address policy, bytes calldata message, address recipient) external;
+    function executeFor(uint64 originChainId, address policy, bytes calldata message, address recipient) external;
 
     /// @notice The Return that gives back what a Transfer or Forward had carried.
     /// @dev Callable by anyone. Changes nothing. Reverts for a message that cannot be read.
@@ -119,6 +119,9 @@ interface ICustody {
 
     /// @notice A collection's meter.
     function meterOf(address token) external view returns (Meter memory);
+
+    /// @notice Whether units of a collection could come home in one message: not more than its limit here.
+    function fits(address token, uint8 standard, uint256 units) external view returns (bool);
 
     /// @notice Whether a vault may receive from another vault now.
     function isMoving() external view returns (bool);

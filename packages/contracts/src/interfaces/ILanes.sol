@@ -76,8 +76,8 @@ interface ILanes {
     /// @notice An inbound lane's delivered sequence, head, anchor and state.
     function inboundLane(bytes32 laneId) external view returns (InboundLane memory);
 
-    /// @notice Whether the message at a sequence was consumed, in order or by claim.
-    function isConsumed(bytes32 laneId, uint64 sequence) external view returns (bool);
+    /// @notice Whether the message at a sequence was consumed, in order or by claim (which its id tells).
+    function isConsumed(bytes32 laneId, uint64 sequence, bytes32 messageId) external view returns (bool);
 
     /// @notice Not zero while a message is parked under this id: `keccak(laneId ‖ messageHash)`.
     function parkedMessage(bytes32 messageId) external view returns (bytes32 commitment);

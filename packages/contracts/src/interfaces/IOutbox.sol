@@ -38,6 +38,9 @@ interface IOutbox {
     /// @notice This address is no token that can be sent.
     error TokenInvalid(address token);
 
+    /// @notice More than this chain lets in at once: what could not come home must not leave.
+    error AmountOverLimit(address token, uint256 units);
+
     /// @notice Nobody is named to receive the tokens.
     error RecipientMissing();
 

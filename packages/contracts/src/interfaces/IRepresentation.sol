@@ -21,7 +21,7 @@ interface IRepresentation {
     /// @dev Callable by the custody only. Assets without metadata (form 0, of a Return) take up what they had before.
     /// @param count how many assets
     /// @param assets the assets as they stand in the message
-    function mint(address recipient, uint256 count, bytes calldata assets) external;
+    function mintFor(address recipient, uint256 count, bytes calldata assets) external;
 
     /// @notice Ends tokens that go home.
     /// @dev Callable by the custody only. Needs no approval: the gateway lets only the owner give a token up.

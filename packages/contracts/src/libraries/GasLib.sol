@@ -24,10 +24,12 @@ library GasLib {
     /// @dev A slot and an event with a bounded reason; or a Return of 16 assets.
     uint256 private constant ENDING = 80_000;
 
-    function ofGive(bytes calldata message, uint256 count) internal pure returns (uint256) {
+    /// @dev Of a message too short to have a count the bytes after it are taken: it cannot be carried out with any gas.
+    function ofGive(bytes calldata message) internal pure returns (uint256) {
         unchecked {
-            uint256 base = TransferLib.kind(message) == KIND_FORWARD ? FORWARD_BASE : GIVE_BASE;
-            return base + GIVE_PER_ASSET * _bounded(count) + PER_BYTE * message.length;
+            uint256 head = TransferLib.head(message);
+            uint256 base = uint8(head >> 240) == KIND_FORWARD ? FORWARD_BASE : GIVE_BASE;
+            return base + GIVE_PER_ASSET * _bounded(uint8(head >> 224)) + PER_BYTE * message.length;
         }
     }
 

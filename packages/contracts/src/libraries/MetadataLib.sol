@@ -46,7 +46,7 @@ library MetadataLib {
     /// is its index.
     /// @param standard ERC-721 or ERC-1155
     /// @param amounts one per id for ERC-1155, each fitting 128 bits
-    function describe(address token, uint8 standard, uint256[] memory ids, uint256[] memory amounts)
+    function describe(address token, uint8 standard, uint256[] calldata ids, uint256[] calldata amounts)
         internal
         view
         returns (Record[] memory records, bytes memory assets)

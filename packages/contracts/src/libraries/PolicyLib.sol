@@ -16,10 +16,12 @@ library PolicyLib {
         bytes4 selector = IPolicy.refusal.selector;
         bytes32 reason;
         assembly ("memory-safe") {
-            let data := mload(0x40)
-            mstore(data, selector)
-            mcopy(add(data, 0x04), entry, 0x120)
-            let ok := staticcall(POLICY_GAS, policy, data, 0x124, 0x00, 0x20)
+            // The selector goes into the word before the struct, whose content comes back afterwards.
+            let before := sub(entry, 0x20)
+            let kept := mload(before)
+            mstore(before, shr(224, selector))
+            let ok := staticcall(POLICY_GAS, policy, sub(entry, 0x04), 0x124, 0x00, 0x20)
+            mstore(before, kept)
             reason := mload(0x00)
             if iszero(and(ok, eq(returndatasize(), 0x20))) { reason := POLICY_FAILED }
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {ECDSA} from "solady/utils/ECDSA.sol";
 import {SSTORE2} from "solady/utils/SSTORE2.sol";
 
 /// @title The validator set and its quorum
@@ -80,6 +80,8 @@ library QuorumLib {
     /// @dev Reverts unless exactly k members of the set signed the digest. Both lists ascend, so one walk over the
     /// members proves order, distinctness and membership at once.
     function check(Set memory set, bytes32 digest, bytes calldata signatures) internal view {
+        // A set that was never stored has a quorum of 0, and nobody's signatures would do.
+        if (set.quorum == 0) revert ValidatorSetInvalid();
         if (signatures.length != uint256(set.quorum) * SIGNATURE_BYTES) {
             revert SignatureCountWrong(set.quorum, signatures.length);
         }
@@ -127,7 +129,7 @@ library QuorumLib {
 
     function _recover(bytes32 digest, bytes calldata signatures, uint256 index)
         private
-        pure
+        view
         returns (address signer)
     {
         bytes32 r;
@@ -137,7 +139,8 @@ library QuorumLib {
             r := calldataload(at)
             vs := calldataload(add(at, 0x20))
         }
-        (signer,,) = ECDSA.tryRecover(digest, r, vs);
+        // A second form of a signature changes nothing: each validator counts once, for one digest.
+        signer = ECDSA.tryRecover(digest, r, vs);
         if (signer == address(0)) revert SignatureInvalid(index);
     }
 

@@ -15,6 +15,8 @@ library ReturnLib {
     /// @dev The Return that gives back what a whole Transfer or Forward carried.
     function giveBack(bytes calldata ended, bytes32 endedId) internal pure returns (bytes memory) {
         (uint8 standard, uint8 count) = (ended.standard(), ended.count());
+        address refundAccount_ = ended.refundAccount();
+        if (refundAccount_ == address(0)) refundAccount_ = ended.sender();
         return bytes.concat(
             abi.encodePacked(
                 VERSION,
@@ -25,7 +27,7 @@ library ReturnLib {
                 ended.homeChainId(),
                 ended.homeToken(),
                 ended.sourceChainId(),
-                ended.refundAccount(),
+                refundAccount_,
                 endedId
             ),
             AssetLib.toPlain(ended.assets(), standard, count)

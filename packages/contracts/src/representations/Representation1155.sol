@@ -35,7 +35,7 @@ contract Representation1155 is ERC1155, RepresentedNft, IRepresentation1155 {
     /// @inheritdoc IRepresentation
     /// @dev A receiver that is a contract must accept, with at most 200,000 gas. A Return asks nobody, and is known by
     /// bringing no metadata: what comes back must not depend on anyone's consent.
-    function mint(address recipient, uint256 count, bytes calldata assets) external onlyCustody {
+    function mintFor(address recipient, uint256 count, bytes calldata assets) external onlyCustody {
         if (recipient == address(0)) revert ERC1155InvalidReceiver(recipient);
         uint256[] memory ids = new uint256[](count);
         uint256[] memory amounts = new uint256[](count);

@@ -18,7 +18,7 @@ contract Representation20 is Authorizations, Described, IERC5267 {
     // ----------------------------------------------------------------------------------------------------- CUSTODY'S
 
     /// @inheritdoc IRepresentation
-    function mint(address recipient, uint256 count, bytes calldata assets) external onlyCustody {
+    function mintFor(address recipient, uint256 count, bytes calldata assets) external onlyCustody {
         if (count != 1) revert AssetLib.AssetsMalformed();
         _mint(recipient, AssetLib.amountOf(assets));
     }

@@ -24,13 +24,13 @@ contract Representation721 is ERC721, RepresentedNft {
     /// @inheritdoc IRepresentation
     /// @dev Calls no receiver's hook: nobody asked for a safe transfer, ERC-721 does not demand it of a mint, and whoever's
     /// wallet did not know the hook could not be reached. It would also read every recipient's code.
-    function mint(address recipient, uint256 count, bytes calldata assets) external onlyCustody {
+    function mintFor(address recipient, uint256 count, bytes calldata assets) external onlyCustody {
         uint256 at;
         for (uint256 i; i < count; ++i) {
             (uint256 id, MetadataRef ref, uint256 end) = AssetLib.read(assets, at);
             if (_exists(id)) revert TokenExists(id);
             if (MetadataRef.unwrap(ref) == 0) ref = _keptRef(id);
-            else _keepDetail(assets, id, ref, at + AssetLib.DETAIL_721, end);
+            else if (ref.hasDetail()) _keepDetail(assets, id, ref, at + AssetLib.DETAIL_721, end);
             _mintAndSetExtraDataUnchecked(recipient, id, MetadataRef.unwrap(ref));
             at = end;
         }

@@ -14,7 +14,7 @@ uint8 constant FORM_CID_V1_RAW = 5;
 uint8 constant FORM_CID_V1_DAG_PB = 6;
 uint8 constant FORM_EXACT = 255;
 
-using {form, record, hasDigest} for MetadataRef global;
+using {form, record, hasDigest, hasDetail} for MetadataRef global;
 
 function metadataRef(uint8 form_, uint16 record_) pure returns (MetadataRef) {
     return MetadataRef.wrap((uint24(form_) << 16) | record_);
@@ -32,4 +32,9 @@ function record(MetadataRef ref) pure returns (uint16) {
 function hasDigest(MetadataRef ref) pure returns (bool) {
     uint8 f = form(ref);
     return f >= FORM_CID_V0 && f <= FORM_CID_V1_DAG_PB;
+}
+
+/// @dev Whether a digest or a text follows: what a token keeps besides its ref.
+function hasDetail(MetadataRef ref) pure returns (bool) {
+    return MetadataRef.unwrap(ref) >= uint24(FORM_CID_V0) << 16;
 }

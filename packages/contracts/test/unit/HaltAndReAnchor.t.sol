@@ -177,9 +177,8 @@ contract HaltAndReAnchorTest is ForkTest {
         claimOn(one, 5, 0);
         assertEq(inbound().claimedAhead, 2);
         reanchor(one, next);
-        assertEq(inbound().claimedAhead, 1);
-        assertTrue(b.gateway.isConsumed(lane, 3));
-        assertFalse(b.gateway.isConsumed(lane, 5));
+        assertTrue(b.gateway.isConsumed(lane, 3, headOn(next, 3)));
+        assertFalse(b.gateway.isConsumed(lane, 5, headOn(next, 5)));
         expectConsumed(next, 3, 1);
         // A later claim of a shared message counts after yet another fork, too.
         claimOn(next, 4, 1);
@@ -187,7 +186,6 @@ contract HaltAndReAnchorTest is ForkTest {
         uint8[] memory third = new uint8[](6);
         (third[0], third[1], third[2], third[3], third[4], third[5]) = (0, 1, 2, 3, 6, 8);
         reanchor(next, third);
-        assertEq(inbound().claimedAhead, 3);
         for (uint64 n = 3; n <= 5; ++n) {
             expectConsumed(third, n, 2);
         }
@@ -203,7 +201,7 @@ contract HaltAndReAnchorTest is ForkTest {
         claimOn(one, 5, 0);
         reanchor(one, two);
         assertEq(inbound().claimedAhead, 0);
-        assertFalse(b.gateway.isConsumed(lane, 5));
+        assertFalse(b.gateway.isConsumed(lane, 5, headOn(two, 5)));
         claimOn(two, 5, 1);
         deliverOn(two, 6, 1);
         assertEq(inbound().claimedAhead, 0);
@@ -222,7 +220,7 @@ contract HaltAndReAnchorTest is ForkTest {
             uint64 delivered = inbound().delivered;
             seed = uint256(keccak256(abi.encode(seed)));
             uint64 pick = delivered + 1 + uint64(seed % fork.length);
-            if (pick <= fork.length && pick > 1 && !b.gateway.isConsumed(lane, pick)) {
+            if (pick <= fork.length && pick > 1 && !b.gateway.isConsumed(lane, pick, headOn(fork, pick))) {
                 if (delivered == 0) deliverOn(fork, 1, anchor);
                 if (pick > inbound().delivered) claimOn(fork, pick, anchor);
             }
@@ -245,6 +243,22 @@ contract HaltAndReAnchorTest is ForkTest {
             assertEq(there.ownerOf(fork[i]), ALICE);
         }
         assertEq(inbound().claimedAhead, 0);
+    }
+
+    /// @dev Claims of a fork that is lost and comes back, and of the new fork before anybody went over to it.
+    function test_Law2_ClaimsAreOfOneForkAndCountOnAll() public {
+        deliverOn(one, 2, 0);
+        claimOn(one, 5, 0);
+        claimOn(two, 4, 0);
+        reanchor(one, two);
+        expectConsumed(two, 4, 1);
+        deliverOn(two, 5, 1);
+        reanchor(two, one);
+        expectConsumed(one, 5, 2);
+        deliverOn(one, 6, 2);
+        assertEq(parkedSince(), 0);
+        // 1; 6, 7, 8; 2, 3, 4, 5.
+        assertEq(there.balanceOf(ALICE), 8);
     }
 
     // ------------------------------------------------------------------------------------------------------- HELPERS

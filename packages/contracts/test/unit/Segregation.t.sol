@@ -124,9 +124,9 @@ contract SegregationTest is ZoneTest {
         uint256[] memory none;
         vm.startPrank(BOB);
         vm.expectRevert(abi.encodeWithSelector(ICustody.CallerNotGateway.selector, BOB));
-        custody.give(b.id, address(0), "");
+        custody.execute(b.id, address(0), "");
         vm.expectRevert(abi.encodeWithSelector(ICustody.CallerNotGateway.selector, BOB));
-        custody.giveTo(b.id, address(0), "", BOB);
+        custody.executeFor(b.id, address(0), "", BOB);
         vm.expectRevert(abi.encodeWithSelector(ICustody.CallerNotGateway.selector, BOB));
         custody.describe(b.id, 1, "");
         vm.expectRevert(abi.encodeWithSelector(ICustody.CallerNotGateway.selector, BOB));
