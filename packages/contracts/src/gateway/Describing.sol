@@ -2,10 +2,10 @@
 pragma solidity 0.8.30;
 
 import {IOutbox} from "../interfaces/IOutbox.sol";
-import {AssetLib} from "../libraries/AssetLib.sol";
 import {MetadataLib} from "../libraries/MetadataLib.sol";
 import {UriLib} from "../libraries/UriLib.sol";
-import {STANDARD_ERC20} from "../types/Protocol.sol";
+import {FORM_EXACT} from "../types/MetadataRef.sol";
+import {MAX_EXACT_URIS, STANDARD_ERC20, STANDARD_ERC721} from "../types/Protocol.sol";
 import {Appending} from "./Appending.sol";
 
 /// @title Saying what a home token is, before it arrives
@@ -24,15 +24,26 @@ abstract contract Describing is Appending {
             if (unknown) _announceRecord(chainId, token, standard, class, 0, 0);
             return abi.encodePacked(uint128(amounts[0]));
         }
-        MetadataLib.Record[] memory records;
-        (records, assets) = MetadataLib.describe(token, standard, ids, amounts);
-        uint16[] memory numbers = new uint16[](records.length);
-        for (uint256 i; i < records.length; ++i) {
-            bool isNew;
-            (numbers[i], isNew) = _number(chainId, token, records[i].hash);
-            if (isNew) _announceRecord(chainId, token, standard, class, records[i].sampleId, numbers[i]);
+        bytes32 last;
+        uint16 number;
+        uint256 texts;
+        for (uint256 i; i < ids.length; ++i) {
+            MetadataLib.Token memory t = MetadataLib.read(token, standard, ids[i]);
+            if (t.cut.form == FORM_EXACT) texts += t.uri.length;
+            bytes32 hash = MetadataLib.recordHash(t);
+            // Tokens of one collection nearly always agree.
+            if (hash != last) {
+                bool isNew;
+                (number, isNew) = _number(chainId, token, hash);
+                if (isNew) _announceRecord(chainId, token, standard, class, ids[i], number);
+                last = hash;
+            }
+            bytes memory asset = standard == STANDARD_ERC721
+                ? MetadataLib.asset(ids[i], t, number)
+                : MetadataLib.units(ids[i], amounts[i], t, number);
+            assets = i == 0 ? asset : bytes.concat(assets, asset);
         }
-        AssetLib.renumber(assets, standard, numbers);
+        if (texts > MAX_EXACT_URIS) revert MetadataLib.UrisTooLong(texts);
     }
 
     /// @dev The number of a record on a lane, given to it now if it has none.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {FORM_EXACT, FORM_HEX, FORM_NONE, MetadataRef, metadataRef} from "../types/MetadataRef.sol";
+import {FORM_EXACT, FORM_HEX, FORM_NONE, MetadataRef} from "../types/MetadataRef.sol";
 import {STANDARD_ERC1155, STANDARD_ERC20, STANDARD_ERC721} from "../types/Protocol.sol";
 
 /// @title The layout of assets and their metadata within a message
@@ -174,30 +174,6 @@ library AssetLib {
             _put(plain, i * width, id, amount);
         }
         if (at != assets.length) revert AssetsMalformed();
-    }
-
-    // ----------------------------------------------------------------------------------------------------- NUMBERING
-
-    /// @dev Replaces the record of every NFT, which the reader of metadata numbers from 0 in the order in which it met
-    /// them, by the number that the lane gives it.
-    function renumber(bytes memory assets, uint8 standard, uint16[] memory numbers) internal pure {
-        uint256 before = standard == STANDARD_ERC1155 ? METADATA_1155 : METADATA_721;
-        uint256 at = before;
-        while (at < assets.length) {
-            uint256 word;
-            assembly ("memory-safe") {
-                word := mload(add(add(assets, 0x20), at))
-            }
-            MetadataRef ref = MetadataRef.wrap(uint24(word >> 232));
-            uint256 renumbered = MetadataRef.unwrap(metadataRef(ref.form(), numbers[ref.record()]));
-            assembly ("memory-safe") {
-                mstore(add(add(assets, 0x20), at), or(shl(232, renumbered), shr(24, shl(24, word))))
-            }
-            at += REF_BYTES;
-            if (ref.hasDigest()) at += 32;
-            else if (ref.form() == FORM_EXACT) at += 2 + uint16(word >> 216);
-            at += before;
-        }
     }
 
     // ----------------------------------------------------------------------------------------------------- INTERNAL

@@ -7,7 +7,7 @@ import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/I
 import {LibBytes} from "solady/utils/LibBytes.sol";
 
 import {FORM_EXACT, metadataRef, MetadataRef} from "../types/MetadataRef.sol";
-import {MAX_BASIS_POINTS, MAX_EXACT_URI, MAX_EXACT_URIS, STANDARD_ERC1155} from "../types/Protocol.sol";
+import {MAX_BASIS_POINTS, MAX_EXACT_URI, STANDARD_ERC1155} from "../types/Protocol.sol";
 import {AssetLib} from "./AssetLib.sol";
 import {StrangerLib} from "./StrangerLib.sol";
 import {UriLib} from "./UriLib.sol";
@@ -34,44 +34,6 @@ library MetadataLib {
         UriLib.Cut cut;
         address royaltyReceiver;
         uint16 royaltyBps;
-    }
-
-    /// @dev A metadata record that tokens refer to, and one of these tokens.
-    struct Record {
-        bytes32 hash;
-        uint256 sampleId;
-    }
-
-    /// @dev The assets of a message, and each record that they refer to, once, in the order met. In the assets a record
-    /// is its index.
-    /// @param standard ERC-721 or ERC-1155
-    /// @param amounts one per id for ERC-1155, each fitting 128 bits
-    function describe(address token, uint8 standard, uint256[] calldata ids, uint256[] calldata amounts)
-        internal
-        view
-        returns (Record[] memory records, bytes memory assets)
-    {
-        bool counted = standard == STANDARD_ERC1155;
-        records = new Record[](ids.length);
-        uint256 known;
-        uint256 texts;
-        for (uint256 i; i < ids.length; ++i) {
-            Token memory t = read(token, standard, ids[i]);
-            if (t.cut.form == FORM_EXACT) texts += t.uri.length;
-            bytes32 hash = recordHash(t);
-            uint256 index;
-            while (index < known && records[index].hash != hash) {
-                ++index;
-            }
-            if (index == known) records[known++] = Record(hash, ids[i]);
-            bytes memory one = asset(ids[i], t, uint16(index));
-            if (counted) one = _counted(one, ids[i], amounts[i]);
-            assets = bytes.concat(assets, one);
-        }
-        if (texts > MAX_EXACT_URIS) revert UrisTooLong(texts);
-        assembly ("memory-safe") {
-            mstore(records, known)
-        }
     }
 
     function read(address token, uint8 standard, uint256 id) internal view returns (Token memory t) {
@@ -108,10 +70,15 @@ library MetadataLib {
         }
     }
 
-    /// @dev An ERC-1155 asset has its amount between the id and the metadata.
-    function _counted(bytes memory one, uint256 id, uint256 amount) private pure returns (bytes memory) {
-        if (amount > type(uint128).max) revert AssetLib.AssetsMalformed();
-        return abi.encodePacked(id, uint128(amount), LibBytes.slice(one, AssetLib.METADATA_721));
+    /// @dev An ERC-1155 asset: its amount, which fits 128 bits, stands between the id and the metadata.
+    function units(uint256 id, uint256 amount, Token memory t, uint16 record)
+        internal
+        pure
+        returns (bytes memory)
+    {
+        return abi.encodePacked(
+            id, uint128(amount), LibBytes.slice(asset(id, t, record), AssetLib.METADATA_721)
+        );
     }
 
     /// @dev None where the answer makes no sense.

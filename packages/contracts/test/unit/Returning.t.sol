@@ -3,9 +3,7 @@ pragma solidity 0.8.30;
 
 import {IERC1155MetadataURI} from "@openzeppelin/contracts/token/ERC1155/extensions/IERC1155MetadataURI.sol";
 
-import {IInbox} from "../../src/interfaces/IInbox.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
-import {AssetLib} from "../../src/libraries/AssetLib.sol";
 import {STANDARD_ERC1155, STANDARD_ERC20, STANDARD_ERC721} from "../../src/types/Protocol.sol";
 import {FreezingNft} from "../mocks/Freezing.sol";
 import {EndingTest} from "../utils/EndingTest.sol";
@@ -179,27 +177,26 @@ contract ReturningTest is EndingTest {
     // ----------------------------------------------------------------------------------------------------- MALFORMED
 
     /// @dev What cannot be read cannot be given back; it parks, because nothing may hold the lane up.
-    function testFuzz_AnExpiredMessageThatMakesNoSenseParks(uint8 standard, uint8 count, bytes calldata junk)
+    function testFuzz_AnExpiredMessageThatMakesNoSenseParks(uint8 standard, uint8 count, uint256 length)
         public
     {
         standard = uint8(bound(standard, 0, 4));
-        vm.assume(junk.length != 16 && junk.length != 49 * uint256(count) && junk.length != 33 * uint256(count));
         cross(a, b, STANDARD_ERC20);
         bytes32 lane = laneBetween(a, b);
         bytes memory message = latest(lane);
-        bytes memory head = new bytes(114);
-        for (uint256 i; i < 114; ++i) {
-            head[i] = message[i];
+        // Fewer bytes than any asset has.
+        bytes memory cut = new bytes(bound(length, 115, 129));
+        for (uint256 i; i < cut.length; ++i) {
+            cut[i] = message[i];
         }
-        (head[2], head[3]) = (bytes1(standard), bytes1(count));
-        sent[lane][1] = bytes.concat(head, junk);
+        (cut[2], cut[3]) = (bytes1(standard), bytes1(count));
+        sent[lane][1] = cut;
         expire();
         deliverAll(a, b);
         bytes32 id = headAt(lane, 2);
         assertTrue(isParked(b, id), "parked");
         assertEq(b.gateway.outboundLane(laneBetween(b, a)).count, 0);
-        bytes memory forged = latest(lane);
         vm.expectRevert();
-        b.gateway.retry(lane, id, forged);
+        b.gateway.retry(lane, id, cut);
     }
 }

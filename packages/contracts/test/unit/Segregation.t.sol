@@ -136,7 +136,7 @@ contract SegregationTest is ZoneTest {
         vm.expectRevert(abi.encodeWithSelector(IVault.CallerNotCustody.selector, BOB));
         vault.release(address(token), STANDARD_ERC721, BOB, _plain(1));
         vm.expectRevert(abi.encodeWithSelector(IRepresentation.CallerNotCustody.selector, BOB));
-        there.mint(BOB, 1, _plain(7));
+        there.mintFor(BOB, 1, _plain(7));
         vm.expectRevert(abi.encodeWithSelector(IRepresentation.CallerNotCustody.selector, BOB));
         there.burn(ALICE, ids, none);
         vm.expectRevert(abi.encodeWithSelector(IRepresentation.CallerNotCustody.selector, BOB));
