@@ -10,7 +10,7 @@ export interface CheckpointPlace {
 
 /**
  * The checkpoints in some final messages of one lane: the last of each block, and every sequence
- * divisible by 32. The messages must cover whole blocks, or validators would sign different places.
+ * divisible by 16. The messages must cover whole blocks, or validators would sign different places.
  */
 export function checkpointsOf(messages: readonly LaneMessage[]): CheckpointPlace[] {
   return messages

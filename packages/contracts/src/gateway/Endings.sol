@@ -35,10 +35,7 @@ abstract contract Endings is Delivering {
     ) external nonReentrant {
         Inbound memory lane = _openInbound(laneId);
         bytes32 messageId = priorHead.append(message.hashOf());
-        bytes32 head = messageId;
-        for (uint256 i; i < tailHashes.length; ++i) {
-            head = head.append(tailHashes[i]);
-        }
+        bytes32 head = messageId.fold(tailHashes);
         QuorumLib.check(
             _sets.current(),
             DigestLib.checkpoint(ZONE_DOMAIN, laneId, lane.anchor, checkpointSequence, head),

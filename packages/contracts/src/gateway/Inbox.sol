@@ -96,10 +96,7 @@ abstract contract Inbox is IInbox, Delivering {
         bytes32[] calldata tailHashes,
         bytes calldata signatures
     ) private view {
-        bytes32 head = lane.head;
-        for (uint256 i; i < tailHashes.length; ++i) {
-            head = head.append(tailHashes[i]);
-        }
+        bytes32 head = lane.head.fold(tailHashes);
         uint64 sequence = uint64(lane.delivered + tailHashes.length);
         QuorumLib.check(
             _sets.current(),

@@ -11,7 +11,7 @@ export interface Checkpoint {
 }
 
 /** A validator signs at every sequence divisible by this, besides the end of each final block. */
-export const CHECKPOINT_INTERVAL = 32;
+export const CHECKPOINT_INTERVAL = 16;
 
 /** The EIP-712 types of a checkpoint. */
 export const CHECKPOINT_TYPES: Record<string, TypedDataField[]> = {
