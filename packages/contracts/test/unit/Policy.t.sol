@@ -4,48 +4,10 @@ pragma solidity 0.8.30;
 import {ICouncil} from "../../src/interfaces/ICouncil.sol";
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
-import {IPolicy} from "../../src/interfaces/IPolicy.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
+import {OddPolicy} from "../mocks/OddPolicy.sol";
 import {CouncilTest} from "../utils/CouncilTest.sol";
-
-/// @dev Refuses, or answers in the ways in which a contract can fail to.
-contract OddPolicy is IPolicy {
-    enum Mode {
-        Admit,
-        Refuse,
-        Revert,
-        Burn,
-        AnswerShortly,
-        AnswerAtLength
-    }
-
-    Mode public mode;
-
-    function behave(Mode mode_) external {
-        mode = mode_;
-    }
-
-    function refusal(Entry calldata) external view returns (bytes32) {
-        if (mode == Mode.Revert) revert("no");
-        if (mode == Mode.Burn) {
-            assembly {
-                invalid()
-            }
-        }
-        if (mode == Mode.AnswerShortly) {
-            assembly {
-                return(0, 31)
-            }
-        }
-        if (mode == Mode.AnswerAtLength) {
-            assembly {
-                return(0, 20000)
-            }
-        }
-        return mode == Mode.Refuse ? bytes32("not-here") : bytes32(0);
-    }
-}
 
 /// @title Policy may refuse entry, never exit
 contract PolicyTest is CouncilTest {
