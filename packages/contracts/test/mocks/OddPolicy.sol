@@ -40,7 +40,7 @@ contract OddPolicy is IPolicy {
         }
         // Takes nearly all of its time, and has lost patience with less.
         if (mode == Mode.Ponder) {
-            require(gasleft() > 97_000, "too little gas");
+            require(gasleft() > 95_000, "too little gas");
             while (gasleft() > 5000) {}
         }
         return mode == Mode.Refuse ? bytes32("not-here") : bytes32(0);
