@@ -51,7 +51,13 @@ const NOT_FOUND = [
   "transfer-not-found",
   "not-in-zone",
 ];
-const REFUSED = ["transfer-refused", "mint-refused", "not-owner", "wrong-chain"];
+const REFUSED = [
+  "transfer-refused",
+  "transfer-not-waiting",
+  "mint-refused",
+  "not-owner",
+  "wrong-chain",
+];
 
 const BY_CODE: ReadonlyMap<string, ExitCode> = new Map([
   ...USAGE.map((code) => [code, EXIT.usage] as const),

@@ -26,6 +26,9 @@ test("the commands are the ones that are promised, each with an example", () => 
     "avatar inspect",
     "transfer send",
     "transfer follow",
+    "transfer claim",
+    "transfer retry",
+    "transfer redirect",
   ]);
   for (const each of all) expect(examplesOf(each).length).toBeGreaterThan(0);
 });

@@ -15,7 +15,7 @@ import { GATEWAYS, localZoneFolder, type testManifest } from "../../test/support
 
 const GATEWAY = new Interface([
   "event MessageSent(bytes32 indexed laneId, uint64 indexed sequence, bytes32 indexed messageId, bytes message)",
-  "function isConsumed(bytes32, uint64) view returns (bool)",
+  "function isConsumed(bytes32, uint64, bytes32) view returns (bool)",
   "function parkedMessage(bytes32) view returns (bytes32)",
 ]);
 const PERSON = address("0x4000000000000000000000000000000000000001");

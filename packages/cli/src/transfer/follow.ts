@@ -4,8 +4,8 @@ import {
   followTransfer,
   nodeSource,
   TransferNotFoundError,
+  type TransferProgress,
   type TransferSource,
-  type TransferStatus,
 } from "@ryugu/sdk/transfer";
 import type { Zone } from "@ryugu/sdk/zone";
 import { type Chains, withChains } from "../chain/chains.ts";
@@ -48,7 +48,7 @@ export async function watch(
     zone.manifest.partners.map(({ nodeUrl }) => nodeUrl),
     { fetch: cli.fetch },
   );
-  let last: TransferStatus | undefined;
+  let last: TransferProgress | undefined;
   try {
     const signal = limit === undefined ? cli.signal : withLimit(cli.signal, messageId, limit);
     const sources = [nodes, onChain];
@@ -64,7 +64,12 @@ export async function watch(
   return { streamed: true, exitCode: last?.state === "returned" ? EXIT.negative : EXIT.ok };
 }
 
-function tell(cli: Cli, zone: Zone, before: TransferStatus | undefined, now: TransferStatus): void {
+function tell(
+  cli: Cli,
+  zone: Zone,
+  before: TransferProgress | undefined,
+  now: TransferProgress,
+): void {
   const { output } = cli;
   const told: Line[] = before === undefined ? [...introduction(zone, now), ""] : [];
   const results = output.json

@@ -1,4 +1,4 @@
-import type { TransferStatus } from "@ryugu/sdk/transfer";
+import type { TransferProgress, TransferStatus } from "@ryugu/sdk/transfer";
 import { partnerOf, type Zone } from "@ryugu/sdk/zone";
 import { duration } from "../output/number.ts";
 import { accent, bad, faint, good, type Line, type Span, warn } from "../output/style.ts";
@@ -16,8 +16,20 @@ export function introduction(zone: Zone, status: TransferStatus): Line[] {
   ];
 }
 
-/** What is new in a status since the one before it: one line for each signature and each state. */
-export function news(zone: Zone, before: TransferStatus | undefined, now: TransferStatus): Line[] {
+/** What is new since the look before: one line for each signature and each state, lane by lane. */
+export function news(
+  zone: Zone,
+  before: TransferProgress | undefined,
+  now: TransferProgress,
+): Line[] {
+  return now.legs.flatMap((leg, i) => {
+    const known = before?.legs[i];
+    const heading = i > 0 && known === undefined ? ["", ...introduction(zone, leg)] : [];
+    return [...heading, ...legNews(zone, known, leg)];
+  });
+}
+
+function legNews(zone: Zone, before: TransferStatus | undefined, now: TransferStatus): Line[] {
   const told: Line[] = [];
   if (before === undefined) told.push(row(good("✓"), "sent", ...place(zone, now.sent)));
   const wasFinal = before !== undefined && before.state !== "sent";
@@ -42,14 +54,21 @@ function signature(zone: Zone, { quorum }: TransferStatus, signer: string, count
 function ending(zone: Zone, status: TransferStatus): Line[] {
   const { state, parkedReason = "no reason known", sent, delivered, deadline } = status;
   if (state === "delivered") {
+    const name = status.kind === "return" ? "given back" : "delivered";
     const after = delivered && faint(`  ${duration(delivered.time - sent.time)} after sending`);
     const where = delivered && after ? [...place(zone, delivered), after] : [];
-    return [row(good("✓"), "delivered", ...where)];
+    return [row(good("✓"), isPassedOn(status) ? "passed on" : name, ...where)];
   }
-  if (state === "returned") return [row(bad("✗"), "returned", "given back to where it came from")];
+  if (state === "returned")
+    return [row(bad("✗"), "returned", "it came too late; what it carried goes back")];
   if (state !== "parked") return [];
   const until = deadline === undefined ? "" : ` until ${new Date(deadline * 1_000).toISOString()}`;
   return [row(warn("!"), "parked", `${parkedReason}; anyone may retry it${until}`)];
+}
+
+/** Whether home has carried a message out by sending another one. */
+function isPassedOn({ kind, refundChain, destinationChain }: TransferStatus): boolean {
+  return kind === "forward" || (kind === "return" && refundChain !== destinationChain);
 }
 
 function place(zone: Zone, { chain, block, hash }: TransferStatus["sent"]): (string | Span)[] {

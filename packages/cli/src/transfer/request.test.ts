@@ -27,10 +27,32 @@ test("a reference is text in UTF-8, or hex", () => {
   expect(of("0xAB01")).toBe("0xab01");
 });
 
+test("reads amounts of ERC-1155 tokens, and of one ERC-20", () => {
+  const shells = `eip155:31001/erc1155:${COLLECTION}`;
+  const several = readRequest(
+    [`${shells}/1`, `${shells}/2`],
+    { ...words, amount: ["3", "4"] },
+    NOW,
+  );
+  expect(several).toMatchObject({ ids: [1n, 2n], amounts: [3n, 4n] });
+  const money = `eip155:31001/erc20:${COLLECTION}`;
+  const amount = [`${2n ** 100n}`];
+  expect(readRequest([money], { ...words, amount }, NOW)).toMatchObject({
+    ids: [],
+    amounts: [2n ** 100n],
+  });
+});
+
+const MONEY = `eip155:31001/erc20:${COLLECTION}`;
+
 test.each([
+  ["an amount of an ERC-721", [`${ASSET}/1`], { amount: ["1"] }, "usage"],
+  ["two of one money", [MONEY, MONEY], { amount: ["1", "1"] }, "usage"],
+  ["money without an amount", [MONEY], {}, "usage"],
+  ["a broken amount", [MONEY], { amount: ["1.5"] }, "usage"],
   ["two collections", [`${ASSET}/1`, `eip155:31001/erc721:${TO}/1`], {}, "usage"],
   ["two chains", [`${ASSET}/1`, `eip155:31002/erc721:${COLLECTION}/1`], {}, "usage"],
-  ["another standard", [`eip155:31001/erc1155:${COLLECTION}/1`], {}, "usage"],
+  ["no amount of an ERC-1155", [`eip155:31001/erc1155:${COLLECTION}/1`], {}, "usage"],
   ["no token id", [ASSET], {}, "invalid-asset-id"],
   ["a bad recipient", [`${ASSET}/1`], { recipient: "0x12" }, "invalid-address"],
   ["a bad chain", [`${ASSET}/1`], { toChain: "garan" }, "invalid-chain-id"],

@@ -1,5 +1,10 @@
 import { formatAssetId } from "@ryugu/sdk/primitives";
-import { type SentTransfer, sendTransfer, type TransferRequest } from "@ryugu/sdk/transfer";
+import {
+  type SentTransfer,
+  sendTransfer,
+  standardOf,
+  type TransferRequest,
+} from "@ryugu/sdk/transfer";
 import { type Chains, withChains } from "../chain/chains.ts";
 import type { Cli } from "../cli.ts";
 import { EXIT } from "../exit-code.ts";
@@ -51,7 +56,9 @@ async function send(
   const provider = chains.providerOf(request.origin);
   const key = await loadKey(cli, options, local);
   cli.output.progress(
-    faint(`Sending ${request.ids.length} from ${key.address} to ${request.destination} …`),
+    faint(
+      `Sending ${Math.max(1, request.ids.length)} from ${key.address} to ${request.destination} …`,
+    ),
   );
   return sendTransfer(zone, key.connect(provider), request);
 }
@@ -61,6 +68,7 @@ function sentJson({ gasUsed, ...sent }: SentTransfer, request: TransferRequest) 
     ...sent,
     gasUsed: { send: Number(gasUsed.send), approve: Number(gasUsed.approve) },
     assets: assetIds(request),
+    ...(request.amounts && { amounts: request.amounts.map(String) }),
     recipient: request.recipient,
   };
 }
@@ -72,16 +80,24 @@ function sentView(sent: SentTransfer, request: TransferRequest): Block[] {
     lines([good("✓ "), `Sent to ${request.recipient} on ${sent.destination}.`]),
     fields(
       ["message id", accent(sent.messageId)],
-      ...assetIds(request).map((id, i): [string, string] => [i === 0 ? "assets" : "", id]),
-      ["lane", `${sent.origin} → ${sent.destination}, message ${sent.sequence}`],
+      ...assetIds(request).map((id, i): [string, string] => [
+        i === 0 ? "assets" : "",
+        withAmount(id, request.amounts?.[i]),
+      ]),
+      ["lane", `${sent.origin} → ${sent.through ?? sent.destination}, message ${sent.sequence}`],
       ["transaction", accent(sent.transaction)],
       ["gas", `${grouped(sending)}${approval}`],
     ),
   ];
 }
 
-function assetIds({ origin, token, ids }: TransferRequest): string[] {
-  return ids.map((tokenId) =>
-    formatAssetId({ chain: origin, standard: "erc721", contract: token, tokenId }),
-  );
+function assetIds(request: TransferRequest): string[] {
+  const { origin, token, ids } = request;
+  const of = { chain: origin, contract: token, standard: standardOf(request) };
+  return ids.length === 0
+    ? [formatAssetId(of)]
+    : ids.map((tokenId) => formatAssetId({ ...of, tokenId }));
 }
+
+const withAmount = (id: string, amount: bigint | undefined) =>
+  amount === undefined ? id : `${id} × ${grouped(amount)}`;

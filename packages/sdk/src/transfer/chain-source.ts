@@ -93,7 +93,8 @@ async function withDestination(
   const { chain, provider } = destination;
   const { laneId, messageId, sequence } = status;
   const gateway = new Contract(chain.gateway, GATEWAY, provider);
-  if (!(await gateway.getFunction("isConsumed")(laneId, sequence))) return status;
+  const isConsumed = await gateway.getFunction("isConsumed")(laneId, sequence, messageId);
+  if (!isConsumed) return status;
   const [returned] = await gatewayLogs(chain, provider, "MessageReturned", [laneId, messageId]);
   const returnId = returned?.topics[3];
   if (returnId !== undefined) return { ...status, state: "returned", next: returnId };

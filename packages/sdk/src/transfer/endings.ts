@@ -63,7 +63,7 @@ export async function claimTransfer(
   const archive = anyArchive(options.archives);
   const { found, gateway } = await findWaiting(zone, signer, messageId, archive);
   const { laneId, sequence } = found;
-  if (await gateway.getFunction("isConsumed")(laneId, sequence)) {
+  if (await gateway.getFunction("isConsumed")(laneId, sequence, messageId)) {
     throw new TransferNotWaitingError("The message has been delivered or claimed.", {
       details: [`Message: ${messageId}`],
     });

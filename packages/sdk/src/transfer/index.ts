@@ -32,7 +32,7 @@ export { nodeSource } from "./node-source.ts";
 export { isSentOn, passesThrough } from "./onward.ts";
 export type { Returning, TransferProgress } from "./progress.ts";
 export { type MessageProof, type ProofParts, proveMessage } from "./proof.ts";
-export type { TransferRequest } from "./request.ts";
+export { standardOf, type TransferRequest } from "./request.ts";
 export { describeRevert } from "./revert.ts";
 export { type SentTransfer, sendTransfer } from "./send.ts";
 export type { TransferSource } from "./source.ts";
