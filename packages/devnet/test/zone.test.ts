@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningZone, startZone } from "../src/index.ts";
 import { badInput } from "./scenarios/bad-input.ts";
+import { endings } from "./scenarios/endings.ts";
 import { endpointsBroken } from "./scenarios/endpoints-broken.ts";
 import { nodesKilled } from "./scenarios/nodes-killed.ts";
 import { thereAndBack } from "./scenarios/there-and-back.ts";
@@ -42,3 +43,5 @@ describe("crossing", () => thereAndBack(theAccess));
 describe("nodes", () => nodesKilled(theZone, theAccess));
 describe("endpoints", () => endpointsBroken(theZone, theAccess));
 describe("bad input", () => badInput(theZone, theAccess));
+// Last: it puts one chain's clock forward.
+describe("endings", () => endings(theAccess));

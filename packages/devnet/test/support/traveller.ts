@@ -13,7 +13,7 @@ import {
   nodeSource,
   type SentTransfer,
   sendTransfer,
-  type TransferStatus,
+  type TransferProgress,
 } from "@ryugu/sdk/transfer";
 import type { Zone } from "@ryugu/sdk/zone";
 import { Contract, ContractFactory, type JsonRpcProvider, type Wallet } from "ethers";
@@ -90,7 +90,11 @@ export class Traveller {
   }
 
   /** Sends tokens away, or home. */
-  send(direction: "away" | "home", ids: readonly bigint[]): Promise<SentTransfer> {
+  send(
+    direction: "away" | "home",
+    ids: readonly bigint[],
+    more: { deadline?: number } = {},
+  ): Promise<SentTransfer> {
     const { zone, person, home, away } = this.access;
     const leaving = direction === "away";
     return sendTransfer(zone, person.connect(leaving ? home : away), {
@@ -99,16 +103,17 @@ export class Traveller {
       token: leaving ? this.collection : this.representation,
       ids,
       recipient: address(person.address),
+      ...more,
     });
   }
 
   /** Follows a message to its end, asking the nodes and having the chains confirm. */
-  async arrival(messageId: Bytes32, timeout = 60_000): Promise<TransferStatus> {
+  async arrival(messageId: Bytes32, timeout = 60_000): Promise<TransferProgress> {
     const { zone, home, away } = this.access;
     const chains = chainSource(zone, ({ id }) => (id === this.home ? home : away));
     const nodes = nodeSource(zone.manifest.partners.map(({ nodeUrl }) => nodeUrl));
     const signal = AbortSignal.timeout(timeout);
-    let last: TransferStatus | undefined;
+    let last: TransferProgress | undefined;
     const options = { sources: [nodes], confirm: chains, interval: FOLLOW_INTERVAL, signal };
     for await (const status of followTransfer(messageId, options)) last = status;
     if (last === undefined) throw new RangeError("Nothing was followed.");

@@ -133,8 +133,9 @@ export const en: Words = {
       attested: "A quorum has signed. Any relayer may deliver it now, and so may you.",
       delivered: "It arrived.",
       parked:
-        "It could not be carried out at its destination. Nothing is lost: it waits, and anyone may retry it until its deadline.",
-      returned: "It could not be delivered in time and went back to where it came from.",
+        "It could not be carried out at its destination. Nothing is lost: it waits, and anyone may retry it. A retry after its deadline sends it back.",
+      returned:
+        "It could not be delivered in time. What it carried goes back to where it came from by itself.",
     },
     kind: {
       transfer: "Transfer",

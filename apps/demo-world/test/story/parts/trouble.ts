@@ -143,27 +143,28 @@ export function trouble(browser: () => Browser, world: () => StoryZone): void {
       await kei.isIn();
     });
 
-    chapter("what arrives after its time is parked: told in words, with what to do", async () => {
-      await kei.holds('[data-where="minato"]');
-      await kei.enterGate("minato");
-      await nodes("kill");
-      await kei.sees('.corridor-panel[data-problem="nodes-unreachable"]');
-      const garan = world().zone.provider("garan");
-      await garan.send("evm_increaseTime", [DAYS]);
-      garan.destroy();
-      await nodes("start");
-      await kei.sees('.corridor-panel[data-phase="parked"]');
-      await kei.reads("It has arrived at the other chain and could not be handed over yet.");
-      await kei.looksRight();
-      expect((await world().ledger.whereIs(token)).at).toBe("on its way");
-      // Nobody has to wait for it: both doors are open.
-      await kei.sees('[data-door="open"]');
-      await kei.press('[data-action="go-back"]');
-      await kei.isInPlace("minato");
-      await kei.openBelongings();
-      await kei.reads(kei.words.panels.belongings.crossing);
-      await kei.leave();
-    });
+    chapter(
+      "what arrives after its time comes back by itself, and that is told in words",
+      async () => {
+        await kei.holds('[data-where="minato"]');
+        await kei.enterGate("minato");
+        await nodes("kill");
+        await kei.sees('.corridor-panel[data-problem="nodes-unreachable"]');
+        const garan = world().zone.provider("garan");
+        await garan.send("evm_increaseTime", [DAYS]);
+        garan.destroy();
+        await nodes("start");
+        await kei.sees('.corridor-panel[data-phase="returned"]');
+        await kei.reads("It could not be handed over in time and goes back to you by itself.");
+        await kei.looksRight();
+        // Nobody has to wait for it.
+        await kei.sees('[data-door="open"]');
+        await kei.press('[data-action="go-back"]');
+        await kei.isInPlace("minato");
+        expect(await kei.owns('[data-where="minato"]')).toEqual(token);
+        await kei.leave();
+      },
+    );
   });
 }
 

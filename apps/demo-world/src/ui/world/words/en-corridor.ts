@@ -13,7 +13,7 @@ export const enCorridor: CorridorWords = {
     attested: "Signed. It is being delivered",
     delivered: "It has arrived",
     parked: "It is waiting at the other side",
-    returned: "It has come back",
+    returned: "It goes back to you",
     failed: "It stayed where it was",
   },
   stages: {
@@ -72,11 +72,11 @@ export const enCorridor: CorridorWords = {
   },
   parked: {
     text: "It has arrived at the other chain and could not be handed over yet.",
-    todo: "Nothing is lost: it is kept there for you, and nobody else can take it. Anyone may try again to hand it over. You may walk on or back without it.",
+    todo: "Nothing is lost: it is kept there for you, and nobody else can take it. Anyone may try again to hand it over; once its time is over, trying brings it back to you. You may walk on or back without it.",
   },
   returned: {
-    text: "It could not be handed over in time and has come back to you.",
-    todo: "Walk back: it is among your belongings.",
+    text: "It could not be handed over in time and goes back to you by itself.",
+    todo: "Walk back: it will be among your belongings again.",
   },
   reason: "The chain's reason",
   safe: "You may close this page: it goes on when you return.",
