@@ -6,8 +6,8 @@ import { checkpointsOf } from "./checkpoints.ts";
 
 test("the end of each block and every 16th sequence", () => {
   const messages = sentMessages(ROUTE.laneId, [...new Array(40).fill(5), 6, 9, 9]);
-  expect(checkpointsOf(messages).map(({ sequence }) => sequence)).toEqual([32, 40, 41, 43]);
-  expect(checkpointsOf(messages)[0]?.head).toBe(messages[31]?.messageId);
+  expect(checkpointsOf(messages).map(({ sequence }) => sequence)).toEqual([16, 32, 40, 41, 43]);
+  expect(checkpointsOf(messages)[0]?.head).toBe(messages[15]?.messageId);
   expect(checkpointsOf([])).toEqual([]);
 });
 

@@ -127,7 +127,9 @@ abstract contract Outbox is Describing, Admission, Toll {
     /// the policy.
     function _admitted(TransferLib.Transfer memory t, uint256 units) internal view returns (uint8 class) {
         class = _classOf(t.standard, t.homeToken);
-        if (t.standard != STANDARD_ERC721 && !CUSTODY.fits(t.homeToken, t.standard, units)) {
+        // One NFT always fits.
+        bool mayExceed = units > 1 || t.standard != STANDARD_ERC721;
+        if (mayExceed && !CUSTODY.fits(t.homeToken, t.standard, units)) {
             revert IOutbox.AmountOverLimit(t.homeToken, units);
         }
         address policy_ = _currentPolicy();

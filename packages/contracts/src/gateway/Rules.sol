@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {ICouncil} from "../interfaces/ICouncil.sol";
 import {ActLib} from "../libraries/ActLib.sol";
-import {CLASS_PAYMENT, CLASS_PREPAID, MAX_ASSETS} from "../types/Protocol.sol";
+import {CLASS_PAYMENT, CLASS_PREPAID} from "../types/Protocol.sol";
 import {PolicyChange} from "../types/State.sol";
 import {Acts} from "./Acts.sol";
 
@@ -82,9 +82,8 @@ abstract contract Rules is Acts {
         emit ICouncil.LimitChanged(token, cap, windowMinutes);
     }
 
-    /// @dev A limit delays. One that lets less than a whole message of NFTs through, or has no window, would take the
-    /// exit away.
+    /// @dev A limit delays. One that lets nothing through, or whose window never ends, would take the exit away.
     function _checkLimit(uint88 cap, uint16 windowMinutes) private pure {
-        if (cap < MAX_ASSETS || windowMinutes == 0) revert ICouncil.ActOutOfBounds();
+        if (cap == 0 || windowMinutes == 0) revert ICouncil.ActOutOfBounds();
     }
 }

@@ -32,7 +32,7 @@ contract Representing1155Test is PartTest {
     // --------------------------------------------------------------------------------------------------------- AMOUNTS
 
     function test_SeveralAmountsArriveAndGo() public {
-        token.mint(ALICE, 3, bytes.concat(_asset(7, 5), _asset(8, 1_000_000), _asset(7, 2)));
+        token.mintFor(ALICE, 3, bytes.concat(_asset(7, 5), _asset(8, 1_000_000), _asset(7, 2)));
         assertEq(token.balanceOf(ALICE, 7), 7);
         assertEq(token.balanceOf(ALICE, 8), 1_000_000);
         assertEq(token.totalSupply(7), 7);
@@ -49,7 +49,7 @@ contract Representing1155Test is PartTest {
         uint256 sum;
         for (uint256 i; i < 4; ++i) {
             amounts[i] = uint128(bound(amounts[i], 0, type(uint128).max / 4));
-            token.mint(i % 2 == 0 ? ALICE : BOB, 1, _asset(7, amounts[i]));
+            token.mintFor(i % 2 == 0 ? ALICE : BOB, 1, _asset(7, amounts[i]));
             sum += amounts[i];
         }
         burned = uint128(bound(burned, 0, token.balanceOf(BOB, 7)));
@@ -59,7 +59,7 @@ contract Representing1155Test is PartTest {
     }
 
     function test_RevertWhen_SomebodyGivesUpWhatTheyDoNotHave() public {
-        token.mint(ALICE, 1, _asset(7, 5));
+        token.mintFor(ALICE, 1, _asset(7, 5));
         vm.expectRevert(
             abi.encodeWithSelector(IERC1155Errors.ERC1155InsufficientBalance.selector, ALICE, 2, 4, 7)
         );
@@ -71,17 +71,17 @@ contract Representing1155Test is PartTest {
         vm.expectRevert();
         token.burn(ALICE, ids(7, 7), ids(1));
         vm.expectRevert(abi.encodeWithSelector(IERC1155Errors.ERC1155InvalidReceiver.selector, address(0)));
-        token.mint(address(0), 1, _asset(7, 5));
-        token.mint(ALICE, 1, _asset(8, type(uint128).max));
+        token.mintFor(address(0), 1, _asset(7, 5));
+        token.mintFor(ALICE, 1, _asset(8, type(uint128).max));
         vm.expectRevert();
-        token.mint(ALICE, 1, _asset(8, 1));
+        token.mintFor(ALICE, 1, _asset(8, 1));
     }
 
     function test_OnlyTheCustodyMayMakeAndEnd() public {
         vm.startPrank(ALICE);
         bytes memory refusal = abi.encodeWithSelector(IRepresentation.CallerNotCustody.selector, ALICE);
         vm.expectRevert(refusal);
-        token.mint(ALICE, 1, "");
+        token.mintFor(ALICE, 1, "");
         vm.expectRevert(refusal);
         token.burn(ALICE, ids(1), ids(1));
     }
@@ -95,10 +95,10 @@ contract Representing1155Test is PartTest {
         ];
         for (uint256 i; i < wrong.length; ++i) {
             vm.expectRevert(AssetLib.AssetsMalformed.selector);
-            token.mint(ALICE, 1, wrong[i]);
+            token.mintFor(ALICE, 1, wrong[i]);
         }
         vm.expectRevert(AssetLib.AssetsMalformed.selector);
-        token.mint(ALICE, 0, "");
+        token.mintFor(ALICE, 0, "");
     }
 
     // -------------------------------------------------------------------------------------------------------- METADATA
@@ -106,7 +106,7 @@ contract Representing1155Test is PartTest {
     function test_EveryFormGivesTheTextBack() public {
         bytes32 digest = keccak256("content");
         bytes memory exact = unicode"https://x/{id}/貝";
-        token.mint(
+        token.mintFor(
             ALICE,
             4,
             bytes.concat(
@@ -142,7 +142,7 @@ contract Representing1155Test is PartTest {
     }
 
     function test_ARefreshReachesIdsThatAreAway() public {
-        token.mint(ALICE, 1, _asset(7, 5));
+        token.mintFor(ALICE, 1, _asset(7, 5));
         token.burn(ALICE, ids(7), ids(5));
         bytes memory refreshes = bytes.concat(
             abi.encodePacked(uint256(7), uint8(1), uint16(1)),
@@ -151,7 +151,7 @@ contract Representing1155Test is PartTest {
         vm.expectEmit(address(token));
         emit IERC1155.URI("https://sea/.json", 7);
         token.describe(11, collection(STANDARD_ERC1155, 0, description("Shells", ""), 2, refreshes));
-        token.mint(ALICE, 2, bytes.concat(_plain(7, 5), _plain(8, 5)));
+        token.mintFor(ALICE, 2, bytes.concat(_plain(7, 5), _plain(8, 5)));
         assertEq(token.uri(7), "https://sea/.json");
         assertEq(token.uri(8), "");
         refreshes = abi.encodePacked(uint256(8), uint8(2), uint16(1));
@@ -160,24 +160,24 @@ contract Representing1155Test is PartTest {
     }
 
     function test_HoldersAreToldWhenWhatArrivesChangesTheText() public {
-        token.mint(ALICE, 1, _asset(7, 5));
+        token.mintFor(ALICE, 1, _asset(7, 5));
         vm.recordLogs();
-        token.mint(BOB, 1, _asset(7, 5));
+        token.mintFor(BOB, 1, _asset(7, 5));
         assertEq(vm.getRecordedLogs().length, 1, "the same again is no change");
         bytes32 digest = keccak256("x");
         vm.expectEmit(address(token));
         emit IERC1155.URI(string(bytes.concat("ipfs://", CidLib.encodeV0(digest))), 7);
-        token.mint(BOB, 1, abi.encodePacked(uint256(7), uint128(1), uint8(4), uint16(0), digest));
+        token.mintFor(BOB, 1, abi.encodePacked(uint256(7), uint128(1), uint8(4), uint16(0), digest));
         digest = keccak256("y");
         vm.expectEmit(address(token));
         emit IERC1155.URI(string(bytes.concat("ipfs://", CidLib.encodeV0(digest))), 7);
-        token.mint(BOB, 1, abi.encodePacked(uint256(7), uint128(1), uint8(4), uint16(0), digest));
+        token.mintFor(BOB, 1, abi.encodePacked(uint256(7), uint128(1), uint8(4), uint16(0), digest));
     }
 
     // ------------------------------------------------------------------------------------------------------- RECEIVERS
 
     function test_AContractIsAskedWithBoundedGas() public {
-        token.mint(address(receiver), 1, _asset(7, 5));
+        token.mintFor(address(receiver), 1, _asset(7, 5));
         assertEq(receiver.asked(), 1);
         assertLe(receiver.gasGiven(), 200_000);
         assertGt(receiver.gasGiven(), 190_000);
@@ -185,7 +185,7 @@ contract Representing1155Test is PartTest {
             receiver.told(),
             keccak256(abi.encode(address(this), address(0), uint256(7), uint256(5), bytes("")))
         );
-        token.mint(address(receiver), 2, bytes.concat(_asset(7, 5), _asset(8, 6)));
+        token.mintFor(address(receiver), 2, bytes.concat(_asset(7, 5), _asset(8, 6)));
         assertEq(
             receiver.told(), keccak256(abi.encode(address(this), address(0), ids(7, 8), ids(5, 6), bytes("")))
         );
@@ -205,27 +205,27 @@ contract Representing1155Test is PartTest {
         for (uint256 i; i < modes.length; ++i) {
             receiver.behave(modes[i]);
             vm.expectRevert(refusal);
-            token.mint(address(receiver), 1, _asset(7, 5));
+            token.mintFor(address(receiver), 1, _asset(7, 5));
         }
         vm.expectRevert(abi.encodeWithSelector(IERC1155Errors.ERC1155InvalidReceiver.selector, address(this)));
-        token.mint(address(this), 1, _asset(7, 5));
+        token.mintFor(address(this), 1, _asset(7, 5));
         assertEq(token.totalSupply(7), 0);
         receiver.behave(UnitsReceiver.Mode.Accept);
-        token.mint(address(receiver), 1, _asset(7, 5));
+        token.mintFor(address(receiver), 1, _asset(7, 5));
         assertEq(token.balanceOf(address(receiver), 7), 5);
     }
 
     /// @dev What a receiver answers beyond its word is not copied, and what it burns is its own allowance.
     function test_AMegabyteOfAnAnswerCostsNothing() public {
-        token.mint(ALICE, 1, _asset(7, 5));
+        token.mintFor(ALICE, 1, _asset(7, 5));
         receiver.behave(UnitsReceiver.Mode.AcceptWithAMegabyte);
-        token.mint{gas: 500_000}(address(receiver), 1, _asset(7, 5));
+        token.mintFor{gas: 500_000}(address(receiver), 1, _asset(7, 5));
         assertEq(token.balanceOf(address(receiver), 7), 5);
     }
 
     function test_AReturnAsksNobody() public {
         receiver.behave(UnitsReceiver.Mode.Revert);
-        token.mint(address(receiver), 2, bytes.concat(_plain(7, 5), _plain(8, 5)));
+        token.mintFor(address(receiver), 2, bytes.concat(_plain(7, 5), _plain(8, 5)));
         assertEq(receiver.asked(), 0);
         assertEq(token.balanceOf(address(receiver), 7), 5);
     }
@@ -238,20 +238,20 @@ contract Representing1155Test is PartTest {
         (bool ok,) = person.call("");
         ok;
         assertEq(person.code, abi.encodePacked(hex"ef0100", address(receiver)));
-        token.mint(person, 1, _asset(7, 5));
+        token.mintFor(person, 1, _asset(7, 5));
         assertEq(token.balanceOf(person, 7), 5);
         // Code that only looks like it from afar is called.
         address other = makeAddr("other");
         vm.etch(other, hex"00ff0100ffffffffffffffffffffffffffffffffffffff");
         vm.expectRevert();
-        token.mint(other, 1, _asset(7, 5));
+        token.mintFor(other, 1, _asset(7, 5));
     }
 
     /// @dev Forced parking by low gas: who gives too little fails as a whole, and the receiver was never asked.
     function test_ForcedParkingByLowGas() public {
         for (uint256 gas_ = 60_000; gas_ < 330_000; gas_ += 10_000) {
             uint256 before = receiver.asked();
-            try token.mint{gas: gas_}(address(receiver), 1, _asset(7, 1)) {
+            try token.mintFor{gas: gas_}(address(receiver), 1, _asset(7, 1)) {
                 assertGt(receiver.gasGiven(), 190_000);
             } catch (bytes memory reason) {
                 if (reason.length != 0) assertEq(bytes4(reason), ReceiverLib.GasTooLowForReceiver.selector);
@@ -261,15 +261,15 @@ contract Representing1155Test is PartTest {
     }
 
     function test_AReceiverCannotMintAgainFromWithin() public {
-        receiver.aim(address(token), abi.encodeCall(IRepresentation.mint, (ALICE, 1, _asset(7, 5))));
-        token.mint(address(receiver), 1, _asset(7, 5));
+        receiver.aim(address(token), abi.encodeCall(IRepresentation.mintFor, (ALICE, 1, _asset(7, 5))));
+        token.mintFor(address(receiver), 1, _asset(7, 5));
         assertFalse(receiver.succeeded());
         assertEq(token.totalSupply(7), 5);
         // It may already give away what it received.
         receiver.aim(
             address(token), abi.encodeCall(IERC1155.safeTransferFrom, (address(receiver), ALICE, 7, 10, ""))
         );
-        token.mint(address(receiver), 1, _asset(7, 5));
+        token.mintFor(address(receiver), 1, _asset(7, 5));
         assertTrue(receiver.succeeded());
         assertEq(token.balanceOf(ALICE, 7), 10);
     }

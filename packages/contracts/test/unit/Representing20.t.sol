@@ -36,7 +36,7 @@ contract Representing20Test is PartTest {
         token = IFullMoney(makeRepresentation("Representation20", STANDARD_ERC20));
         token.describe(10, _collection(unicode"竜宮円", 6));
         (payer, key) = makeAddrAndKey("payer");
-        token.mint(payer, 1, abi.encodePacked(uint128(1000)));
+        token.mintFor(payer, 1, abi.encodePacked(uint128(1000)));
     }
 
     function test_WhatItSaysOfItself() public view {
@@ -68,7 +68,7 @@ contract Representing20Test is PartTest {
     function testFuzz_WhatComesGoes(uint128 amount, uint128 back) public {
         amount = uint128(bound(amount, 0, type(uint128).max - 1000));
         back = uint128(bound(back, 0, amount));
-        token.mint(ALICE, 1, abi.encodePacked(amount));
+        token.mintFor(ALICE, 1, abi.encodePacked(amount));
         assertEq(token.balanceOf(ALICE), amount);
         token.burn(ALICE, new uint256[](0), ids(back));
         assertEq(token.balanceOf(ALICE), amount - back);
@@ -81,10 +81,10 @@ contract Representing20Test is PartTest {
         bytes[3] memory wrong = [bytes(""), new bytes(15), new bytes(17)];
         for (uint256 i; i < wrong.length; ++i) {
             vm.expectRevert(AssetLib.AssetsMalformed.selector);
-            token.mint(ALICE, 1, wrong[i]);
+            token.mintFor(ALICE, 1, wrong[i]);
         }
         vm.expectRevert(AssetLib.AssetsMalformed.selector);
-        token.mint(ALICE, 2, abi.encodePacked(uint128(1)));
+        token.mintFor(ALICE, 2, abi.encodePacked(uint128(1)));
         vm.expectRevert(AssetLib.AssetsMalformed.selector);
         token.burn(payer, ids(1), ids(1));
         vm.expectRevert(AssetLib.AssetsMalformed.selector);
@@ -97,7 +97,7 @@ contract Representing20Test is PartTest {
             bytes memory refusal =
                 abi.encodeWithSelector(IRepresentation20.RecipientInvalid.selector, nobody[i]);
             vm.expectRevert(refusal);
-            token.mint(nobody[i], 1, abi.encodePacked(uint128(1)));
+            token.mintFor(nobody[i], 1, abi.encodePacked(uint128(1)));
             vm.expectRevert(refusal);
             vm.prank(payer);
             token.transfer(nobody[i], 1);
@@ -106,7 +106,7 @@ contract Representing20Test is PartTest {
         token.burn(address(0), new uint256[](0), ids(0));
         vm.prank(ALICE);
         vm.expectRevert(abi.encodeWithSelector(IRepresentation.CallerNotCustody.selector, ALICE));
-        token.mint(ALICE, 1, abi.encodePacked(uint128(1)));
+        token.mintFor(ALICE, 1, abi.encodePacked(uint128(1)));
         vm.prank(ALICE);
         vm.expectRevert(abi.encodeWithSelector(IRepresentation.CallerNotCustody.selector, ALICE));
         token.burn(payer, new uint256[](0), ids(1));

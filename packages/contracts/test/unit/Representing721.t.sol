@@ -30,7 +30,7 @@ contract Representing721Test is PartTest {
     function test_EveryFormGivesTheTextBack() public {
         bytes32 digest = keccak256("content");
         bytes memory exact = unicode"竜宮城 🐢";
-        token.mint(
+        token.mintFor(
             ALICE,
             5,
             bytes.concat(
@@ -55,7 +55,7 @@ contract Representing721Test is PartTest {
     function test_AReturnTakesUpWhatTheTokenHad() public {
         bytes32 digest = keccak256("content");
         bytes memory exact = "data:,x";
-        token.mint(
+        token.mintFor(
             ALICE,
             2,
             bytes.concat(
@@ -65,7 +65,7 @@ contract Representing721Test is PartTest {
         );
         (string memory first, string memory second) = (token.tokenURI(8), token.tokenURI(9));
         token.burn(ALICE, ids(8, 9), new uint256[](0));
-        token.mint(BOB, 2, abi.encodePacked(uint256(8), uint8(0), uint256(9), uint8(0)));
+        token.mintFor(BOB, 2, abi.encodePacked(uint256(8), uint8(0), uint256(9), uint8(0)));
         assertEq(token.ownerOf(8), BOB);
         assertEq(token.tokenURI(8), first);
         assertEq(token.tokenURI(9), second);
@@ -73,7 +73,7 @@ contract Representing721Test is PartTest {
 
     /// @dev Only a forged or a lost fork's Return can do this. The token must still be able to go home.
     function test_AReturnOfATokenThatWasNeverHereHasNoText() public {
-        token.mint(BOB, 1, abi.encodePacked(uint256(8), uint8(0)));
+        token.mintFor(BOB, 1, abi.encodePacked(uint256(8), uint8(0)));
         assertEq(token.tokenURI(8), "");
         bytes memory refresh = abi.encodePacked(uint256(8), uint8(2), uint16(1));
         token.describe(11, collection(STANDARD_ERC721, 0, description("Sea", ""), 1, refresh));
@@ -98,7 +98,7 @@ contract Representing721Test is PartTest {
         assertEq(token.tokenURI(7), "https://sea.example/.json");
         vm.expectRevert();
         token.tokenURI(8);
-        token.mint(BOB, 2, abi.encodePacked(uint256(8), uint8(0), uint256(9), uint8(0)));
+        token.mintFor(BOB, 2, abi.encodePacked(uint256(8), uint8(0), uint256(9), uint8(0)));
         assertEq(bytes(token.tokenURI(8)), bytes.concat("ipfs://", CidLib.encodeV0(keccak256("x"))));
         assertEq(token.tokenURI(9), "", "what was never here is not refreshed");
     }
@@ -180,7 +180,7 @@ contract Representing721Test is PartTest {
         token.describe(11, collection(STANDARD_ERC721, 2, d, 0, ""));
         (d.royaltyReceiver, d.royaltyBps) = (ARTIST, 10_001);
         token.describe(12, collection(STANDARD_ERC721, 3, d, 0, ""));
-        token.mint(
+        token.mintFor(
             ALICE, 2, abi.encodePacked(uint256(1), uint8(1), uint16(2), uint256(2), uint8(1), uint16(3))
         );
         for (uint256 id = 1; id <= 2; ++id) {
@@ -199,7 +199,7 @@ contract Representing721Test is PartTest {
         vm.startPrank(ALICE);
         bytes memory refusal = abi.encodeWithSelector(IRepresentation.CallerNotCustody.selector, ALICE);
         vm.expectRevert(refusal);
-        token.mint(ALICE, 1, "");
+        token.mintFor(ALICE, 1, "");
         vm.expectRevert(refusal);
         token.burn(ALICE, ids(1), new uint256[](0));
         vm.expectRevert(refusal);
@@ -211,7 +211,7 @@ contract Representing721Test is PartTest {
         vm.expectRevert(abi.encodeWithSelector(IRepresentation.TokenExists.selector, 7));
         _mint(BOB, 7);
         vm.expectRevert(abi.encodeWithSelector(IRepresentation.TokenExists.selector, 7));
-        token.mint(BOB, 1, abi.encodePacked(uint256(7), uint8(0)));
+        token.mintFor(BOB, 1, abi.encodePacked(uint256(7), uint8(0)));
         vm.expectRevert(abi.encodeWithSelector(IRepresentation.NotTheOwner.selector, 7, BOB));
         token.burn(BOB, ids(7), new uint256[](0));
         vm.expectRevert(abi.encodeWithSelector(IRepresentation.NotTheOwner.selector, 8, BOB));
@@ -229,12 +229,12 @@ contract Representing721Test is PartTest {
         ];
         for (uint256 i; i < wrong.length; ++i) {
             vm.expectRevert(AssetLib.AssetsMalformed.selector);
-            token.mint(ALICE, 1, wrong[i]);
+            token.mintFor(ALICE, 1, wrong[i]);
         }
         vm.expectRevert(AssetLib.AssetsMalformed.selector);
-        token.mint(ALICE, 0, "");
+        token.mintFor(ALICE, 0, "");
         vm.expectRevert(AssetLib.AssetsMalformed.selector);
-        token.mint(ALICE, 2, asset);
+        token.mintFor(ALICE, 2, asset);
     }
 
     function test_WhatItSaysOfItself() public {
@@ -261,7 +261,7 @@ contract Representing721Test is PartTest {
     // --------------------------------------------------------------------------------------------------------- HELPERS
 
     function _mint(address to, uint256 id) private {
-        token.mint(to, 1, abi.encodePacked(id, uint8(2), uint16(1)));
+        token.mintFor(to, 1, abi.encodePacked(id, uint8(2), uint16(1)));
     }
 
     function _collection(uint16 record, string memory name, string memory prefix)
