@@ -146,7 +146,7 @@ export function createPeople(scene: Scene, detail: Detail, props: () => WorldVie
         sinceChoice = 0;
         choose(frame);
       }
-      labels.end();
+      labels.end(world.camera, world.me, seconds);
       shadows.end();
       spirits.end();
     },
