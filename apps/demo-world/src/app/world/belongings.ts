@@ -7,6 +7,7 @@ import {
 } from "../../sim/belongings/belonging.ts";
 import type { PlatformSlug } from "../../sim/place/place.ts";
 import type { TokenRef } from "../../sim/protocol/references.ts";
+import type { ItemLooks } from "../../services/world/read-item.ts";
 import { notice } from "./notices.ts";
 import { problemOf } from "./problem-code.ts";
 import { withSession } from "./session.ts";
@@ -51,7 +52,7 @@ async function readLooks(visit: Visit, one: Belonging): Promise<void> {
   }));
 }
 
-const looks = new Map<string, Promise<{ name?: string; picture?: string; model?: string }>>();
+const looks = new Map<string, Promise<ItemLooks>>();
 
 /** A token's name, picture and model; read once. */
 export function looksOf(visit: Visit, token: TokenRef) {
