@@ -1,3 +1,4 @@
+import type { ItemLooks } from "../../services/world/read-item.ts";
 import { KEPT, keep } from "../../services/world/storage.ts";
 import {
   type Belonging,
@@ -7,7 +8,6 @@ import {
 } from "../../sim/belongings/belonging.ts";
 import type { PlatformSlug } from "../../sim/place/place.ts";
 import type { TokenRef } from "../../sim/protocol/references.ts";
-import type { ItemLooks } from "../../services/world/read-item.ts";
 import { notice } from "./notices.ts";
 import { problemOf } from "./problem-code.ts";
 import { withSession } from "./session.ts";

@@ -71,14 +71,15 @@ export const enCorridor: CorridorWords = {
     },
   },
   parked: {
-    text: "It has arrived at the other chain and could not be handed over yet.",
-    todo: "Nothing is lost: it is kept there for you, and nobody else can take it. Anyone may try again to hand it over. You may walk on or back without it.",
+    text: "It has arrived at the other chain and was not handed over.",
+    todo: "Nothing is lost: it is kept there for you, and nobody else can take it. You may walk on or back without it.",
   },
   returned: {
     text: "It could not be handed over in time and has come back to you.",
     todo: "Walk back: it is among your belongings.",
   },
+  technical: "Technical details",
   reason: "The chain's reason",
   safe: "You may close this page: it goes on when you return.",
-  copy: "Message id",
+  messageId: "Message id",
 };
