@@ -14,7 +14,7 @@ export interface LabelBox {
 }
 
 /** A label that is hidden comes back only where it is this much clear of others, in parts of its height. */
-const CLEARANCE = 0.25;
+const CLEARANCE = 0.15;
 
 /**
  * Which labels are shown: none that is behind the camera or farther than `farthest` metres, and no two that would lie
@@ -29,15 +29,32 @@ export function chooseLabels(
   shown: ReadonlySet<number>,
 ): Set<number> {
   const chosen: LabelBox[] = [];
-  const inOrder = labels
-    .filter(({ depth }) => depth > 0 && depth <= farthest)
-    .sort((a, b) => a.rank - b.rank || a.depth - b.depth);
-  for (const label of inOrder) {
+  for (const label of inOrder(labels, farthest)) {
     const margin = shown.has(label.id) ? 0 : CLEARANCE * (label.top - label.bottom);
     if (chosen.every((other) => areApart(label, other, margin))) chosen.push(label);
   }
-  return new Set(chosen.map(({ id }) => id));
+  return idsOf(chosen);
 }
+
+/**
+ * Which plates of a row are shown, such as those over the corridor's rings: from the nearest on until one would lie
+ * over another. Those behind it wait, so that none is missing in between.
+ */
+export function chooseRow(plates: readonly LabelBox[], farthest: number): Set<number> {
+  const chosen: LabelBox[] = [];
+  for (const plate of inOrder(plates, farthest)) {
+    if (!chosen.every((other) => areApart(plate, other, 0))) break;
+    chosen.push(plate);
+  }
+  return idsOf(chosen);
+}
+
+const inOrder = (labels: readonly LabelBox[], farthest: number) =>
+  labels
+    .filter(({ depth }) => depth > 0 && depth <= farthest)
+    .sort((a, b) => a.rank - b.rank || a.depth - b.depth);
+
+const idsOf = (labels: readonly LabelBox[]) => new Set(labels.map(({ id }) => id));
 
 const areApart = (a: LabelBox, b: LabelBox, margin: number) =>
   a.right + margin <= b.left ||

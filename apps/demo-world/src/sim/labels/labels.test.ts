@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { cameraBehind, stepCamera } from "../camera/camera.ts";
 import { cameraAxes } from "../camera/seen.ts";
 import { MINATO } from "../place/minato.ts";
-import { chooseLabels, type LabelBox } from "./choose-labels.ts";
+import { chooseLabels, chooseRow, type LabelBox } from "./choose-labels.ts";
 import { FARTHEST_LABEL, type Label, labelBox, labelScale } from "./label-box.ts";
 
 const NOBODY: ReadonlySet<number> = new Set();
@@ -33,6 +33,13 @@ test("what somebody says goes before a nearer name", () => {
 test("nothing is shown from behind the camera or from too far", () => {
   const labels = [box(1, 0, -3), box(2, 0, 25), box(3, 0, 24)];
   expect(chooseLabels(labels, 24, NOBODY)).toEqual(new Set([3]));
+});
+
+test("in a row none is missing in between", () => {
+  const row = [box(1, 0, 3), box(2, 2, 5), box(3, 2.5, 7), box(4, 9, 9)];
+  expect(chooseRow(row, 24)).toEqual(new Set([1, 2]));
+  expect(chooseRow(row.slice(2), 24)).toEqual(new Set([3, 4]));
+  expect(chooseRow([box(5, 0, -1), box(6, 0, 25)], 24)).toEqual(NOBODY);
 });
 
 test("at the very edge a label stays as it was", () => {
@@ -68,7 +75,7 @@ test("however people stand: no two shown overlap, and whatever is hidden is in s
         // Where something is hidden, it was given its chance: with its margin it is in the way of what is shown.
         for (const one of boxes) {
           if (chosen.has(one.id) || one.depth <= 0 || one.depth > FARTHEST_LABEL) continue;
-          const margin = was.has(one.id) ? 0 : 0.25 * (one.top - one.bottom);
+          const margin = was.has(one.id) ? 0 : 0.15 * (one.top - one.bottom);
           const wider = {
             ...one,
             left: one.left - margin,

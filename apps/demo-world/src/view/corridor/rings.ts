@@ -10,7 +10,7 @@ import {
 import type { Camera } from "../../sim/camera/camera.ts";
 import { cameraAxes } from "../../sim/camera/seen.ts";
 import type { Bead } from "../../sim/crossing/beads.ts";
-import { chooseLabels } from "../../sim/labels/choose-labels.ts";
+import { chooseRow } from "../../sim/labels/choose-labels.ts";
 import { FARTHEST_LABEL, type Label, plateBox } from "../../sim/labels/label-box.ts";
 import { createSigns, type SignsMesh } from "../signs/signs-mesh.ts";
 import { CORRIDOR_LIGHT } from "./light.ts";
@@ -61,7 +61,6 @@ export function createRings(sharp: boolean): Rings {
   const matrix = new Matrix4();
   let signs: SignsMesh | undefined;
   let plates: readonly Label[] = [];
-  let chosen: ReadonlySet<number> = new Set();
   let layout = "";
   let written = "";
 
@@ -127,8 +126,7 @@ export function createRings(sharp: boolean): Rings {
       const axes = cameraAxes(camera, at);
       if (axes === undefined) return;
       const boxes = plates.map((plate) => plateBox(camera, axes, plate));
-      chosen = chooseLabels(boxes, FARTHEST_LABEL, chosen);
-      signs?.showOnly(chosen);
+      signs?.showOnly(chooseRow(boxes, FARTHEST_LABEL));
     },
     dispose() {
       for (const one of [geometry, material, mesh, shineGeometry, shineMaterial, shine])

@@ -43,6 +43,8 @@ const MOST = roomFor("name") + roomFor("said");
 /** In metres. */
 const SIZES = { name: { width: 0.92, height: 0.23 }, said: { width: 1.72, height: 0.43 } } as const;
 
+/** How much of its height a label's paint takes. */
+const FILLED = { name: 0.8, said: 1 } as const;
 /** What is shown before the rest: what somebody says, then names. */
 const RANKS = { said: 0, name: 1 } as const;
 /** How fast a label comes and goes, per second. */
@@ -121,7 +123,8 @@ export function createLabels(): Labels {
       const size = SIZES[kind];
       const id = 2 * person + RANKS[kind];
       const width = size.width * sheet.filled(kind, number);
-      wanted.push({ id, rank: RANKS[kind], kind, slot: number, x, y, z, ...size, width });
+      const height = size.height * FILLED[kind];
+      wanted.push({ id, rank: RANKS[kind], kind, slot: number, x, y, z, width, height });
     },
     end(camera, at, seconds) {
       const axes = cameraAxes(camera, at);

@@ -19,6 +19,8 @@ export interface People {
   update(frame: Frame): void;
   /** Whether oneself is seen: with an avatar, or with none because it does not come. */
   hasMe(): boolean;
+  /** What everybody wears as they are drawn: `own/<id>` or `file/<content id>`, each once. */
+  worn(): string[];
   dispose(): void;
 }
 
@@ -149,6 +151,10 @@ export function createPeople(scene: Scene, detail: Detail, props: () => WorldVie
       labels.end(world.camera, world.me, seconds);
       shadows.end();
       spirits.end();
+    },
+    worn() {
+      const worn = [...persons.values()].map(({ wardrobe }) => wardrobe.worn());
+      return [...new Set(worn.filter((one) => one !== undefined))];
     },
     hasMe: () => persons.get(ME)?.wardrobe.isSettled() ?? false,
     dispose() {

@@ -12,6 +12,8 @@ export interface Wardrobe {
   hold(token: TokenRef | null): void;
   /** How many draw calls an avatar takes, as far as is known. */
   calls(ref: AvatarRef): number;
+  /** What is worn now, as `own/<id>` or `file/<content id>`; undefined before anything has come. */
+  worn(): string | undefined;
   /** Whether the first avatar has come, or will not. */
   isSettled(): boolean;
   close(): void;
@@ -35,6 +37,7 @@ export function createWardrobe(
   const failed = new Set<string>();
   let wanted = "";
   let heldToken: TokenRef | null = null;
+  let worn: string | undefined;
   let settled = false;
   let closed = false;
 
@@ -48,6 +51,7 @@ export function createWardrobe(
       }
       const before = dress(figure, avatar);
       if (before !== undefined) avatars.release(before);
+      worn = key;
       settled = true;
     } catch (error) {
       failed.add(key);
@@ -80,6 +84,7 @@ export function createWardrobe(
       if (token !== null) fetchItem(token).catch(() => undefined);
     },
     calls: (ref) => known.get(avatarKey(ref)) ?? 1,
+    worn: () => worn,
     isSettled: () => settled,
     close() {
       closed = true;
