@@ -112,11 +112,16 @@ export function createPeople(scene: Scene, detail: Detail, props: () => WorldVie
     wardrobe.hold(body.held);
     figure.waited += seconds;
     if (id === ME || detail === "full" || figure.waited >= REDUCED_STEP) {
-      moveFigure(figure, body, world.time, figure.waited, {
-        holds: body.held !== null,
-        swings: doSwing(detail, person.rank, person.distance),
-        lookAt: id !== ME && person.distance < NOTICED ? myHead : undefined,
-      });
+      try {
+        moveFigure(figure, body, world.time, figure.waited, {
+          holds: body.held !== null,
+          swings: doSwing(detail, person.rank, person.distance),
+          lookAt: id !== ME && person.distance < NOTICED ? myHead : undefined,
+        });
+      } catch (error) {
+        // A stranger's file may break what moves it; the picture goes on for everybody.
+        wardrobe.refuse(error);
+      }
       figure.waited = 0;
     }
     const fromCamera = Math.hypot(
