@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await world.close();
-});
+}, 60_000);
 afterEach(async () => {
   await page?.context().close();
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await world.close();
-});
+}, 60_000);
 afterEach(async () => {
   await page?.context().close();
   for (const node of world.nodes) {

@@ -52,6 +52,8 @@ export async function publishToken(store: ContentStore, token: TokenWords): Prom
     image: ipfsUri(image.cid),
     ...(model === undefined ? {} : { animation_url: ipfsUri(model.cid) }),
     attributes: [...token.attributes],
+    // Who shows one language finds the name in it here; the name above stands for all.
+    properties: { name: { ...token.name }, description: { ...token.about } },
     ryugu: {
       version: 1,
       class: "nft",

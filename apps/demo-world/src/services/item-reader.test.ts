@@ -25,7 +25,7 @@ test("reads each token once, a few at a time, and all of them in the end", async
         most = Math.max(most, ++reading);
         await new Promise((resolve) => setTimeout(resolve, 10));
         reading--;
-        return { name: id };
+        return { name: { en: id, ja: id } };
       },
       onLoading: () => undefined,
       onItem: (key) => results.push(key),
@@ -48,7 +48,7 @@ test("tries again after a failure, and gives up after three", async () => {
     {
       read: async ({ id }) => {
         tries++;
-        if (id === "1" && tries > 1) return { name: "late" };
+        if (id === "1" && tries > 1) return { name: { en: "late", ja: "late" } };
         throw new Error("down");
       },
       onLoading: () => undefined,
@@ -58,7 +58,7 @@ test("tries again after a failure, and gives up after three", async () => {
   );
   reader.want(token(1));
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(results).toEqual([{ name: "late" }]);
+  expect(results).toEqual([{ name: { en: "late", ja: "late" } }]);
   reader.want(token(2));
   await vi.advanceTimersByTimeAsync(20_000);
   expect(results.at(-1)).toBeUndefined();

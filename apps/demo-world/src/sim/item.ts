@@ -1,5 +1,6 @@
 import { safeLine } from "@ryugu/sdk/primitives";
 import type { TransferStatus } from "@ryugu/sdk/transfer";
+import * as z from "zod/mini";
 import { readUri, type SafeUri } from "./content-url.ts";
 
 /** One token, named by its home. */
@@ -9,9 +10,15 @@ export interface TokenReference {
   id: string;
 }
 
+/** What a token is called in each of the page's languages. */
+export interface ItemName {
+  readonly en: string;
+  readonly ja: string;
+}
+
 /** What a page shows of a token. */
 export interface Item {
-  name?: string;
+  name?: ItemName;
   /** A path under `/ipfs/` of the world server. Pictures elsewhere are not loaded. */
   picture?: string;
   model?: SafeUri;
@@ -24,6 +31,8 @@ export interface ShownMetadata {
   name: string;
   image?: string | undefined;
   animation_url?: string | undefined;
+  /** Its `name`, where there is one, holds the name in other languages: `{ "en": "…", "ja": "…" }`. */
+  properties?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** A token that a transfer carries, the first unless told otherwise; undefined where there is none. */
@@ -42,14 +51,30 @@ export function tokenKey({ chain, contract, id }: TokenReference): string {
 }
 
 const MAX_NAME = 80;
+const itemNameSchema = z.object({ en: z.optional(z.string()), ja: z.optional(z.string()) });
+
+/**
+ * What a token is called in each language: the translation where its metadata has one, else the name that stands for
+ * all. Undefined where it has no name at all.
+ */
+export function readItemName({
+  name,
+  properties,
+}: Pick<ShownMetadata, "name" | "properties">): ItemName | undefined {
+  const translated = itemNameSchema.safeParse(properties?.name).data ?? {};
+  const forAll = safeLine(name, MAX_NAME);
+  const inLanguage = (text = "") => safeLine(text, MAX_NAME) || forAll;
+  const names = { en: inLanguage(translated.en), ja: inLanguage(translated.ja) };
+  return names.en === "" || names.ja === "" ? undefined : names;
+}
 
 /** What the page shows of a token's metadata; what it cannot use safely, it leaves out. */
 export function readItem(metadata: ShownMetadata, source?: SafeUri): Item {
-  const name = safeLine(metadata.name, MAX_NAME);
+  const name = readItemName(metadata);
   const picture = readUri(metadata.image ?? "");
   const model = readUri(metadata.animation_url ?? "");
   return {
-    ...(name === "" ? {} : { name }),
+    ...(name === undefined ? {} : { name }),
     ...(picture?.kind === "ipfs" ? { picture: picture.path } : {}),
     ...(model === undefined ? {} : { model }),
     ...(source === undefined ? {} : { source }),

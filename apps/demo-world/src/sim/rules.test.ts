@@ -114,13 +114,25 @@ test("a node's lag is counted from the newest block that any answering node know
   expect(answersAsItself({ ...slow, validator: "0xcd" })).toBe(false);
 });
 
+test("an item is called by its name in each language, where its metadata has one", () => {
+  const called = (properties: Record<string, unknown>, name = "Coral 珊瑚") =>
+    readItem({ name, properties }).name;
+  expect(called({ name: { en: "Coral", ja: "珊瑚" } })).toEqual({ en: "Coral", ja: "珊瑚" });
+  expect(called({ name: { ja: "\u202e珊瑚\u0000" } })).toEqual({ en: "Coral 珊瑚", ja: "珊瑚" });
+  // A stranger's properties hold anything, and a stranger's name is never cut in two.
+  for (const odd of ["Coral", 7, null, { en: 1 }, { en: " " }, ["en"]]) {
+    expect(called({ name: odd })).toEqual({ en: "Coral 珊瑚", ja: "Coral 珊瑚" });
+  }
+  expect(called({}, "")).toBeUndefined();
+});
+
 test("an item keeps only what may be shown", () => {
   const item = readItem({
     name: "\u202e<script>Shell\u0000",
     image: "https://example.org/tracker.png",
     animation_url: "javascript:alert(1)",
   });
-  expect(item).toEqual({ name: "<script>Shell" });
+  expect(item).toEqual({ name: { en: "<script>Shell", ja: "<script>Shell" } });
   expect(carriedToken({ homeChain: "eip155:1", homeToken: "0x1", assets: [] })).toBeUndefined();
   expect(
     carriedToken({

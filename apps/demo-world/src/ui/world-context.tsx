@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import type { TokenReference } from "../sim/item.ts";
 import type { WorldStates, WorldStores } from "../stores/index.ts";
+import type { Locale } from "../stores/preferences-store.ts";
 import { MisplacedComponentError } from "./errors.ts";
 import { WORDS, type Words } from "./words/index.ts";
 
@@ -47,6 +48,6 @@ export function useWords(): Words {
 }
 
 /** The language that numbers and dates are written in. */
-export function useLocale(): string {
+export function useLocale(): Locale {
   return useWorldState("preferences", (state) => state.locale);
 }

@@ -24,6 +24,8 @@ export interface ViewStats {
   frame: number;
   /** WebGL's own name of what draws; empty where it does not tell. */
   renderer: string;
+  /** The avatars that are drawn: `own/<id>` or `file/<content id>`, each once. */
+  worn: readonly string[];
 }
 
 /** See {@link WorldView}. */

@@ -76,7 +76,9 @@ function FrameLoop(props: WorldViewProps & { sharpen(next: number): void }): nul
     const frame = meter.current.count(seconds);
     if (frame === undefined) return;
     const { calls, triangles } = gl.info.render;
-    now.onStats?.({ calls, triangles, frame, renderer: rendererName(gl.getContext()) });
+    const renderer = rendererName(gl.getContext());
+    const worn = show.current?.people.worn() ?? [];
+    now.onStats?.({ calls, triangles, frame, renderer, worn });
     const sharpness = gl.getPixelRatio();
     const next = nextSharpness(sharpness, now.detail, screenRatio(), frame);
     if (Math.abs(next - sharpness) > 0.02) sharpen(next);

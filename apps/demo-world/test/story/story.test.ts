@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe } from "vitest";
 import { badInput } from "./parts/bad-input.ts";
 import { budget } from "./parts/budget.ts";
+import { ownWallet } from "./parts/own-wallet.ts";
 import { wholeStory } from "./parts/story.ts";
 import { trouble } from "./parts/trouble.ts";
 import { type StoryZone, startStoryZone } from "./support/story-zone.ts";
@@ -34,6 +35,7 @@ describe.skipIf(launched === undefined)("the world on a real zone", () => {
   }, 60_000);
 
   wholeStory(browser, zone);
+  ownWallet(browser, zone);
   badInput(browser, zone);
   budget(browser, zone);
   trouble(browser, zone);

@@ -1,3 +1,4 @@
+import type { ItemLooks } from "../../services/world/read-item.ts";
 import { KEPT, keep } from "../../services/world/storage.ts";
 import {
   type Belonging,
@@ -51,7 +52,7 @@ async function readLooks(visit: Visit, one: Belonging): Promise<void> {
   }));
 }
 
-const looks = new Map<string, Promise<{ name?: string; picture?: string; model?: string }>>();
+const looks = new Map<string, Promise<ItemLooks>>();
 
 /** A token's name, picture and model; read once. */
 export function looksOf(visit: Visit, token: TokenRef) {

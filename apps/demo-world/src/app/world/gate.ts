@@ -44,8 +44,9 @@ export function enterGate(visit: Visit, from: PlatformSlug): void {
 function begin(visit: Visit, from: PlatformSlug, token: TokenRef): void {
   const to = otherSide(from);
   const { items } = visit.stores.belongings.getState();
-  const name = items.find((one) => tokenRefKey(one.token) === tokenRefKey(token))?.name ?? "";
-  keepCrossing(visit, beginCrossing({ from, to, token, name }, Date.now()));
+  const name = items.find((one) => tokenRefKey(one.token) === tokenRefKey(token))?.name;
+  const plan = { from, to, token, ...(name === undefined ? {} : { name }) };
+  keepCrossing(visit, beginCrossing(plan, Date.now()));
   go(visit);
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { PlanColours } from "../../ui/world/plan/draw-plan.ts";
-import { drawPlan } from "../../ui/world/plan/draw-plan.ts";
+import { createPlan } from "../../ui/world/plan/draw-plan.ts";
 import { walkTo } from "./act.ts";
 import { stepVisit } from "./step.ts";
 import type { Visit } from "./visit.ts";
@@ -17,7 +17,7 @@ export function PlanView({ visit, label }: { visit: Visit; label: string }) {
     visit.stores.arrival.setState({ loaded: { done: 1, of: 1, isReady: true } });
     const drawing = canvas.current?.getContext("2d");
     if (!drawing) return;
-    const colours = readColours();
+    const draw = createPlan(readColours());
     let last = performance.now();
     let frame = requestAnimationFrame(function step(now) {
       frame = requestAnimationFrame(step);
@@ -25,7 +25,7 @@ export function PlanView({ visit, label }: { visit: Visit; label: string }) {
       stepVisit(visit, (now - last) / MILLISECONDS);
       last = now;
       fit(drawing.canvas);
-      drawPlan(drawing, visit.world, colours);
+      draw(drawing, visit.world);
     });
     return () => cancelAnimationFrame(frame);
   }, [visit]);

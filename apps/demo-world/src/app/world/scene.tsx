@@ -73,6 +73,7 @@ function hearStats({ stores }: Visit, stats: ViewStats): void {
   root.calls = String(stats.calls);
   root.triangles = String(stats.triangles);
   root.frame = stats.frame.toFixed(1);
+  root.worn = stats.worn.join(" ");
   const { detail } = stores.place.getState();
   const next = chooseDetail(detail, stats);
   if (next !== detail) stores.place.setState({ detail: next });

@@ -16,6 +16,7 @@ import {
   unlockKey,
   type Wallet,
 } from "@ryugu/sdk/wallet";
+import { BrowserProvider } from "ethers";
 import { forget, KEPT, keep, readKept } from "./storage.ts";
 
 /** An account that can sign. */
@@ -38,6 +39,8 @@ export interface MadeKey {
 }
 
 const RP_NAME = "Ryugu";
+/** How often a person's own wallet is asked whether something was mined, in milliseconds. */
+const POLLING = 1_000;
 
 /** Reads the locked key that is kept here; undefined where there is none, or one that cannot be read. */
 export function keptKey(): LockedKey | undefined {
@@ -91,7 +94,12 @@ export async function addPassphrase(key: PersonKey, passphrase: string): Promise
 
 /** Connects a person's own wallet. Throws the wallet's errors. */
 export async function connectAccount(provider: InjectedProvider): Promise<Account> {
-  return { kind: "injected", wallet: await connectInjected(provider), provider };
+  const wallet = await connectInjected(provider);
+  // ethers asks every four seconds whether something was mined; somebody stands in the corridor.
+  if (wallet.signer.provider instanceof BrowserProvider) {
+    wallet.signer.provider.pollingInterval = POLLING;
+  }
+  return { kind: "injected", wallet, provider };
 }
 
 /** Removes the kept key from this browser. */

@@ -2,14 +2,14 @@ import { readMetadata } from "@ryugu/sdk/asset";
 import type { Json } from "@ryugu/sdk/primitives";
 import { Contract, type Provider } from "ethers";
 import { readUri } from "../../sim/content-url.ts";
-import { readItem, type ShownMetadata } from "../../sim/item.ts";
+import { type ItemName, readItem, type ShownMetadata } from "../../sim/item.ts";
 import type { TokenRef } from "../../sim/protocol/references.ts";
 import { askJson } from "../ask.ts";
 import { platformPath } from "./ask-platform.ts";
 
 /** What is shown of a belonging. */
 export interface ItemLooks {
-  name?: string;
+  name?: ItemName;
   picture?: string;
   model?: string;
 }

@@ -1,10 +1,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import type { ItemName } from "../item.ts";
 import { type Belonging, isSameToken, tokensAfter, withChain } from "./belonging.ts";
 
+const SHELL: ItemName = { en: "Shell", ja: "貝" };
 const CONTRACT = `0x${"Aa".repeat(20)}`;
 const token = (id: string, chain = "eip155:1") => ({ chain, contract: CONTRACT, id });
-const thing = (id: string, name?: string): Belonging => ({
+const thing = (id: string, name?: ItemName): Belonging => ({
   token: token(id),
   where: "minato",
   home: { chain: "eip155:1", contract: CONTRACT },
@@ -36,10 +38,10 @@ test("however much a stranger sends, the list is bounded and holds the newest", 
 
 test("reading one chain again keeps the other's things and what is known of names", () => {
   const garan: Belonging = { ...thing("9"), token: token("9", "eip155:2"), where: "garan" };
-  const known = [thing("1", "Shell"), garan];
+  const known = [thing("1", SHELL), garan];
   const next = withChain(known, "minato", [thing("1"), thing("2")]);
   expect(next.map(({ token: { id } }) => id)).toEqual(["1", "2", "9"]);
-  expect(next[0]?.name).toBe("Shell");
+  expect(next[0]?.name).toEqual(SHELL);
   expect(withChain(next, "minato", [])).toEqual([garan]);
 });
 

@@ -1,3 +1,4 @@
+import type { ItemName } from "../item.ts";
 import type { PlatformSlug } from "../place/place.ts";
 import type { TokenRef } from "../protocol/references.ts";
 
@@ -9,7 +10,7 @@ export interface Belonging {
   /** Where it was born. */
   readonly home: { readonly chain: string; readonly contract: string };
   /** Undefined until its metadata is read. */
-  readonly name?: string;
+  readonly name?: ItemName;
   /** URLs of the zone's own stores. */
   readonly picture?: string;
   readonly model?: string;

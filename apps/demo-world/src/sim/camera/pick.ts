@@ -1,4 +1,5 @@
-import { type Camera, LOOK_HEIGHT } from "./camera.ts";
+import type { Camera } from "./camera.ts";
+import { cameraAxes } from "./seen.ts";
 
 /** The camera's vertical angle, in radians. The view draws with it, and taps are read with it. */
 export const VIEW_ANGLE = (52 * Math.PI) / 180;
@@ -19,14 +20,11 @@ export function floorUnder(
   up: number,
   aspect: number,
 ): { x: number; z: number } | undefined {
-  const way = { x: at.x - camera.x, y: LOOK_HEIGHT - camera.y, z: at.z - camera.z };
-  const length = Math.hypot(way.x, way.y, way.z);
-  const flat = Math.hypot(way.x, way.z);
-  if (length < 1e-6 || flat < 1e-6) return undefined;
-  const [fx, fy, fz] = [way.x / length, way.y / length, way.z / length];
-  // The picture's own right and up in the world: the camera never rolls.
-  const [rx, rz] = [-way.z / flat, way.x / flat];
-  const [ux, uy, uz] = [-rz * fy, rz * fx - rx * fz, rx * fy];
+  const axes = cameraAxes(camera, at);
+  if (axes === undefined) return undefined;
+  const [fx, fy, fz] = axes.into;
+  const [rx, rz] = axes.right;
+  const [ux, uy, uz] = axes.up;
   const half = Math.tan(VIEW_ANGLE / 2);
   const [h, v] = [right * half * aspect, up * half];
   const ray = { x: fx + rx * h + ux * v, y: fy + uy * v, z: fz + rz * h + uz * v };

@@ -3,7 +3,10 @@ import { crossingBeads } from "./beads.ts";
 import { beginCrossing, type Crossing } from "./crossing.ts";
 
 const token = { chain: "eip155:1", contract: `0x${"1".repeat(40)}`, id: "1" };
-const begun = beginCrossing({ from: "minato", to: "garan", token, name: "Coral" }, 0);
+const begun = beginCrossing(
+  { from: "minato", to: "garan", token, name: { en: "Coral", ja: "珊瑚" } },
+  0,
+);
 const states = (crossing: Crossing | undefined) =>
   crossingBeads(crossing).map(({ state }) => state);
 

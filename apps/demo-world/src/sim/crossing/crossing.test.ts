@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { beginCrossing, type CrossingNews, hasLeft, isOver, tellCrossing } from "./crossing.ts";
 
 const token = { chain: "eip155:31001", contract: `0x${"11".repeat(20)}`, id: "7" };
-const begun = beginCrossing({ from: "minato", to: "garan", token, name: "Lantern" }, 1_000);
+const begun = beginCrossing(
+  { from: "minato", to: "garan", token, name: { en: "Lantern", ja: "提灯" } },
+  1_000,
+);
 const tell = (...news: CrossingNews[]) => news.reduce(tellCrossing, begun);
 const phase = (name: "approving" | "sending" | "final" | "attested", now: number) =>
   ({ kind: "phase", phase: name, now }) as const;

@@ -1,4 +1,5 @@
 import type { TransferState } from "@ryugu/sdk/transfer";
+import type { ItemName } from "../item.ts";
 import type { PlatformSlug } from "../place/place.ts";
 import type { TokenRef } from "../protocol/references.ts";
 
@@ -22,8 +23,8 @@ export interface Crossing {
   readonly to: PlatformSlug;
   /** What was in the hand when one walked in. */
   readonly token: TokenRef;
-  /** The item's name, for the page. */
-  readonly name: string;
+  /** What the item is called, where that was known when one walked in. */
+  readonly name?: ItemName;
   readonly phase: CrossingPhase;
   /** When each phase was reached, in milliseconds since 1970. */
   readonly at: Readonly<Partial<Record<CrossingPhase, number>>>;

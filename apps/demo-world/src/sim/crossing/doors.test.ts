@@ -10,10 +10,7 @@ const ID = `0x${"1".repeat(64)}`;
 
 /** A crossing after some news. */
 const after = (...news: CrossingNews[]): Crossing =>
-  news.reduce(
-    tellCrossing,
-    beginCrossing({ from: "minato", to: "garan", token: TOKEN, name: "Shell" }, 1),
-  );
+  news.reduce(tellCrossing, beginCrossing({ from: "minato", to: "garan", token: TOKEN }, 1));
 const sent: CrossingNews = { kind: "sent", messageId: ID, now: 2 };
 const arrived: CrossingNews = { kind: "arrived", token: THERE, now: 9 };
 

@@ -15,12 +15,13 @@ const PHASES = [
   "failed",
 ] as const satisfies readonly CrossingPhase[];
 
+const itemName = z.string().check(z.maxLength(200));
 const platform = z.enum(["minato", "garan"]);
 const crossingSchema = z.object({
   from: platform,
   to: platform,
   token: tokenSchema,
-  name: z.string().check(z.maxLength(200)),
+  name: z.optional(z.object({ en: itemName, ja: itemName })),
   phase: z.enum(PHASES),
   at: z.partialRecord(z.enum(PHASES), z.number()),
   messageId: z.optional(z.string().check(z.regex(/^0x[0-9a-f]{64}$/))),
@@ -51,10 +52,11 @@ export function readJournal(text: string | undefined, account: string): Crossing
   }
   const read = journalSchema.safeParse(value);
   if (!read.success || read.data.account.toLowerCase() !== account.toLowerCase()) return undefined;
-  const { messageId, arrived, detail, at, ...rest } = read.data.crossing;
+  const { name, messageId, arrived, detail, at, ...rest } = read.data.crossing;
   return {
     ...rest,
     at: at as Crossing["at"],
+    ...(name === undefined ? {} : { name }),
     ...(messageId === undefined ? {} : { messageId }),
     ...(arrived === undefined ? {} : { arrived }),
     ...(detail === undefined ? {} : { detail }),

@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef } from "react";
+import { parkedReason } from "../../sim/crossing/parked-reason.ts";
 import type { TransferEntry } from "../../sim/transfer-book.ts";
+import { PARKED_WORDS } from "../parked/words.ts";
 import { CloseIcon } from "../parts/icons.tsx";
-import { useWords, useWorld, useWorldState } from "../world-context.tsx";
+import { useLocale, useWords, useWorld, useWorldState } from "../world-context.tsx";
 import { useZoneNames } from "../zone-names.ts";
 import { ItemPicture } from "./item-picture.tsx";
 import { ItemStrip } from "./item-strip.tsx";
@@ -93,9 +95,21 @@ function Details({ entry, titleId, onClose }: DetailsProps) {
         </strong>{" "}
         {words.transfer.meaning[status.state]}
       </p>
+      {status.state === "parked" && <WhyParked detail={status.parkedReason} />}
       <ItemStrip status={status} />
       <Journey status={status} />
       <TransferFacts status={status} item={item} />
     </div>
+  );
+}
+
+/** In plain words; what the chain said word for word is among the facts. */
+function WhyParked({ detail }: { detail: string | undefined }) {
+  const reason = parkedReason(detail);
+  const { text, todo } = PARKED_WORDS[useLocale()][reason];
+  return (
+    <p className="meaning" data-state="parked" data-reason={reason}>
+      {text} {todo}
+    </p>
   );
 }

@@ -21,7 +21,9 @@ export function TransfersSection() {
     const nameOf = ({ status }: TransferEntry) => {
       const token = carriedToken(status);
       const item = token && items[tokenKey(token)];
-      return item?.phase === "ready" ? (item.item.name ?? "") : "";
+      if (item?.phase !== "ready") return "";
+      // Found by its name in either language.
+      return Object.values(item.item.name ?? {}).join("\n");
     };
     return filterTransfers(book, filter, nameOf);
   }, [book, filter, items]);

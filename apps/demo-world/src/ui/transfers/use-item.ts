@@ -1,7 +1,7 @@
 import type { TransferStatus } from "@ryugu/sdk/transfer";
 import { useEffect, useMemo } from "react";
 import { carriedToken, type Item, tokenKey } from "../../sim/item.ts";
-import { useWords, useWorld, useWorldState } from "../world-context.tsx";
+import { useLocale, useWords, useWorld, useWorldState } from "../world-context.tsx";
 
 /** A transfer's item as the page shows it. */
 export interface ShownItem extends Item {
@@ -15,6 +15,7 @@ export interface ShownItem extends Item {
 /** Reads one of a transfer's tokens, the first unless told otherwise, when it is first shown. */
 export function useItem(status: TransferStatus, index = 0): ShownItem {
   const words = useWords();
+  const locale = useLocale();
   const { actions } = useWorld();
   const { homeChain, homeToken, assets } = status;
   const id = assets[index]?.id;
@@ -34,7 +35,7 @@ export function useItem(status: TransferStatus, index = 0): ShownItem {
       : words.transfer.token(shorten(token.id));
   return {
     ...item,
-    title: item.name ?? nameless,
+    title: item.name?.[locale] ?? nameless,
     more: Math.max(assets.length - 1, 0),
     waiting: known?.phase === "loading",
     seed: key === "" ? status.messageId : key,

@@ -7,7 +7,11 @@ import {
   MeshBasicMaterial,
   TorusGeometry,
 } from "three";
+import type { Camera } from "../../sim/camera/camera.ts";
+import { cameraAxes } from "../../sim/camera/seen.ts";
 import type { Bead } from "../../sim/crossing/beads.ts";
+import { chooseRow } from "../../sim/labels/choose-labels.ts";
+import { FARTHEST_LABEL, type Label, plateBox } from "../../sim/labels/label-box.ts";
 import { createSigns, type SignsMesh } from "../signs/signs-mesh.ts";
 import { CORRIDOR_LIGHT } from "./light.ts";
 import { HELD_UP, RING_COLOURS } from "./look.ts";
@@ -27,6 +31,8 @@ export interface Rings {
     seconds: number,
     locale: "en" | "ja",
   ): void;
+  /** Shows the plates that the rules choose for somebody who stands there and looks through the camera. */
+  lookFrom(camera: Camera, at: { x: number; z: number }): void;
   dispose(): void;
 }
 
@@ -54,6 +60,7 @@ export function createRings(sharp: boolean): Rings {
   const wanted = new Color();
   const matrix = new Matrix4();
   let signs: SignsMesh | undefined;
+  let plates: readonly Label[] = [];
   let layout = "";
   let written = "";
 
@@ -71,7 +78,17 @@ export function createRings(sharp: boolean): Rings {
       group.remove(signs.mesh);
       signs.dispose();
     }
-    signs = createSigns(ringSigns(count, way), CORRIDOR_LIGHT, sharp);
+    const all = ringSigns(count, way);
+    signs = createSigns(all, CORRIDOR_LIGHT, sharp);
+    plates = all.map(({ at: [x, y, z], width, height }, id) => ({
+      id,
+      rank: 0,
+      x,
+      y: y - height / 2,
+      z,
+      width,
+      height,
+    }));
     group.add(signs.mesh);
   }
 
@@ -104,6 +121,12 @@ export function createRings(sharp: boolean): Rings {
       for (const { instanceColor } of [mesh, shine]) {
         if (instanceColor !== null) instanceColor.needsUpdate = true;
       }
+    },
+    lookFrom(camera, at) {
+      const axes = cameraAxes(camera, at);
+      if (axes === undefined) return;
+      const boxes = plates.map((plate) => plateBox(camera, axes, plate));
+      signs?.showOnly(chooseRow(boxes, FARTHEST_LABEL));
     },
     dispose() {
       for (const one of [geometry, material, mesh, shineGeometry, shineMaterial, shine])

@@ -77,6 +77,7 @@ export function createCorridor(detail: Detail): Scenery {
         beads = crossingBeads(crossing);
       }
       rings.update(beads, crossing?.from === "garan" ? -1 : 1, driftTime, seconds, locale);
+      rings.lookFrom(world.camera, world.me);
       for (const [i, { leadsTo, portal }] of doors.entries()) {
         const wanted = world.open.has(leadsTo) ? 1 : 0;
         const now = opened[i] ?? 0;

@@ -31,7 +31,7 @@ export function updateFace(
   doing: { said: string | undefined; emote: Emote | undefined },
 ): void {
   const manager = vrm.expressionManager;
-  if (manager === undefined) return;
+  if (manager == null) return;
   if (doing.said !== face.said) {
     face.said = doing.said;
     if (doing.said !== undefined) face.spokeAt = time;

@@ -124,7 +124,7 @@ export function moveFigure(
   const { vrm } = avatar;
   applyPose(skeleton, figure.performer.out);
   vrm.humanoid.update();
-  if (vrm.lookAt !== undefined) {
+  if (vrm.lookAt != null) {
     if (options.lookAt === undefined) vrm.lookAt.reset();
     vrm.lookAt.target = options.lookAt;
     vrm.lookAt.update(seconds);

@@ -1,12 +1,12 @@
 import { type Brush, breakLines, inSlot, SANS, writeLine } from "../signs/letters.ts";
 import type { Slot } from "../signs/slot.ts";
 
-/** Paints a name: light letters on a dark pill, so that it is read before sky and stone alike. */
-export function paintName(brush: Brush, slot: Slot, name: string): void {
+/** Paints a name: light letters on a dark pill, so that it is read before sky and stone alike. Answers its width. */
+export function paintName(brush: Brush, slot: Slot, name: string): number {
   brush.clearRect(slot.x, slot.y, slot.width, slot.height);
+  brush.font = `600 30px ${SANS}`;
+  const width = Math.min(slot.width - 6, brush.measureText(name).width + 38);
   inSlot(brush, slot, () => {
-    brush.font = `600 30px ${SANS}`;
-    const width = Math.min(slot.width - 6, brush.measureText(name).width + 38);
     const [x, y] = [slot.x + slot.width / 2, slot.y + slot.height / 2];
     brush.fillStyle = "rgba(16, 34, 46, 0.66)";
     brush.beginPath();
@@ -14,16 +14,17 @@ export function paintName(brush: Brush, slot: Slot, name: string): void {
     brush.fill();
     writeLine(brush, name, x, y + 2, width - 26, { size: 30, colour: "#ffffff" });
   });
+  return width;
 }
 
-/** Paints what somebody said: dark letters in a bubble of paper, two lines at most. */
-export function paintSaid(brush: Brush, slot: Slot, text: string): void {
+/** Paints what somebody said: dark letters in a bubble of paper, two lines at most. Answers its width. */
+export function paintSaid(brush: Brush, slot: Slot, text: string): number {
   brush.clearRect(slot.x, slot.y, slot.width, slot.height);
+  brush.font = `500 30px ${SANS}`;
+  const lines = breakLines(brush, text, slot.width - 60, 2);
+  const width = Math.max(60, ...lines.map((line) => brush.measureText(line).width)) + 48;
   inSlot(brush, slot, () => {
-    brush.font = `500 30px ${SANS}`;
-    const lines = breakLines(brush, text, slot.width - 60, 2);
-    const widest = Math.max(60, ...lines.map((line) => brush.measureText(line).width));
-    const [x, width, height] = [slot.x + slot.width / 2, widest + 48, lines.length * 38 + 26];
+    const [x, height] = [slot.x + slot.width / 2, lines.length * 38 + 26];
     const bottom = slot.y + slot.height - 16;
     brush.fillStyle = "rgba(255, 251, 242, 0.96)";
     brush.beginPath();
@@ -37,4 +38,5 @@ export function paintSaid(brush: Brush, slot: Slot, text: string): void {
       writeLine(brush, line, x, y, slot.width - 52, { size: 30, colour: "#33261f", weight: 500 });
     }
   });
+  return width;
 }

@@ -19,6 +19,8 @@ export interface People {
   update(frame: Frame): void;
   /** Whether oneself is seen: with an avatar, or with none because it does not come. */
   hasMe(): boolean;
+  /** What everybody wears as they are drawn: `own/<id>` or `file/<content id>`, each once. */
+  worn(): string[];
   dispose(): void;
 }
 
@@ -110,11 +112,16 @@ export function createPeople(scene: Scene, detail: Detail, props: () => WorldVie
     wardrobe.hold(body.held);
     figure.waited += seconds;
     if (id === ME || detail === "full" || figure.waited >= REDUCED_STEP) {
-      moveFigure(figure, body, world.time, figure.waited, {
-        holds: body.held !== null,
-        swings: doSwing(detail, person.rank, person.distance),
-        lookAt: id !== ME && person.distance < NOTICED ? myHead : undefined,
-      });
+      try {
+        moveFigure(figure, body, world.time, figure.waited, {
+          holds: body.held !== null,
+          swings: doSwing(detail, person.rank, person.distance),
+          lookAt: id !== ME && person.distance < NOTICED ? myHead : undefined,
+        });
+      } catch (error) {
+        // A stranger's file may break what moves it; the picture goes on for everybody.
+        wardrobe.refuse(error);
+      }
       figure.waited = 0;
     }
     const fromCamera = Math.hypot(
@@ -146,9 +153,13 @@ export function createPeople(scene: Scene, detail: Detail, props: () => WorldVie
         sinceChoice = 0;
         choose(frame);
       }
-      labels.end();
+      labels.end(world.camera, world.me, seconds);
       shadows.end();
       spirits.end();
+    },
+    worn() {
+      const worn = [...persons.values()].map(({ wardrobe }) => wardrobe.worn());
+      return [...new Set(worn.filter((one) => one !== undefined))];
     },
     hasMe: () => persons.get(ME)?.wardrobe.isSettled() ?? false,
     dispose() {

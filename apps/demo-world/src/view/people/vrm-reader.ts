@@ -8,7 +8,11 @@ import {
   SkinnedMesh,
   Texture,
 } from "three";
-import { GLTFLoader } from "three/examples/jsm/loaders/GLTFLoader.js";
+import {
+  type GLTF,
+  GLTFLoader,
+  type GLTFLoaderPlugin,
+} from "three/examples/jsm/loaders/GLTFLoader.js";
 import type { Vrm } from "./vrm.ts";
 
 /** An avatar of one person, ready to be moved. */
@@ -22,9 +26,7 @@ export interface ReadAvatar {
 
 /** Reads a VRM file's bytes. Rejects where they hold none. */
 export async function readVrm(bytes: ArrayBuffer): Promise<ReadAvatar | undefined> {
-  const loader = new GLTFLoader();
-  loader.register((parser) => new VRMLoaderPlugin(parser));
-  const gltf = await loader.parseAsync(bytes, "");
+  const gltf = await parseVrm(bytes);
   const vrm: unknown = gltf.userData.vrm;
   if (!isVrm(vrm)) {
     disposeScene(gltf.scene);
@@ -39,6 +41,29 @@ export async function readVrm(bytes: ArrayBuffer): Promise<ReadAvatar | undefine
   vrm.scene.updateMatrixWorld(true);
   const box = new Box3().setFromObject(vrm.scene);
   return { vrm, calls: drawCalls(vrm), height: box.max.y - box.min.y };
+}
+
+/** Nothing swings. */
+const NO_SPRINGS = { name: "no-springs", afterRoot: async () => undefined };
+
+/**
+ * Reads the file with three-vrm. Where its springs are of a kind that the library does not know, its hair hangs still:
+ * better than somebody whom nobody sees.
+ *
+ * @param plugins - more of the loader's plugins
+ */
+export async function parseVrm(bytes: ArrayBuffer, ...plugins: GLTFLoaderPlugin[]): Promise<GLTF> {
+  const read = (options: object) => {
+    const loader = new GLTFLoader();
+    for (const plugin of plugins) loader.register(() => plugin);
+    loader.register((parser) => new VRMLoaderPlugin(parser, options));
+    return loader.parseAsync(bytes, "");
+  };
+  try {
+    return await read({});
+  } catch {
+    return await read({ springBonePlugin: NO_SPRINGS });
+  }
 }
 
 const isVrm = (value: unknown): value is Vrm =>

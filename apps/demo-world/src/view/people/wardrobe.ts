@@ -10,8 +10,12 @@ export interface Wardrobe {
   /** Asks for an avatar; the one worn stays on until it is there. */
   wear(ref: AvatarRef): void;
   hold(token: TokenRef | null): void;
+  /** Takes off what is worn, which cannot be moved, and wears it no more. */
+  refuse(error: unknown): void;
   /** How many draw calls an avatar takes, as far as is known. */
   calls(ref: AvatarRef): number;
+  /** What is worn now, as `own/<id>` or `file/<content id>`; undefined before anything has come. */
+  worn(): string | undefined;
   /** Whether the first avatar has come, or will not. */
   isSettled(): boolean;
   close(): void;
@@ -35,6 +39,7 @@ export function createWardrobe(
   const failed = new Set<string>();
   let wanted = "";
   let heldToken: TokenRef | null = null;
+  let worn: AvatarRef | undefined;
   let settled = false;
   let closed = false;
 
@@ -48,12 +53,23 @@ export function createWardrobe(
       }
       const before = dress(figure, avatar);
       if (before !== undefined) avatars.release(before);
+      worn = ref;
       settled = true;
     } catch (error) {
-      failed.add(key);
-      settled = true;
-      problem(ref, error instanceof RyuguError ? error.code : "avatar-not-drawn");
+      tellFailure(ref, error);
     }
+  }
+
+  function tellFailure(ref: AvatarRef, error: unknown): void {
+    failed.add(avatarKey(ref));
+    settled = true;
+    problem(ref, error instanceof RyuguError ? error.code : "avatar-not-drawn");
+  }
+
+  function undress(): void {
+    const before = dress(figure, undefined);
+    if (before !== undefined) avatars.release(before);
+    worn = undefined;
   }
 
   async function fetchItem(token: TokenRef): Promise<void> {
@@ -79,13 +95,18 @@ export function createWardrobe(
       giveHeld(figure, undefined);
       if (token !== null) fetchItem(token).catch(() => undefined);
     },
+    refuse(error) {
+      const refused = worn;
+      undress();
+      if (refused !== undefined) tellFailure(refused, error);
+    },
     calls: (ref) => known.get(avatarKey(ref)) ?? 1,
+    worn: () => (worn === undefined ? undefined : avatarKey(worn)),
     isSettled: () => settled,
     close() {
       closed = true;
       giveHeld(figure, undefined);
-      const before = dress(figure, undefined);
-      if (before !== undefined) avatars.release(before);
+      undress();
     },
   };
 }

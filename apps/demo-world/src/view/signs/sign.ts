@@ -47,7 +47,7 @@ function addSign(
   colours: number[],
   indices: number[],
 ): void {
-  const first = positions.length / 3;
+  indices.push(...signCorners(positions.length / 3 / CORNERS.length));
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const light: [number, number, number] = [1, 1, 1];
   for (const [u, v] of CORNERS) {
@@ -60,5 +60,10 @@ function addSign(
     lightAt(lighting, x, y, z, sin, 0, cos, light);
     for (const one of light) colours.push(Math.min(1.15, one * (1 - lit) + lit));
   }
-  indices.push(first, first + 2, first + 1, first + 2, first + 3, first + 1);
+}
+
+/** The corners of a sign's two triangles, by its place in the list. */
+export function signCorners(sign: number): number[] {
+  const first = sign * CORNERS.length;
+  return [first, first + 2, first + 1, first + 2, first + 3, first + 1];
 }

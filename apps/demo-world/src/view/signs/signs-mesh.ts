@@ -2,7 +2,7 @@ import { CanvasTexture, Mesh, MeshBasicMaterial, SRGBColorSpace } from "three";
 import { SHARP } from "../build/texture.ts";
 import type { Lighting } from "../light/lighting.ts";
 import type { Brush } from "./letters.ts";
-import { buildSigns, type Sign } from "./sign.ts";
+import { buildSigns, type Sign, signCorners } from "./sign.ts";
 import { SIGNS_SIZE } from "./slot.ts";
 
 /** All signs of a place: one draw call. They can be painted again, in another language or with other names. */
@@ -11,6 +11,8 @@ export interface SignsMesh {
   /** Upside down below the floor, for a polished floor to show. */
   readonly below: Mesh;
   paint(painter: (brush: Brush) => void): void;
+  /** Draws only these signs, by their place in the list. */
+  showOnly(shown: ReadonlySet<number>): void;
   dispose(): void;
 }
 
@@ -41,6 +43,17 @@ export function createSigns(signs: readonly Sign[], lighting: Lighting, sharp: b
       brush.clearRect(0, 0, SIGNS_SIZE, SIGNS_SIZE);
       painter(brush);
       texture.needsUpdate = true;
+    },
+    showOnly(shown) {
+      const index = geometry.getIndex();
+      if (index === null) return;
+      let count = 0;
+      for (let sign = 0; sign < signs.length; sign++) {
+        if (!shown.has(sign)) continue;
+        for (const corner of signCorners(sign)) index.setX(count++, corner);
+      }
+      index.needsUpdate = true;
+      geometry.setDrawRange(0, count);
     },
     dispose() {
       geometry.dispose();

@@ -1,13 +1,18 @@
 import type { Browser, Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { MAX_DRAW_CALLS } from "../../../src/sim/detail/draw-budget.ts";
 import type { Organisation } from "../../../src/sim/protocol/platform.ts";
+import type { AvatarRef } from "../../../src/sim/protocol/references.ts";
 import { apply, withdraw } from "../support/applying.ts";
 import { backUpWords } from "../support/backing-up.ts";
 import { openBook } from "../support/book.ts";
 import { buy, workAt } from "../support/buying.ts";
+import { crowd } from "../support/crowd.ts";
 import { Desk } from "../support/desk.ts";
+import { settledCalls } from "../support/draw-calls.ts";
 import type { HomeToken } from "../support/ledger.ts";
 import { PATIENCE, Person } from "../support/person.ts";
+import { FOREIGN } from "../support/shared-avatars.ts";
 import type { StoryZone } from "../support/story-zone.ts";
 import { Watcher } from "../support/watcher.ts";
 
@@ -31,6 +36,11 @@ export function wholeStory(browser: () => Browser, world: () => StoryZone): void
     const heroes: Partial<Record<"aiko" | "ben", Hero>> = {};
     const pages: Record<string, Page> = {};
     const chapter = openBook(() => pages);
+    /** What the two wear, once it is something of their own. */
+    const worn: (AvatarRef | undefined)[] = [];
+    const seeAll = async (person: Person) => {
+      for (const avatar of worn) if (avatar !== undefined) await person.seesDrawn(avatar);
+    };
     const aiko = () => heroOf(heroes.aiko);
     const ben = () => heroOf(heroes.ben);
     /** Both do the same at once. */
@@ -75,6 +85,18 @@ export function wholeStory(browser: () => Browser, world: () => StoryZone): void
       watcher.leave();
     });
 
+    if (FOREIGN !== undefined) {
+      const { one, zero } = FOREIGN;
+      chapter("each wears an avatar by somebody else, and both see both drawn", async () => {
+        const watcher = await Watcher.enter(await world().platform("minato"), "Watcher");
+        await Promise.all([aiko().person.wear(one), ben().person.wear(zero)]);
+        worn.push(...[aiko(), ben()].map(({ person }) => watcher.find(person.guise.name)?.avatar));
+        expect(worn.map((avatar) => avatar?.kind)).toEqual(["file", "file"]);
+        await both(({ person }) => seeAll(person));
+        watcher.leave();
+      });
+    }
+
     chapter("each takes an item, the chain says whose it is, and a backup is offered", async () => {
       await both(async (hero) => {
         const { person, gift } = hero;
@@ -107,10 +129,18 @@ export function wholeStory(browser: () => Browser, world: () => StoryZone): void
       await both(({ person }) => person.sees('.people[data-people="2"]'));
       await aiko().person.say("ガランへようこそ");
       await ben().person.hears("海辺あいこ", "ガランへようこそ");
+      await both(({ person }) => seeAll(person));
       await both(async ({ person }) => {
         await person.owns('[data-held="true"][data-where="garan"][data-home="false"]');
         await person.closePanel();
       });
+    });
+
+    chapter("ten people with items in Garan take at most 60 draw calls", async () => {
+      const others = await crowd(await world().platform("garan"), 8);
+      await aiko().person.sees('.people[data-people="10"]');
+      expect(await settledCalls(aiko().person.page)).toBeLessThanOrEqual(MAX_DRAW_CALLS);
+      for (const one of others) one.leave();
     });
 
     chapter("each buys an artwork with test yen, and every creator's share lands", async () => {

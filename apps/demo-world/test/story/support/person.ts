@@ -1,6 +1,7 @@
 import { deepEqual, ok } from "node:assert/strict";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import type { PlaceSlug } from "../../../src/sim/place/place.ts";
+import type { AvatarRef } from "../../../src/sim/protocol/references.ts";
 import { WORLD_WORDS } from "../../../src/ui/world/words/index.ts";
 import { seriousIssues } from "../../support/axe.ts";
 import { addAuthenticator } from "./authenticator.ts";
@@ -29,7 +30,7 @@ const PASSPHRASE = "otter canal tulip mist";
 /** What backup files are locked with. */
 export const BACKUP_PASSPHRASE = "walnut anchor velvet comet";
 
-const DESKTOP: BrowserContextOptions = { viewport: { width: 900, height: 640 } };
+const DESKTOP: BrowserContextOptions = { viewport: { width: 800, height: 560 } };
 const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 780 },
   isMobile: true,
@@ -38,6 +39,20 @@ const PHONE: BrowserContextOptions = {
 const DEVICES = { desktop: DESKTOP, keyboard: DESKTOP, phone: PHONE };
 /** More than there are things to reach on any screen of the world. */
 const MOST_TABS = 120;
+
+/** Runs in the page: what lies over the title of the open panel. */
+function overTitle(): string[] {
+  const title = document.querySelector(".panel-head h2");
+  if (title === null) return [];
+  const { left, top, width, height } = title.getBoundingClientRect();
+  const parts = [0.02, 0.2, 0.4, 0.6, 0.8];
+  const found = parts.map((part) =>
+    document.elementFromPoint(left + part * width, top + height / 2),
+  );
+  return found
+    .filter((one) => one !== null && one.closest(".panel-head") === null)
+    .map((one) => one?.className ?? "");
+}
 
 /** A person with a browser of their own, who does everything through the page. */
 export class Person {
@@ -107,9 +122,13 @@ export class Person {
     throw new Error(`The tab key does not reach ${target}.`);
   }
 
-  /** What everybody may ask of every screen: no serious issue by axe, and nothing scrolls sideways. */
+  /**
+   * What everybody may ask of every screen: no serious issue by axe, nothing over an open panel's title, and nothing
+   * scrolls sideways.
+   */
   async looksRight(): Promise<void> {
     deepEqual(await seriousIssues(this.page), []);
+    deepEqual(await this.page.evaluate(overTitle), []);
     await this.fits();
   }
 
@@ -133,13 +152,17 @@ export class Person {
   }
 
   /** Comes in as somebody who was never here. */
-  async arrive(url: string, by: "passkey" | "passphrase" = "passphrase"): Promise<void> {
+  async arrive(url: string, by: "passkey" | "passphrase" | "wallet" = "passphrase"): Promise<void> {
     if (by === "passkey") await addAuthenticator(this.page);
     await this.page.goto(url);
     await this.press('[data-action="begin"]');
     await this.sayWho();
     if (by === "passkey") await this.press('[data-action="passkey"]');
-    else await this.makeKey();
+    else if (by === "passphrase") await this.makeKey();
+    else {
+      await this.press('[data-way="wallet"] summary');
+      await this.press('[data-action="connect-wallet"]');
+    }
     await this.isIn();
   }
 
@@ -246,6 +269,24 @@ export class Person {
     const row = await this.sees(`.belongings li${like}`);
     const [, contract = "", id = ""] = ((await row.getAttribute("data-token")) ?? "").split("/");
     return { home: "minato", contract, id };
+  }
+
+  /** Wears a `.vrm` of one's own from now on. */
+  async wear(file: string): Promise<void> {
+    await this.press('[data-dock="settings"]');
+    const settings = await this.sees('[data-panel="settings"]');
+    await this.press(settings.locator("summary"));
+    await settings.locator('input[type="file"]').setInputFiles(file);
+    await this.sees(".own-verdict");
+    await this.press(settings.getByRole("button", { name: this.words.panels.settings.save }));
+    await this.sees('[data-notice="avatar-sent"]');
+    await this.closePanel();
+  }
+
+  /** Waits until an avatar is drawn, on oneself or on somebody else. */
+  async seesDrawn(avatar: AvatarRef): Promise<void> {
+    const key = avatar.kind === "own" ? `own/${avatar.id}` : `file/${avatar.cid}`;
+    await this.page.locator(`html[data-worn~="${key}"]`).waitFor({ state: "attached" });
   }
 
   /** Takes something of one's own in hand, if it is not there already. */

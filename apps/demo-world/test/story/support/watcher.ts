@@ -127,6 +127,9 @@ export class Watcher {
           Object.assign(this.#people.get(id) ?? {}, pose);
         }
         return;
+      case "dressed":
+        Object.assign(this.#people.get(message.id) ?? {}, { avatar: message.avatar });
+        return;
       case "held":
         Object.assign(this.#people.get(message.id) ?? {}, { held: message.token });
         return;

@@ -83,7 +83,12 @@ function WalletWay() {
       <ul className="wallets">
         {wallets.map(({ uuid, name, icon }) => (
           <li key={uuid}>
-            <button type="button" className="glass-button" onClick={() => connectWallet(uuid)}>
+            <button
+              type="button"
+              className="glass-button"
+              data-action="connect-wallet"
+              onClick={() => connectWallet(uuid)}
+            >
               <img src={icon} alt="" width="24" height="24" /> {words.connect(name)}
             </button>
           </li>

@@ -3,7 +3,7 @@ import { type Bead, crossingBeads } from "../../../sim/crossing/beads.ts";
 import type { Crossing } from "../../../sim/crossing/crossing.ts";
 import { hasLeft, isOver } from "../../../sim/crossing/crossing.ts";
 import { openDoors, otherSide } from "../../../sim/crossing/doors.ts";
-import { useActions, useVisitState, useWorldWords } from "../visit-context.tsx";
+import { useActions, useLanguage, useVisitState, useWorldWords } from "../visit-context.tsx";
 import { CrossingTrouble } from "./crossing-trouble.tsx";
 
 /** The way between the worlds: what happens to the item, as it happens, and the doors. */
@@ -29,7 +29,7 @@ export function CorridorPanel() {
 
 function Journey({ crossing }: { crossing: Crossing }) {
   const words = useWorldWords().corridor;
-  const name = crossing.name === "" ? undefined : crossing.name;
+  const name = crossing.name?.[useLanguage()];
   return (
     <>
       {name !== undefined && (

@@ -1,11 +1,14 @@
 import type { Crossing } from "../../../sim/crossing/crossing.ts";
-import { useActions, useVisitState, useWorldWords } from "../visit-context.tsx";
+import { parkedReason } from "../../../sim/crossing/parked-reason.ts";
+import { PARKED_WORDS } from "../../parked/words.ts";
+import { useActions, useLanguage, useVisitState, useWorldWords } from "../visit-context.tsx";
 import { problemWords } from "../words/index.ts";
 
 /** What is wrong with a walk through the gate, and what one can do. */
 export function CrossingTrouble({ crossing }: { crossing: Crossing }) {
   const all = useWorldWords();
   const words = all.corridor;
+  const language = useLanguage();
   const { retryCrossing } = useActions();
   const admission = useVisitState("crossing", (state) => state.admission);
   const refused = admission?.phase === "failed" ? admission.problem : undefined;
@@ -20,21 +23,40 @@ export function CrossingTrouble({ crossing }: { crossing: Crossing }) {
             ? words.problems["destination-unreachable"]
             : problemWords(all, refused);
   if (trouble === undefined) return null;
+  const isParked = crossing.problem === undefined && crossing.phase === "parked";
+  const reason = isParked ? parkedReason(crossing.detail) : undefined;
+  const because = reason === undefined ? undefined : PARKED_WORDS[language][reason];
   return (
-    <div className="note" data-tone="warning" role="alert">
+    <div className="note" data-tone="warning" role="alert" data-reason={reason}>
       <p>
-        <strong>{trouble.text}</strong> {trouble.todo}
+        <strong>{trouble.text}</strong> {because?.text} {trouble.todo}
       </p>
-      {crossing.detail !== undefined && crossing.detail !== "" && (
-        <p className="hint">
-          {words.reason}: <bdi>{crossing.detail}</bdi>
-        </p>
-      )}
+      {because !== undefined && <p>{because.todo}</p>}
+      <Technical crossing={crossing} />
       {(crossing.problem !== undefined || refused !== undefined) && (
         <button type="button" className="glass-button" data-action="retry" onClick={retryCrossing}>
           {words.retry}
         </button>
       )}
     </div>
+  );
+}
+
+/** What the chain said, word for word, and what to name to whoever can help. */
+function Technical({ crossing: { detail, messageId } }: { crossing: Crossing }) {
+  const words = useWorldWords().corridor;
+  if (detail === undefined || detail === "") return null;
+  return (
+    <details className="technical">
+      <summary>{words.technical}</summary>
+      <dl>
+        <dt>{words.reason}</dt>
+        <dd>
+          <bdi>{detail}</bdi>
+        </dd>
+        <dt>{words.messageId}</dt>
+        <dd>{messageId}</dd>
+      </dl>
+    </details>
   );
 }

@@ -18,10 +18,12 @@ export function Hud() {
     <div className="hud" data-corridor={isCorridor}>
       <header className="hud-top">
         <PlaceTitle />
-        <LinkState />
+        <div className="hud-news">
+          <LinkState />
+          <Notices />
+        </div>
         <Dock />
       </header>
-      <Notices />
       <nav className="hud-left">
         <WalkTo />
       </nav>

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { type Belonging, isSameToken, tokenRefKey } from "../../../sim/belongings/belonging.ts";
 import { isOver } from "../../../sim/crossing/crossing.ts";
 import type { PlatformSlug } from "../../../sim/place/place.ts";
-import { useActions, useVisitState, useWorldWords } from "../visit-context.tsx";
+import { useActions, useLanguage, useVisitState, useWorldWords } from "../visit-context.tsx";
 import { BackupOffer } from "./backup-offer.tsx";
 import { Panel } from "./panel.tsx";
 
@@ -10,6 +10,7 @@ import { Panel } from "./panel.tsx";
 export function BelongingsPanel() {
   const words = useWorldWords();
   const own = words.panels.belongings;
+  const language = useLanguage();
   const { readBelongings } = useActions();
   const items = useVisitState("belongings", (state) => state.items);
   const reading = useVisitState("belongings", (state) => state.reading);
@@ -32,7 +33,7 @@ export function BelongingsPanel() {
         ))}
       {crossing !== undefined && !isOver(crossing) && (
         <p className="note" data-tone="info">
-          <bdi>{crossing.name}</bdi> {own.crossing}
+          <bdi>{crossing.name?.[language] ?? own.unnamed(crossing.token.id)}</bdi> {own.crossing}
         </p>
       )}
       {items.length === 0 && !isReading && <p>{own.empty}</p>}
@@ -51,6 +52,7 @@ export function BelongingsPanel() {
 function BelongingRow({ item }: { item: Belonging }) {
   const words = useWorldWords();
   const own = words.panels.belongings;
+  const language = useLanguage();
   const { hold } = useActions();
   const isHeld = useVisitState("belongings", ({ held }) => isSameToken(held, item.token));
   const place = useVisitState("place", (state) => state.place);
@@ -69,7 +71,7 @@ function BelongingRow({ item }: { item: Belonging }) {
       )}
       <span className="belonging-text">
         <b>
-          <bdi>{item.name ?? own.unnamed(item.token.id)}</bdi>
+          <bdi>{item.name?.[language] ?? own.unnamed(item.token.id)}</bdi>
         </b>
         <span className="hint">
           {place === item.where || place === "corridor"

@@ -1,7 +1,7 @@
 import { isSameToken } from "../../../sim/belongings/belonging.ts";
 import { isOver } from "../../../sim/crossing/crossing.ts";
 import { otherSide } from "../../../sim/crossing/doors.ts";
-import { useActions, useVisitState, useWorldWords } from "../visit-context.tsx";
+import { useActions, useLanguage, useVisitState, useWorldWords } from "../visit-context.tsx";
 import { Panel } from "./panel.tsx";
 
 /** The gate: what happens when one walks through, and with what. */
@@ -17,7 +17,8 @@ export function GatePanel() {
   );
   const crossing = useVisitState("crossing", (state) => state.crossing);
   const to = words.platforms[otherSide(from)];
-  const name = item?.name ?? words.panels.belongings.unnamed(held?.id ?? "");
+  const { unnamed } = words.panels.belongings;
+  const language = useLanguage();
   const isBusy = crossing !== undefined && !isOver(crossing);
   return (
     <Panel title={own.title(to)} kind="gate">
@@ -26,14 +27,14 @@ export function GatePanel() {
       ) : (
         <>
           <p>
-            <strong>{own.carrying(name)}</strong>
+            <strong>{own.carrying(item?.name?.[language] ?? unnamed(held.id))}</strong>
           </p>
           <p>{own.carryingText(to)}</p>
         </>
       )}
       {isBusy && (
         <p className="note" data-tone="warning">
-          {own.busy(crossing.name)}
+          {own.busy(crossing.name?.[language] ?? unnamed(crossing.token.id))}
         </p>
       )}
       {!isKnown && (

@@ -1,3 +1,4 @@
+import { chooseLabels, type LabelBox } from "../../../sim/labels/choose-labels.ts";
 import type { Box } from "../../../sim/place/place.ts";
 import { placeOf } from "../../../sim/place/places.ts";
 import type { World } from "../../../sim/world/world.ts";
@@ -15,11 +16,22 @@ const INK = { minato: "#24384a", garan: "#eef2ee", corridor: "#eef6f2" } as cons
 const SPOT = { booth: "#1b6d68", gifts: "#c9452c", artwork: "#e2bd77", gate: "#d7664a" } as const;
 
 /** Draws the world from above, oneself in the middle. */
-export function drawPlan(
+export type DrawPlan = (drawing: CanvasRenderingContext2D, world: World) => void;
+
+/** A painter of maps; it remembers whose names it showed. */
+export function createPlan(colours: PlanColours): DrawPlan {
+  let named: ReadonlySet<number> = new Set();
+  return (drawing, world) => {
+    named = drawPlan(drawing, world, colours, named);
+  };
+}
+
+function drawPlan(
   drawing: CanvasRenderingContext2D,
   world: World,
   { metres, font }: PlanColours,
-): void {
+  before: ReadonlySet<number>,
+): ReadonlySet<number> {
   const { width, height } = drawing.canvas;
   const scale = Math.min(width, height) / metres;
   const place = placeOf(world.place);
@@ -39,32 +51,55 @@ export function drawPlan(
     fill(world.open.has(leadsTo) ? "#ffd27a" : "#7a3b2e", leaf);
   }
   for (const { kind, x, z } of place.spots) disc(drawing, SPOT[kind], x, z, 0.28);
-  for (const other of world.others.values())
-    body(drawing, "#2f7f78", other, font, INK[world.place]);
-  body(drawing, "#b93a24", world.me, font, INK[world.place]);
+  drawing.font = `${LETTERS}px ${font}`;
+  drawing.textAlign = "center";
+  const everybody = [...world.others.values(), { ...world.me, id: ME }];
+  const boxes = everybody.map((one) => nameBox(drawing, one, world.me));
+  const named = chooseLabels(boxes, Number.POSITIVE_INFINITY, before);
+  for (const one of everybody) {
+    body(drawing, one.id === ME ? "#b93a24" : "#2f7f78", one);
+    drawing.fillStyle = INK[world.place];
+    if (named.has(one.id)) drawing.fillText(one.name, one.x, one.z - ABOVE);
+  }
   drawing.restore();
+  return named;
+}
+
+/** Nobody else's number is 0. */
+const ME = 0;
+/** How large names are written, and how far above their owners, in metres. */
+const LETTERS = 0.42;
+const ABOVE = 0.55;
+
+/** Where a name would be written; oneself goes before others, then whoever is nearer. */
+function nameBox(
+  drawing: CanvasRenderingContext2D,
+  { id, x, z, name }: Shown,
+  me: { x: number; z: number },
+): LabelBox {
+  const half = drawing.measureText(name).width / 2;
+  return {
+    id,
+    rank: id === ME ? 0 : 1,
+    depth: 1 + Math.hypot(x - me.x, z - me.z),
+    left: x - half,
+    right: x + half,
+    bottom: ABOVE - z,
+    top: ABOVE - z + LETTERS,
+  };
 }
 
 interface Shown {
+  id: number;
   x: number;
   z: number;
   heading: number;
   name: string;
 }
 
-function body(
-  drawing: CanvasRenderingContext2D,
-  colour: string,
-  { x, z, heading, name }: Shown,
-  font: string,
-  ink: string,
-): void {
+function body(drawing: CanvasRenderingContext2D, colour: string, { x, z, heading }: Shown): void {
   disc(drawing, colour, x, z, 0.36);
   disc(drawing, "#ffffff", x + Math.sin(heading) * 0.3, z + Math.cos(heading) * 0.3, 0.1);
-  drawing.fillStyle = ink;
-  drawing.font = `0.42px ${font}`;
-  drawing.textAlign = "center";
-  drawing.fillText(name, x, z - 0.55);
 }
 
 function disc(drawing: CanvasRenderingContext2D, colour: string, x: number, z: number, r: number) {

@@ -78,7 +78,8 @@ export const enCorridor: CorridorWords = {
     text: "It could not be handed over in time and goes back to you by itself.",
     todo: "Walk back: it will be among your belongings again.",
   },
+  technical: "Technical details",
   reason: "The chain's reason",
   safe: "You may close this page: it goes on when you return.",
-  copy: "Message id",
+  messageId: "Message id",
 };

@@ -78,7 +78,8 @@ export const jaCorridor: CorridorWords = {
     text: "期限までに受け渡しができなかったため、自動的にあなたのもとへ戻ります。",
     todo: "戻ってお待ちください。まもなく持ちものに戻ります。",
   },
+  technical: "技術的な詳細",
   reason: "チェーンの示した理由",
   safe: "このページは閉じてもかまいません。次に開いたとき、続きから進みます。",
-  copy: "メッセージID",
+  messageId: "メッセージID",
 };

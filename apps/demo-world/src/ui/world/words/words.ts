@@ -260,9 +260,10 @@ export interface CorridorWords {
   problems: Record<CrossingProblem, ProblemWords>;
   parked: ProblemWords;
   returned: ProblemWords;
+  technical: string;
   reason: string;
+  messageId: string;
   safe: string;
-  copy: string;
 }
 
 /** Everything that the world says, in one language. */
