@@ -1,4 +1,4 @@
-import { custodyAbi, gatewayAbi, representationAbi, vaultAbi } from "@ryugu/contracts";
+import { custodyAbi, gatewayAbi, representation721Abi, vaultAbi } from "@ryugu/contracts";
 import { describeRevert } from "@ryugu/sdk/transfer";
 import { Interface } from "ethers";
 import * as fc from "fast-check";
@@ -10,11 +10,14 @@ const [gateway, custody, vault, representation] = [
   gatewayAbi,
   custodyAbi,
   vaultAbi,
-  representationAbi,
+  representation721Abi,
 ].map((abi) => new Interface(abi));
 
 test.each([
-  [gateway, "DeadlinePassed", [1_795_429_218], "late"],
+  [gateway, "PolicyRefused", [`0x${"00".repeat(32)}`], "refused"],
+  [gateway, "LaneIsRetired", [31_002], "way-closed"],
+  [custody, "LimitReached", [TOKEN, 1_795_429_218], "limit"],
+  [custody, "CollectionQuarantined", [TOKEN, 1_795_429_218], "stopped"],
   [custody, "CollectionUnknown", [TOKEN], "collection-unknown"],
   [representation, "TokenExists", [7], "already-there"],
   [vault, "TokenNotReleased", [TOKEN, 7], "not-handed-over"],
@@ -34,7 +37,7 @@ test("whatever else is said is a reason that is not known, and never breaks", ()
     "constructor()",
     "__proto__(1)",
     "",
-    "Late",
+    "Limit",
   ]) {
     expect(parkedReason(odd)).toBe("unknown");
   }

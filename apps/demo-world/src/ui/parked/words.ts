@@ -5,9 +5,21 @@ import type { Locale } from "../../stores/preferences-store.ts";
 export type ParkedWords = Readonly<Record<ParkedReason, { text: string; todo: string }>>;
 
 const en: ParkedWords = {
-  late: {
-    text: "It got there after its time was over.",
-    todo: "Trying again does not help now: the zone has to open its way back. Give one of the zone's partners the message id.",
+  limit: {
+    text: "As many items of its collection as may arrive for now have arrived.",
+    todo: "Anyone may try again a little later. If it stays too long, it comes back to you by itself.",
+  },
+  stopped: {
+    text: "The zone's partners have stopped its collection for a few hours, to look into something.",
+    todo: "Anyone may try again after that. If it stays too long, it comes back to you by itself.",
+  },
+  refused: {
+    text: "The other chain's rules do not let it in.",
+    todo: "It comes back to you by itself when its time is over.",
+  },
+  "way-closed": {
+    text: "The way on from the item's home is closed.",
+    todo: "Anyone may try again when it is open. If it stays too long, it comes back to you by itself.",
   },
   "collection-unknown": {
     text: "The other chain has not been told about its collection.",
@@ -36,9 +48,21 @@ const en: ParkedWords = {
 };
 
 const ja: ParkedWords = {
-  late: {
-    text: "期限を過ぎてから着きました。",
-    todo: "いまはやり直しても受け取れません。ゾーンが戻り道を開く必要があります。ゾーンの参加企業にメッセージIDをお伝えください。",
+  limit: {
+    text: "このコレクションは、いま到着できる数に達しています。",
+    todo: "少し待てば、受け渡しはだれでもやり直せます。期限を過ぎれば、自動であなたのもとに戻ります。",
+  },
+  stopped: {
+    text: "ゾーンの参加企業が確認のため、このコレクションを数時間止めています。",
+    todo: "再開したあと、受け渡しはだれでもやり直せます。期限を過ぎれば、自動であなたのもとに戻ります。",
+  },
+  refused: {
+    text: "向こうのチェーンの決まりでは、受け入れられません。",
+    todo: "期限を過ぎると、自動であなたのもとに戻ります。",
+  },
+  "way-closed": {
+    text: "アイテムの故郷から先への道が閉じています。",
+    todo: "道が開けば、受け渡しはだれでもやり直せます。期限を過ぎれば、自動であなたのもとに戻ります。",
   },
   "collection-unknown": {
     text: "向こうのチェーンに、このコレクションがまだ知らされていません。",
