@@ -51,7 +51,7 @@ contract SendingTest is ZoneTest {
         _expect(abi.encodeWithSelector(IOutbox.AmountsInvalid.selector), r);
         r.amounts[0] = 1 << 128;
         _expect(abi.encodeWithSelector(IOutbox.AmountsInvalid.selector), r);
-        r.ids = new uint256[](0);
+        (r.ids, r.amounts[0]) = (new uint256[](0), 1);
         _expect(abi.encodeWithSelector(IOutbox.TokenNotListed.selector, address(token)), r);
     }
 
