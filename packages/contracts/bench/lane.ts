@@ -23,7 +23,9 @@ export function laneFrom(origin: LocalChain, destination: LocalChain, gateway: s
   let pending: string[] = [];
 
   const headAfter = (count: number) =>
-    pending.slice(0, count).reduce((h, message) => keccak256(concat([h, keccak256(message)])), head);
+    pending
+      .slice(0, count)
+      .reduce((h, message) => keccak256(concat([h, keccak256(message)])), head);
 
   return {
     async send(owner, token, ids, recipient) {

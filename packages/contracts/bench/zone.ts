@@ -5,7 +5,6 @@ import {
   dataSlice,
   HDNodeWallet,
   Interface,
-  keccak256,
   Mnemonic,
   NonceManager,
   Signature,
@@ -115,12 +114,11 @@ async function act(
     verifyingContract: gateway,
     salt: zoneId,
   };
-  const types = ACTS[name];
-  const fields = Object.values(types)[0].map((field) => field.name);
+  const [type, fields] = Object.entries(ACTS[name])[0] ?? ["", []];
   const nonce = await gatewayAt(chain, gateway).getFunction("councilNonce")();
-  const message = Object.fromEntries(fields.map((field, i) => [field, [nonce, ...values][i]]));
+  const message = Object.fromEntries(fields.map((field, i) => [field.name, [nonce, ...values][i]]));
   const signatures = quorumSignatures(
-    TypedDataEncoder.hash(domain, Object.fromEntries(Object.entries(types).map(([k, v]) => [k, [...v]])), message),
+    TypedDataEncoder.hash(domain, { [type]: [...fields] }, message),
   );
   const data = gatewayInterface.encodeFunctionData(name, [...values, signatures]);
   await transact(chain, account(0), gateway, data);
@@ -133,7 +131,12 @@ export async function openLane(chain: LocalChain, counterpart: LocalChain): Prom
   await act(chain, "proposePolicy", [policy]);
   await act(chain, "setDefaultLimit", [10_000, 60]);
   await chain.provider.send("evm_increaseTime", [2]);
-  await transact(chain, account(0), plan.gateway, gatewayInterface.encodeFunctionData("adoptPolicy"));
+  await transact(
+    chain,
+    account(0),
+    plan.gateway,
+    gatewayInterface.encodeFunctionData("adoptPolicy"),
+  );
 }
 
 /** The id of the lane between two chains whose gateways share an address. */

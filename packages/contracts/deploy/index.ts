@@ -2,4 +2,10 @@
 export { type DeployStep, deployZone, missingSteps } from "./deploy-zone.ts";
 export { ZoneDeployError } from "./errors.ts";
 export { inspectZone, type Presence, type ZonePresence } from "./inspect.ts";
-export { type PlannedPart, planZone, type ZonePlan, type ZoneSettings, type ZoneSpec } from "./plan.ts";
+export {
+  type PlannedPart,
+  planZone,
+  type ZonePlan,
+  type ZoneSettings,
+  type ZoneSpec,
+} from "./plan.ts";
