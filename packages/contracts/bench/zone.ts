@@ -10,6 +10,7 @@ import {
   Signature,
   type TransactionReceipt,
   TypedDataEncoder,
+  type TypedDataField,
   type Wallet,
 } from "ethers";
 import { classPolicyBytecode } from "../abi/artifacts.ts";
@@ -114,7 +115,8 @@ async function act(
     verifyingContract: gateway,
     salt: zoneId,
   };
-  const [type, fields] = Object.entries(ACTS[name])[0] ?? ["", []];
+  const [type, fields] =
+    Object.entries<readonly TypedDataField[]>(ACTS[name])[0] ?? (["", []] as const);
   const nonce = await gatewayAt(chain, gateway).getFunction("councilNonce")();
   const message = Object.fromEntries(fields.map((field, i) => [field.name, [nonce, ...values][i]]));
   const signatures = quorumSignatures(

@@ -20,7 +20,9 @@ contract Custody is Moving {
     function describe(uint64 originChainId, uint64 order, bytes calldata message) external onlyGateway {
         if (!CollectionLib.isWhole(message)) revert MessageMalformed();
         if (uint8(message[0]) != VERSION) revert KindUnsupported(uint8(message[0]), uint8(message[1]));
-        if (CollectionLib.class(message) >= CLASS_SECURITY) revert ClassRefused(CollectionLib.class(message));
+        if (CollectionLib.class(message) >= CLASS_SECURITY) {
+            revert ClassRefused(CollectionLib.class(message));
+        }
         if (CollectionLib.homeChainId(message) != originChainId) revert MessageMisdirected();
         uint8 standard = CollectionLib.standard(message);
         address implementation = _implementation(standard);

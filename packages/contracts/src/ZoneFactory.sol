@@ -55,12 +55,11 @@ contract ZoneFactory is IZoneFactory {
     // ----------------------------------------------------------------------------------------------------- INTERNAL
 
     /// @dev The code of every part is in every part's address: none can be taken with another's code beside it.
-    function _salt(
-        bytes32 zoneId,
-        bytes32 setHash,
-        Settings calldata settings,
-        bytes32[] calldata codeHashes
-    ) private pure returns (bytes32) {
+    function _salt(bytes32 zoneId, bytes32 setHash, Settings calldata settings, bytes32[] calldata codeHashes)
+        private
+        pure
+        returns (bytes32)
+    {
         if (codeHashes.length != PARTS) revert PartCountInvalid(codeHashes.length);
         bytes32 codesHash = keccak256(abi.encodePacked(codeHashes));
         return keccak256(abi.encode(zoneId, setHash, keccak256(abi.encode(settings)), codesHash));

@@ -152,14 +152,9 @@ abstract contract Moving is Metering {
     }
 
     /// @dev From vault to vault: the token stays at home, and another chain may claim it from now on.
-    function _move(
-        uint64 from,
-        uint64 to,
-        uint8 standard,
-        address token,
-        uint8 count,
-        bytes calldata assets
-    ) private {
+    function _move(uint64 from, uint64 to, uint8 standard, address token, uint8 count, bytes calldata assets)
+        private
+    {
         if (!AssetLib.isPlain(assets, standard, count)) revert MessageMalformed();
         if (token.code.length == 0) revert CollectionUnknown(token);
         if (from == to) return;

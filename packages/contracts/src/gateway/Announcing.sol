@@ -27,8 +27,7 @@ abstract contract Announcing is Outbox {
         (uint16 number,) = _number(destinationChainId, token, recordHash);
         bool refresh = standard == STANDARD_ERC721 || standard == STANDARD_ERC1155;
         return _append(
-            destinationChainId,
-            READER.collectionMessage(token, standard, class, sampleId, number, refresh)
+            destinationChainId, READER.collectionMessage(token, standard, class, sampleId, number, refresh)
         );
     }
 

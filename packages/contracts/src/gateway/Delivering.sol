@@ -37,12 +37,9 @@ abstract contract Delivering is Appending, Admission {
     }
 
     /// @dev Ends a message after its deadline: what it carried goes back the way it came. `returned` is the Return's bytes.
-    function _return(
-        bytes32 laneId,
-        uint64 originChainId,
-        bytes32 messageId,
-        bytes memory returned
-    ) internal {
+    function _return(bytes32 laneId, uint64 originChainId, bytes32 messageId, bytes memory returned)
+        internal
+    {
         emit IInbox.MessageReturned(laneId, messageId, _append(originChainId, returned));
     }
 }

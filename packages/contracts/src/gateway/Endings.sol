@@ -114,7 +114,9 @@ abstract contract Endings is Delivering {
         return true;
     }
 
-    function _giveBack(bytes32 laneId, uint64 originChainId, bytes32 messageId, bytes calldata message) private {
+    function _giveBack(bytes32 laneId, uint64 originChainId, bytes32 messageId, bytes calldata message)
+        private
+    {
         _return(laneId, originChainId, messageId, CUSTODY.returnOf(message, messageId));
     }
 

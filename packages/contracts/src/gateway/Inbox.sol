@@ -41,7 +41,9 @@ abstract contract Inbox is IInbox, Delivering {
         unchecked {
             for (uint256 i; i < messages.length; ++i) {
                 bytes32 id = _idAt(ids, i);
-                if (id != 0) _carryOut(laneId, lane, policy_, firstSequence + uint64(i), id, _at(messages, i));
+                if (id != 0) {
+                    _carryOut(laneId, lane, policy_, firstSequence + uint64(i), id, _at(messages, i));
+                }
             }
         }
     }
@@ -65,12 +67,10 @@ abstract contract Inbox is IInbox, Delivering {
     }
 
     /// @dev Moves the lane on over the messages, and tells the ids of those that are to be carried out: not zero.
-    function _consume(
-        bytes32 laneId,
-        Inbound memory lane,
-        uint64 firstSequence,
-        bytes[] calldata messages
-    ) private returns (bytes32[] memory ids) {
+    function _consume(bytes32 laneId, Inbound memory lane, uint64 firstSequence, bytes[] calldata messages)
+        private
+        returns (bytes32[] memory ids)
+    {
         uint64 before = lane.delivered;
         if (firstSequence == 0 || firstSequence > before + 1) revert SequenceGap(before + 1, firstSequence);
         uint256 skipped = before + 1 - firstSequence;

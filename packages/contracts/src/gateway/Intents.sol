@@ -18,7 +18,9 @@ abstract contract Intents is Outbox {
         bytes calldata signature,
         bytes calldata permit
     ) external payable nonReentrant returns (bytes32 messageId) {
-        if (block.timestamp > intent.expiry) revert IIntents.IntentExpired(intent.expiry);
+        if (block.timestamp > intent.expiry) {
+            revert IIntents.IntentExpired(intent.expiry);
+        }
         bytes32 digest = DigestLib.typed(_gatewayDomain(), ActLib.sendIntent(request, intent));
         _useNonce(intent.sender, intent.nonce);
         address holder = intent.sender;

@@ -120,7 +120,8 @@ interface ICouncil {
     /// @param validators the next set, in strictly ascending order
     /// @param k its quorum
     /// @param validFrom unix seconds from which it counts; 0 or past for at once
-    function rotate(address[] calldata validators, uint16 k, uint40 validFrom, bytes calldata signatures) external;
+    function rotate(address[] calldata validators, uint16 k, uint40 validFrom, bytes calldata signatures)
+        external;
 
     /// @notice Opens the lanes to and from a gateway on another chain and makes its vault:
     /// `OpenLane(nonce, epoch, counterpartChainId, counterpartGateway)`.
@@ -197,12 +198,8 @@ interface ICouncil {
     /// @notice Extends a pause, at most 14 days from now: `ExtendPause(nonce, counterpartChainId, token, until)`.
     /// @dev Needs no pause to extend and never shortens one. Emits {Paused}. Reverts with {ActOutOfBounds} for a time that is
     /// past or too far, and as {pause}.
-    function extendPause(
-        uint64 counterpartChainId,
-        address token,
-        uint40 until,
-        bytes calldata signatures
-    ) external;
+    function extendPause(uint64 counterpartChainId, address token, uint40 until, bytes calldata signatures)
+        external;
 
     /// @notice Ends a pause: `LiftPause(nonce, counterpartChainId, token)`.
     /// @dev Emits {Paused} with zero. Reverts as {pause}. Each lane keeps one time: lifting for all chains lifts what was paused

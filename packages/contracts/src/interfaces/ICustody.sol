@@ -54,7 +54,8 @@ interface ICustody {
 
     /// @notice As {execute}, for another account.
     /// @dev Callable by the gateway only, for messages that release or mint.
-    function executeFor(uint64 originChainId, address policy, bytes calldata message, address recipient) external;
+    function executeFor(uint64 originChainId, address policy, bytes calldata message, address recipient)
+        external;
 
     /// @notice The Return that gives back what a Transfer or Forward had carried.
     /// @dev Callable by anyone. Changes nothing. Reverts for a message that cannot be read.
@@ -67,12 +68,8 @@ interface ICustody {
 
     /// @notice Ends tokens of a representation that their owner sends home.
     /// @dev Callable by the gateway only.
-    function burn(
-        address representation,
-        address owner,
-        uint256[] calldata ids,
-        uint256[] calldata amounts
-    ) external;
+    function burn(address representation, address owner, uint256[] calldata ids, uint256[] calldata amounts)
+        external;
 
     /// @notice Gives a holding out of the vault of a chain that was wound down.
     /// @dev Callable by the gateway only.

@@ -100,5 +100,4 @@ interface ILanes {
 
     /// @notice The contract that makes and ends representations and lets vaults release, for this gateway only.
     function custody() external view returns (address);
-
 }

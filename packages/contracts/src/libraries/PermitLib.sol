@@ -39,9 +39,7 @@ library PermitLib {
                 bytes calldata signature = signatures[i * SIGNATURE:(i + 1) * SIGNATURE];
                 _try(
                     request.token,
-                    abi.encodeCall(
-                        IERC4494.permit, (address(this), request.ids[i], deadline, signature)
-                    )
+                    abi.encodeCall(IERC4494.permit, (address(this), request.ids[i], deadline, signature))
                 );
             }
         } else {

@@ -135,7 +135,8 @@ contract AnnouncingTest is EndingTest {
     function _announce(uint8 standard) private {
         on(a);
         vm.prank(BOB);
-        bytes32 id = a.gateway.announce(b.id, homeToken(standard), standard, standard == STANDARD_ERC20 ? 0 : ID);
+        bytes32 id =
+            a.gateway.announce(b.id, homeToken(standard), standard, standard == STANDARD_ERC20 ? 0 : ID);
         collect();
         bytes32 lane = laneBetween(a, b);
         assertEq(id, headAt(lane, sent[lane].length));

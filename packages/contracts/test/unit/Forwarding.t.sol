@@ -142,7 +142,8 @@ contract ForwardingTest is EndingTest {
         bring(STANDARD_ERC20);
         bytes32 id = cross(b, c, STANDARD_ERC20);
         on(a);
-        a.gateway.listToken(address(yen), 0, 0, 0, decide(a, ActLib.listToken(nonce(a), address(yen), 0, 0, 0)));
+        a.gateway
+            .listToken(address(yen), 0, 0, 0, decide(a, ActLib.listToken(nonce(a), address(yen), 0, 0, 0)));
         _expectParked(id, STANDARD_ERC20);
         expectNotRetried(b, a, id, IOutbox.TokenNotListed.selector);
         _returns(id, STANDARD_ERC20);
@@ -229,9 +230,8 @@ contract ForwardingTest is EndingTest {
     function _govern(Side memory at) private returns (OddPolicy policy) {
         policy = new OddPolicy();
         on(at);
-        at.gateway.proposePolicy(
-            address(policy), decide(at, ActLib.proposePolicy(nonce(at), address(policy)))
-        );
+        at.gateway
+            .proposePolicy(address(policy), decide(at, ActLib.proposePolicy(nonce(at), address(policy))));
         skip(7 days);
     }
 

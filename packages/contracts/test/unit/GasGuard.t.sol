@@ -185,7 +185,8 @@ contract GasGuardTest is EndingTest {
     function _delivery(Side memory from, Side memory to) private view returns (bytes memory) {
         bytes32 lane = laneBetween(from, to);
         uint64 last = uint64(sent[lane].length);
-        (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) = batch(from, to, last, last);
+        (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) =
+            batch(from, to, last, last);
         return abi.encodeCall(IInbox.deliver, (lane, last, messages, tail, signatures));
     }
 

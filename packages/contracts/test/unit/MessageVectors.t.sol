@@ -80,9 +80,7 @@ contract MessageVectorsTest is VectorTest {
         assertEq(ReturnLib.homeChainId(encoded), _caip(json, string.concat(f, ".homeChain")), name);
         assertEq(ReturnLib.homeToken(encoded), json.readAddress(string.concat(f, ".homeToken")), name);
         assertEq(ReturnLib.refundChainId(encoded), _caip(json, string.concat(f, ".refundChain")), name);
-        assertEq(
-            ReturnLib.refundAccount(encoded), json.readAddress(string.concat(f, ".refundAccount")), name
-        );
+        assertEq(ReturnLib.refundAccount(encoded), json.readAddress(string.concat(f, ".refundAccount")), name);
         uint8 standard = TransferLib.standard(encoded);
         _checkAssets(json, f, ReturnLib.assets(encoded), standard, TransferLib.count(encoded), name);
     }
@@ -109,8 +107,7 @@ contract MessageVectorsTest is VectorTest {
         ProtocolHarness.Units[] memory read =
             standard == STANDARD_ERC721 ? _nfts(carried, count) : harness.decodeUnits(carried, count);
         for (uint256 i; i < count; ++i) {
-            string memory record =
-                string.concat(_at(string.concat(f, ".assets"), i), ".metadata.record");
+            string memory record = string.concat(_at(string.concat(f, ".assets"), i), ".metadata.record");
             assertEq(read[i].id, ids[i], name);
             assertEq(read[i].amount, amounts[i], name);
             if (vm.keyExistsJson(json, record)) assertEq(read[i].record, json.readUint(record), name);

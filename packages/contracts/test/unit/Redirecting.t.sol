@@ -159,8 +159,7 @@ contract RedirectingTest is EndingTest {
         arrive(b, a);
         expire();
         arrive(a, c);
-        bytes memory signatures =
-            decide(a, ActLib.proposeWindDown(nonce(a), b.id, 3, "root", "evidence"));
+        bytes memory signatures = decide(a, ActLib.proposeWindDown(nonce(a), b.id, 3, "root", "evidence"));
         on(a);
         a.gateway.proposeWindDown(b.id, 3, "root", "evidence", signatures);
         deliverAll(c, a);
@@ -214,7 +213,9 @@ contract RedirectingTest is EndingTest {
         return signature(ALICES_KEY, digestAt(at, ActLib.redirect(id, recipient, expiry)));
     }
 
-    function _redirect(address by, bytes32 id, address to, uint40 expiry, bytes memory authorization) private {
+    function _redirect(address by, bytes32 id, address to, uint40 expiry, bytes memory authorization)
+        private
+    {
         bytes32 lane = laneBetween(b, a);
         bytes memory message = latest(lane);
         vm.prank(by);

@@ -56,9 +56,8 @@ abstract contract EndingTest is CouncilTest {
         address token = tokenOn(at, standard);
         if (token.code.length == 0) return 0;
         // ERC-721 counts as ERC-20 does.
-        return standard == STANDARD_ERC1155
-            ? IERC1155(token).balanceOf(who, ID)
-            : IERC20(token).balanceOf(who);
+        return
+            standard == STANDARD_ERC1155 ? IERC1155(token).balanceOf(who, ID) : IERC20(token).balanceOf(who);
     }
 
     function assertHeld(Side memory at, uint8 standard, address who) internal view {
@@ -71,8 +70,7 @@ abstract contract EndingTest is CouncilTest {
 
     function list(address token, uint8 class) internal {
         on(a);
-        bytes memory signatures =
-            decide(a, ActLib.listToken(nonce(a), token, class, type(uint88).max, 60));
+        bytes memory signatures = decide(a, ActLib.listToken(nonce(a), token, class, type(uint88).max, 60));
         a.gateway.listToken(token, class, type(uint88).max, 60, signatures);
     }
 
@@ -215,8 +213,7 @@ abstract contract EndingTest is CouncilTest {
     /// @dev Expects that the next call ends a message by the Return that is given.
     function expectReturned(Side memory from, Side memory to, bytes32 id, bytes memory returned) internal {
         bytes32 back = laneBetween(to, from);
-        bytes32 returnId =
-            keccak256(abi.encodePacked(headAt(back, sent[back].length), keccak256(returned)));
+        bytes32 returnId = keccak256(abi.encodePacked(headAt(back, sent[back].length), keccak256(returned)));
         vm.expectEmit(address(to.gateway));
         emit IInbox.MessageReturned(laneBetween(from, to), id, returnId);
     }
