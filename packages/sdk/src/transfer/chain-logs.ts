@@ -1,13 +1,13 @@
-import { gatewayAbi } from "@ryugu/contracts";
 import { Interface, type JsonRpcApiProvider, toBeHex } from "ethers";
 import type { Hex } from "../primitives/index.ts";
 import type { ZoneChain } from "../zone/index.ts";
+import { GATEWAY_ABI } from "./gateway-abi.ts";
 
 /** Gives the provider for a chain of the zone. The caller owns and closes it. */
 export type ProviderFor = (chain: ZoneChain) => JsonRpcApiProvider;
 
 /** The gateway, as ethers encodes and decodes it. */
-export const GATEWAY = /* @__PURE__ */ (() => new Interface(gatewayAbi))();
+export const GATEWAY = /* @__PURE__ */ (() => new Interface(GATEWAY_ABI))();
 
 /** A log as an endpoint gives it. */
 export interface RawLog {

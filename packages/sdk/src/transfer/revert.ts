@@ -1,36 +1,19 @@
-import {
-  custodyAbi,
-  gatewayAbi,
-  representation20Abi,
-  representation721Abi,
-  representation1155Abi,
-  vaultAbi,
-} from "@ryugu/contracts";
 import { Interface, isCallException, isError } from "ethers";
 import { TransferRefusedError } from "./errors.ts";
+import { KNOWN_ERRORS } from "./known-errors.ts";
 
-const KNOWN = [
-  gatewayAbi,
-  custodyAbi,
-  vaultAbi,
-  representation721Abi,
-  representation1155Abi,
-  representation20Abi,
-].map((abi) => new Interface(abi));
+const KNOWN = /* @__PURE__ */ (() =>
+  new Interface(KNOWN_ERRORS.map((error) => `error ${error}`)))();
 
 /** Names the custom error in revert data: `DeadlineTooSoon(1700000000)`; the data itself where unknown. */
 export function describeRevert(data: string): string {
-  for (const known of KNOWN) {
-    const named = nameError(known, data);
-    if (named !== undefined) return named;
-  }
-  return data === "0x" ? "no reason given" : data.slice(0, 138);
+  return nameError(data) ?? (data === "0x" ? "no reason given" : data.slice(0, 138));
 }
 
 /** A stranger's contract chooses the data: it may be too short, or not decode to what it names. */
-function nameError(known: Interface, data: string): string | undefined {
+function nameError(data: string): string | undefined {
   try {
-    const found = known.parseError(data);
+    const found = KNOWN.parseError(data);
     return found === null ? undefined : `${found.name}(${found.args.map(String).join(", ")})`;
   } catch {
     return undefined;
