@@ -65,7 +65,10 @@ for (let i = 0; i < (shot.people ?? 0); i++) {
 }
 
 const crossing: Crossing | undefined = shot.crossing && {
-  ...beginCrossing({ from: "minato", to: "garan", token, name: { en: "Coral", ja: "珊瑚" } }, Date.now()),
+  ...beginCrossing(
+    { from: "minato", to: "garan", token, name: { en: "Coral", ja: "珊瑚" } },
+    Date.now(),
+  ),
   phase: shot.crossing.phase,
   signers: ["Aoi Bank", "Umi Games", "Kumo Gallery"].slice(0, shot.crossing.signers),
   quorum: 3,
