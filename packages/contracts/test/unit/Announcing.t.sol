@@ -10,6 +10,7 @@ import {STANDARD_ERC1155, STANDARD_ERC20, STANDARD_ERC721} from "../../src/types
 import {RevertingMoney} from "../mocks/HostileErc20.sol";
 import {ScriptedToken} from "../mocks/HostileTokens.sol";
 import {EndingTest} from "../utils/EndingTest.sol";
+import {IFullRepresentation} from "../utils/IFullRepresentation.sol";
 
 /// @title Anybody has home say again what a collection is
 contract AnnouncingTest is EndingTest {
@@ -42,6 +43,24 @@ contract AnnouncingTest is EndingTest {
         deliverAll(a, b);
         assertEq(representation(b, a, address(art)).tokenURI(ID), "ipfs://new");
         assertEq(IERC1155MetadataURI(tokenOn(b, STANDARD_ERC1155)).uri(ID), "ipfs://new");
+    }
+
+    function test_AnnouncingAgainRefreshesTheName() public {
+        ScriptedToken token = new ScriptedToken();
+        token.script("https://old.example/1");
+        token.mint(ALICE, 1);
+        send(a, b, address(token), 1, ALICE);
+        deliverAll(a, b);
+        token.script("https://new.example/1");
+        token.rename(unicode"新しい名前");
+        on(a);
+        vm.prank(BOB);
+        a.gateway.announce(b.id, address(token), STANDARD_ERC721, 1);
+        collect();
+        deliverAll(a, b);
+        IFullRepresentation there = representation(b, a, address(token));
+        assertEq(there.name(), unicode"新しい名前");
+        assertEq(there.tokenURI(1), "https://new.example/1");
     }
 
     /// @dev Consumed after a later one, it defines its record and changes nothing else.

@@ -176,25 +176,6 @@ contract MetadataTest is ZoneTest {
         assertEq(sent[laneBetween(a, b)].length, 4);
     }
 
-    function test_AnnouncingAgainRefreshesNameAndToken() public {
-        on(a);
-        ScriptedToken token = new ScriptedToken();
-        token.script("https://old.example/1");
-        token.mint(ALICE, 1);
-        send(a, b, address(token), 1, ALICE);
-        deliverAll(a, b);
-        token.script("https://new.example/1");
-        token.rename(unicode"新しい名前");
-        on(a);
-        vm.prank(BOB);
-        a.gateway.announce(b.id, address(token), STANDARD_ERC721, 1);
-        collect();
-        deliverAll(a, b);
-        IFullRepresentation there = representation(b, a, address(token));
-        assertEq(there.name(), unicode"新しい名前");
-        assertEq(there.tokenURI(1), "https://new.example/1");
-    }
-
     function test_ALongNameIsCutBetweenCharacters() public {
         on(a);
         ScriptedToken token = new ScriptedToken();
