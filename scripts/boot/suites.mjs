@@ -10,7 +10,7 @@ const script = (folder, file) => ({ folder, file, kind: "script" });
 
 /** What each suite runs, in order. `npm test` is all of them. */
 export const SUITES = {
-  "test:contracts": [script("packages/contracts", "scripts/test.ts")],
+  "test:contracts": [script("packages/contracts", "scripts/test.ts"), vitest("packages/contracts")],
   "test:sdk": [
     script("scripts", "ensure-ipfs-rpc.mjs"),
     vitest("packages/sdk"),

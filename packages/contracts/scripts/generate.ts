@@ -11,7 +11,7 @@ interface Export {
   name: string;
   /** Whether somebody deploys it by hand, so that its creation bytecode is exported too. */
   deployed: boolean;
-  /** False where another contract's ABI says it all. */
+  /** False where nobody calls it by its own ABI, or another's says it all. */
   abi?: false;
 }
 
@@ -28,11 +28,11 @@ const EXPORTS: readonly Export[] = [
   { contract: "Representation1155", name: "representation1155", deployed: true },
   { contract: "Representation20", name: "representation20", deployed: true },
   { contract: "RoyaltyRouter", name: "royaltyRouter", deployed: true },
-  { contract: "MetadataReader", name: "metadataReader", deployed: true },
-  { contract: "SignatureChecker", name: "signatureChecker", deployed: true },
+  { contract: "MetadataReader", name: "metadataReader", deployed: true, abi: false },
+  { contract: "SignatureChecker", name: "signatureChecker", deployed: true, abi: false },
   { contract: "ZoneFactory", name: "zoneFactory", deployed: true },
   { contract: "CreatorCollection", name: "creatorCollection", deployed: true },
-  { contract: "ClassPolicy", name: "classPolicy", deployed: true },
+  { contract: "ClassPolicy", name: "classPolicy", deployed: true, abi: false },
   { contract: "TestYen", name: "testYen", deployed: true },
   { contract: "FixedPriceMarket", name: "fixedPriceMarket", deployed: true },
   { contract: "BlockingYen", name: "blockingYen", deployed: true },
