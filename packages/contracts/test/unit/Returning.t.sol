@@ -4,8 +4,10 @@ pragma solidity 0.8.30;
 import {IERC1155MetadataURI} from "@openzeppelin/contracts/token/ERC1155/extensions/IERC1155MetadataURI.sol";
 
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
+import {ActLib} from "../../src/libraries/ActLib.sol";
 import {STANDARD_ERC1155, STANDARD_ERC20, STANDARD_ERC721} from "../../src/types/Protocol.sol";
 import {FreezingNft} from "../mocks/Freezing.sol";
+import {OddPolicy} from "../mocks/OddPolicy.sol";
 import {EndingTest} from "../utils/EndingTest.sol";
 
 /// @title What is not delivered in time comes back by itself
@@ -172,6 +174,36 @@ contract ReturningTest is EndingTest {
         arrive(b, a);
         assertHeld(a, STANDARD_ERC20, ALICE);
         assertEq(a.gateway.outboundLane(laneBetween(a, b)).count, 2, "nothing went back again");
+    }
+
+    /// @dev Neither a policy nor a retired lane nor a stopped one: the way back asks nobody.
+    function test_NothingKeepsAReturn() public {
+        OddPolicy policy = new OddPolicy();
+        policy.behave(OddPolicy.Mode.Refuse);
+        for (uint8 standard = 1; standard <= 3; ++standard) {
+            bring(standard);
+            cross(b, c, standard);
+        }
+        arrive(b, a);
+        expire();
+        Side[3] memory sides = [a, b, c];
+        for (uint256 i; i < 3; ++i) {
+            on(sides[i]);
+            bytes32 act = ActLib.proposePolicy(nonce(sides[i]), address(policy));
+            bytes memory voted = decide(sides[i], act);
+            sides[i].gateway.proposePolicy(address(policy), voted);
+        }
+        skip(7 days);
+        bytes memory signatures = decide(a, ActLib.retireLane(nonce(a), b.id));
+        on(a);
+        a.gateway.retireLane(b.id, signatures);
+        arrive(a, c);
+        pauseBy(keys[0], a, b.id, NOBODY, 1 hours);
+        arrive(c, a);
+        arrive(a, b);
+        for (uint8 standard = 1; standard <= 3; ++standard) {
+            assertHeld(b, standard, ALICE);
+        }
     }
 
     // ----------------------------------------------------------------------------------------------------- MALFORMED
