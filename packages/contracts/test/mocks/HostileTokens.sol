@@ -54,6 +54,15 @@ contract RevertBombToken is Switchable {
     }
 }
 
+/// @dev Tells how much gas it got to move with.
+contract MeasuringToken is Switchable {
+    uint256 public given;
+
+    function _misbehave() internal override {
+        given = gasleft();
+    }
+}
+
 /// @dev Tries to get a message carried out twice from within.
 contract ReentrantToken is Switchable {
     address private _gateway;

@@ -5,7 +5,7 @@ import {IInbox} from "../../src/interfaces/IInbox.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
 import {STANDARD_ERC1155, STANDARD_ERC721} from "../../src/types/Protocol.sol";
-import {BabblingToken} from "../mocks/HostileTokens.sol";
+import {BabblingToken, MeasuringToken} from "../mocks/HostileTokens.sol";
 import {OddPolicy} from "../mocks/OddPolicy.sol";
 import {UnitsReceiver} from "../mocks/Receivers.sol";
 import {EndingTest} from "../utils/EndingTest.sol";
@@ -116,6 +116,7 @@ contract GasGuardTest is EndingTest {
         bytes32 lane = laneBetween(a, b);
         (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) = batch(a, b, 1, 1);
         bytes memory call = abi.encodeCall(IInbox.deliver, (lane, 1, messages, tail, signatures));
+        on(b);
         for (uint256 gas_ = 60_000; b.gateway.inboundLane(lane).delivered == 0; gas_ += STEP) {
             (bool ok,) = address(b.gateway).call{gas: gas_}(call);
             address there = tokenOn(b, STANDARD_ERC721);
@@ -154,6 +155,29 @@ contract GasGuardTest is EndingTest {
         collect();
         arrive(a, c);
         assertEq(representation(c, a, address(babbling)).balanceOf(ALICE), 16);
+    }
+
+    /// @dev Not only enough: the same, so that not even a token that counts can tell one relayer from another.
+    function test_EverybodyGivesTheSame() public {
+        MeasuringToken token = new MeasuringToken();
+        token.mint(ALICE, 1);
+        send(a, b, address(token), 1, ALICE);
+        deliverAll(a, b);
+        send(b, a, address(representation(b, a, address(token))), 1, ALICE);
+        token.setHostile(true);
+        bytes memory call = _delivery(b, a);
+        on(a);
+        uint256 state = vm.snapshotState();
+        bool ok;
+        for (uint256 gas_ = 400_000; !ok; gas_ += 500) {
+            (ok,) = address(a.gateway).call{gas: gas_}(call);
+        }
+        uint256 given = token.given();
+        vm.revertToState(state);
+        (ok,) = address(a.gateway).call(call);
+        assertTrue(ok);
+        assertGt(given, 0);
+        assertEq(token.given(), given);
     }
 
     /// @dev Whoever claims or retries with too little changes nothing.
