@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import {
   AbiCoder,
   Contract,
@@ -132,7 +133,7 @@ export async function openLane(chain: LocalChain, counterpart: LocalChain): Prom
   const policy = await create(chain, classPolicyBytecode, ["uint8[]"], [[1, 2]]);
   await act(chain, "proposePolicy", [policy]);
   await act(chain, "setDefaultLimit", [10_000, 60]);
-  await chain.provider.send("evm_increaseTime", [2]);
+  await setTimeout(1_100 * plan.spec.settings.policyNotice);
   await transact(
     chain,
     account(0),

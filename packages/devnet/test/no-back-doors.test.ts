@@ -9,10 +9,12 @@ const FOLDERS = ["packages", "apps", "examples"];
 const SKIPPED = new Set(["node_modules", "dist", "out", "cache", ".tsbuild", "generated"]);
 const SELF = "packages/devnet/test/no-back-doors.test.ts";
 
-/** Tests of faults: a reorg, say, which nobody can order from a chain. */
+/** Tests of faults, a reorg, say, which nobody can order from a chain; and of deadlines, for which nobody can wait. */
 const FAULT_TESTS: readonly RegExp[] = [
   /\.fault\.test\.ts$/,
   /^packages\/bridge\/test\/node\.test\.ts$/,
+  /^packages\/devnet\/test\/scenarios\/endings\.ts$/,
+  /^packages\/sdk\/src\/transfer\/endings\.test\.ts$/,
   /^apps\/demo-world\/test\/story\/parts\/trouble\.ts$/,
 ];
 

@@ -56,6 +56,13 @@ export const SIZE_CEILINGS: readonly SizeCeiling[] = [
   },
   {
     subPath: "lane",
+    ceiling: 33_500, // 25,000 before the council's acts, intents, and holdings, whose leaves are ABI-encoded
+    why: "secp256k1, EIP-712 and the ABI coder of ethers",
+    without: [...NO_CHAIN, "zod"],
+  },
+  {
+    subPath: "lane",
+    names: ["decodeMessage", "verifyAttestation", "joinSignatures"],
     ceiling: 25_000,
     why: "secp256k1 and EIP-712 of ethers",
     without: [...NO_CHAIN, "zod"],
