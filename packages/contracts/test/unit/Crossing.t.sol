@@ -2,7 +2,6 @@
 pragma solidity 0.8.30;
 
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
-import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {IFullRepresentation} from "../utils/IFullRepresentation.sol";
 import {ZoneTest} from "../utils/ZoneTest.sol";

@@ -3,7 +3,6 @@ pragma solidity 0.8.30;
 
 import {ILanes} from "../../src/interfaces/ILanes.sol";
 import {IInbox} from "../../src/interfaces/IInbox.sol";
-import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {DigestLib} from "../../src/libraries/DigestLib.sol";
 import {QuorumLib} from "../../src/libraries/QuorumLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";

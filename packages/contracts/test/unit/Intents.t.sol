@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {IIntents} from "../../src/interfaces/IIntents.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
-import {STANDARD_ERC1155, STANDARD_ERC20, STANDARD_ERC721} from "../../src/types/Protocol.sol";
+import {STANDARD_ERC1155, STANDARD_ERC721} from "../../src/types/Protocol.sol";
 import {ReentrantToken} from "../mocks/HostileTokens.sol";
 import {ContractSigner} from "../mocks/Signers.sol";
 import {WaryWallet} from "../mocks/Wallets.sol";

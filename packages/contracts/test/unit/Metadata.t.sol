@@ -4,7 +4,6 @@ pragma solidity 0.8.30;
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
 import {LibString} from "solady/utils/LibString.sol";
 
-import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {ICustody} from "../../src/interfaces/ICustody.sol";
 import {CidLib} from "../../src/libraries/CidLib.sol";
 import {UriLib} from "../../src/libraries/UriLib.sol";

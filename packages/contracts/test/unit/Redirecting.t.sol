@@ -6,7 +6,7 @@ import {IInbox} from "../../src/interfaces/IInbox.sol";
 import {ILanes} from "../../src/interfaces/ILanes.sol";
 import {IVault} from "../../src/interfaces/IVault.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
-import {STANDARD_ERC1155, STANDARD_ERC20, STANDARD_ERC721} from "../../src/types/Protocol.sol";
+import {STANDARD_ERC1155, STANDARD_ERC721} from "../../src/types/Protocol.sol";
 import {FreezingNft} from "../mocks/Freezing.sol";
 import {UnitsReceiver} from "../mocks/Receivers.sol";
 import {ContractSigner} from "../mocks/Signers.sol";
