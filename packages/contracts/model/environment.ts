@@ -56,5 +56,5 @@ export function environment(given: Partial<Environment> = {}): Environment {
 }
 
 /** A collection's behaviour where it was born. */
-export const behaviourOf = (environment: Environment, { homeChain, homeToken }: Collection) =>
+const behaviourOf = (environment: Environment, { homeChain, homeToken }: Collection) =>
   environment.tokenBehaviour(homeChain, homeToken);

@@ -14,21 +14,23 @@ import { withSession } from "./session.ts";
 import { heavy, inside, platformOf, platformOn, type Visit } from "./visit.ts";
 
 const READ_TIMEOUT = 15_000;
+/** What is given back arrives by itself, and should be seen without asking. */
+const READ_AGAIN_MS = 5_000;
 
-/** Reads from the chains what belongs to the person. */
-export async function readBelongings(visit: Visit): Promise<void> {
+/** Reads from the chains what belongs to the person; `quietly` says nothing of it on the way. */
+export async function readBelongings(visit: Visit, quietly = false): Promise<void> {
   const slugs = Object.keys(visit.stores.place.getState().platforms) as PlatformSlug[];
-  await Promise.all(slugs.map((slug) => readOn(visit, slug)));
+  await Promise.all(slugs.map((slug) => readOn(visit, slug, quietly)));
 }
 
-async function readOn(visit: Visit, slug: PlatformSlug): Promise<void> {
+async function readOn(visit: Visit, slug: PlatformSlug, quietly = false): Promise<void> {
   const { belongings } = visit.stores;
   const tell = (phase: "reading" | "read" | "failed") =>
     belongings.setState(({ reading }) => ({ reading: { ...reading, [slug]: phase } }));
   const { account, zone, chains } = inside(visit);
   const { findBelongings } = await heavy();
   const { chain } = platformOf(visit, slug);
-  tell("reading");
+  if (!quietly) tell("reading");
   try {
     const provider = chains.provider(chain);
     const where = { chain, platform: slug };
@@ -75,6 +77,10 @@ export function belongingActions(visit: Visit) {
   const { belongings } = visit.stores;
   return {
     readBelongings: () => void readBelongings(visit),
+    keepBelongings: () => {
+      const timer = setInterval(() => void readBelongings(visit, true), READ_AGAIN_MS);
+      return () => clearInterval(timer);
+    },
     hold: (token: TokenRef | null) => hold(visit, token),
     async takeGift(kind: string) {
       const slug = visit.stores.place.getState().platform;

@@ -48,6 +48,8 @@ export interface InsideActions {
   retryLink(): void;
   hold(token: TokenRef | null): void;
   readBelongings(): void;
+  /** Reads them again and again until the answer is called. */
+  keepBelongings(): () => void;
   takeGift(kind: string): void;
   backupWords(): Promise<readonly string[]>;
   backupFile(passphrase: string, onProgress: (fraction: number) => void): Promise<string>;

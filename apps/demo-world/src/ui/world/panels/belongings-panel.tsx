@@ -11,11 +11,14 @@ export function BelongingsPanel() {
   const words = useWorldWords();
   const own = words.panels.belongings;
   const language = useLanguage();
-  const { readBelongings } = useActions();
+  const { readBelongings, keepBelongings } = useActions();
   const items = useVisitState("belongings", (state) => state.items);
   const reading = useVisitState("belongings", (state) => state.reading);
   const crossing = useVisitState("crossing", (state) => state.crossing);
-  useEffect(() => readBelongings(), [readBelongings]);
+  useEffect(() => {
+    readBelongings();
+    return keepBelongings();
+  }, [readBelongings, keepBelongings]);
   const phases = Object.entries(reading) as [PlatformSlug, string][];
   const isReading = phases.some(([, phase]) => phase === "reading");
   return (
