@@ -1,7 +1,7 @@
 import { chooseForm, type UriForm } from "./asset/uri-form.ts";
 import { countingHashing, type Hashing } from "./message/hashing.ts";
 import { RULES, type Rules } from "./rules.ts";
-import type { Address, AssetClass, ChainId, Collection, Holder, Standard } from "./words.ts";
+import type { Address, AssetClass, ChainId, Holder, Standard } from "./words.ts";
 
 /** Everything that the protocol does not decide, given from outside. The functions may change their answers in time. */
 export interface Environment {
@@ -54,7 +54,3 @@ export function environment(given: Partial<Environment> = {}): Environment {
     ...given,
   };
 }
-
-/** A collection's behaviour where it was born. */
-const behaviourOf = (environment: Environment, { homeChain, homeToken }: Collection) =>
-  environment.tokenBehaviour(homeChain, homeToken);
