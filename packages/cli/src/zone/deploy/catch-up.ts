@@ -1,0 +1,46 @@
+import { Interface, type JsonRpcProvider, type Signer } from "ethers";
+import { COUNCIL_ABI } from "../../chain/abi.ts";
+
+const COUNCIL = new Interface(COUNCIL_ABI);
+
+/** A rotation as a gateway took it: anyone may give it to another one. */
+export interface KnownRotation {
+  /** The epoch that it leads to. */
+  epoch: number;
+  /** The whole call of `rotate`, with the signatures. */
+  call: string;
+}
+
+/**
+ * The rotations that a gateway has taken after an epoch, in order, from its chain's logs and transactions. Stops short at one
+ * that was not called directly: its signatures are then elsewhere.
+ */
+export async function rotationsAfter(
+  provider: JsonRpcProvider,
+  gateway: string,
+  epoch: number,
+): Promise<KnownRotation[]> {
+  const topics = COUNCIL.encodeFilterTopics("ValidatorsRotated", []);
+  const logs = await provider.getLogs({ address: gateway, topics, fromBlock: 0 });
+  const rotations: KnownRotation[] = [];
+  for (const log of logs) {
+    const to = Number(COUNCIL.parseLog(log)?.args.epoch);
+    if (to !== epoch + rotations.length + 1) continue;
+    const call = (await provider.getTransaction(log.transactionHash))?.data ?? "0x";
+    if (COUNCIL.parseTransaction({ data: call })?.name !== "rotate") break;
+    rotations.push({ epoch: to, call });
+  }
+  return rotations;
+}
+
+/** Gives a gateway the rotations that it has not taken yet. */
+export async function applyRotations(
+  sender: Signer,
+  gateway: string,
+  rotations: readonly KnownRotation[],
+): Promise<void> {
+  for (const { call } of rotations) {
+    const sent = await sender.sendTransaction({ to: gateway, data: call });
+    await sent.wait();
+  }
+}
