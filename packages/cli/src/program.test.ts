@@ -20,6 +20,10 @@ test("the commands are the ones that are promised, each with an example", () => 
   const all = leaves(program());
   expect(all.map((each) => `${each.parent?.name()} ${each.name()}`)).toEqual([
     "zone show",
+    "zone deploy",
+    "act propose",
+    "act sign",
+    "act submit",
     "asset validate",
     "asset mint",
     "asset show",

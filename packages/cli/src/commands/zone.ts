@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Bind } from "../bind.ts";
 import { deployCommand } from "../zone/deploy/deploy.ts";
 import { showZone } from "../zone/show.ts";
+import { addCouncilCommands } from "./council.ts";
 import { withExamples } from "./examples.ts";
 import { withPayer, withZone } from "./options.ts";
 
@@ -10,6 +11,7 @@ export function addZoneCommands(program: Command, bind: Bind): void {
   const zone = program.command("zone").description("the consortium: partners, chains, lanes");
   addShow(zone, bind);
   addDeploy(zone, bind);
+  addCouncilCommands(zone, bind);
 }
 
 function addShow(zone: Command, bind: Bind): void {
