@@ -31,6 +31,7 @@ test("the commands are the ones that are promised, each with an example", () => 
     "transfer send",
     "transfer follow",
     "transfer claim",
+    "transfer deliver",
     "transfer retry",
     "transfer redirect",
   ]);

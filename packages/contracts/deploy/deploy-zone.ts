@@ -33,7 +33,8 @@ export async function deployZone(
   await settle(provider, await deployer.getAddress());
   for (const step of missingSteps(plan, await inspectZone(provider, plan))) {
     listener.onStep?.(step);
-    listener.onDone?.(step, await take(deployer, provider, plan, step));
+    const receipt = await take(deployer, provider, plan, step);
+    listener.onDone?.(step, receipt);
   }
   const present = await inspectZone(provider, plan);
   const [left] = missingSteps(plan, present);
