@@ -22,7 +22,12 @@ export class FailoverProvider extends JsonRpcProvider {
 
   constructor(chain: ConnectedChain) {
     const network = new Network(chain.name, BigInt(chain.id.slice("eip155:".length)));
-    super(chain.rpcUrls[0], network, { staticNetwork: network, pollingInterval: POLLING });
+    super(chain.rpcUrls[0], network, {
+      staticNetwork: network,
+      pollingInterval: POLLING,
+      // Two transactions in a row must not be given one nonce by an answer that was kept.
+      cacheTimeout: -1,
+    });
     this.#chain = chain;
   }
 

@@ -1,4 +1,5 @@
-import { Interface, type JsonRpcProvider, type Signer } from "ethers";
+import { confirm } from "@ryugu/contracts/deploy";
+import { Interface, type JsonRpcProvider, type Provider, type Signer } from "ethers";
 import { COUNCIL_ABI } from "../../chain/abi.ts";
 
 const COUNCIL = new Interface(COUNCIL_ABI);
@@ -36,11 +37,12 @@ export async function rotationsAfter(
 /** Gives a gateway the rotations that it has not taken yet. */
 export async function applyRotations(
   sender: Signer,
+  provider: Provider,
   gateway: string,
   rotations: readonly KnownRotation[],
 ): Promise<void> {
   for (const { call } of rotations) {
-    const sent = await sender.sendTransaction({ to: gateway, data: call });
-    await sent.wait();
+    const { hash } = await sender.sendTransaction({ to: gateway, data: call });
+    await confirm(provider, hash);
   }
 }

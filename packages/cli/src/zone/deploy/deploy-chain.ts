@@ -55,7 +55,7 @@ export async function deployOnChain(
   await deployZone(deployer, plan, { onDone });
   const before = state.council ?? (await councilOf(state, plan));
   const rotations = await find(before);
-  await applyRotations(deployer, plan.gateway, rotations);
+  await applyRotations(deployer, provider, plan.gateway, rotations);
   const council = rotations.length === 0 ? before : await councilOf(state, plan);
   const startBlock = await deploymentBlock(provider, plan);
   return {
