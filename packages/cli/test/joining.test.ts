@@ -2,8 +2,9 @@
 import { inspectZone, planZone } from "@ryugu/contracts/deploy";
 import { type GatewayReference, laneId } from "@ryugu/sdk/lane";
 import { type Address, address, type ChainId, chainId, chainNumber } from "@ryugu/sdk/primitives";
-import { Contract, ContractFactory } from "ethers";
+import { Contract } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { deployCollection } from "./support/collection.ts";
 import { ZoneOnChains } from "./support/zone-on-chains.ts";
 
 const [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH] = [
@@ -44,29 +45,7 @@ const deploy = (...more: string[]) =>
   world.ask<Deployed>("zone", "deploy", "zone.json", "--key-env", "PAYER", ...more);
 
 /** A collection of the person's on a chain, with tokens 1 to 9. */
-async function collection(on: ChainId): Promise<Address> {
-  const { creatorCollectionAbi } = await load("creator-collection.abi");
-  const { creatorCollectionBytecode } = await load("creator-collection.bytecode");
-  const by = world.signer(on, PERSON);
-  const factory = new ContractFactory(creatorCollectionAbi, creatorCollectionBytecode, by);
-  const made = await factory.deploy(
-    "Shells",
-    "SHL",
-    "",
-    "https://shells.example/",
-    person,
-    person,
-    500,
-  );
-  await made.waitForDeployment();
-  const contract = new Contract(await made.getAddress(), creatorCollectionAbi, by);
-  await (await contract.getFunction("mintBatch")(person, new Array(9).fill(""))).wait();
-  return address(await made.getAddress());
-}
-
-function load(name: string) {
-  return import(new URL(`../../contracts/abi/generated/${name}.ts`, import.meta.url).href);
-}
+const collection = (on: ChainId) => deployCollection(world.signer(on, PERSON), 9);
 
 /** Sends a token over a path of chains, its home among them, and has every lane on the way deliver. */
 async function travel(token: Address, home: ChainId, id: bigint, path: readonly ChainId[]) {
