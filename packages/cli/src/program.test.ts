@@ -24,6 +24,8 @@ test("the commands are the ones that are promised, each with an example", () => 
     "act propose",
     "act sign",
     "act submit",
+    "manifest draft",
+    "manifest sign",
     "asset validate",
     "asset mint",
     "asset show",

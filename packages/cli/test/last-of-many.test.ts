@@ -90,11 +90,12 @@ async function sendStrangers(): Promise<void> {
   );
 }
 
-async function claim(messageId: string) {
+/** Claims with three partners' published signatures from a sequence on. */
+async function claim(messageId: string, from: number) {
   const { id, manifest } = world.zone;
   const files = [2, 4, 5].map((n) => `partner-${n}.json`);
   for (const [i, n] of [2, 4, 5].entries()) {
-    await writeArchive(world, world.path(files[i] ?? ""), validatorKey(n), [HOME, AWAY]);
+    await writeArchive(world, world.path(files[i] ?? ""), validatorKey(n), [HOME, AWAY], from);
   }
   const ran = await spawnRyugu(
     [
@@ -108,18 +109,29 @@ async function claim(messageId: string) {
   return JSON.parse(ran.stdout);
 }
 
-test(`behind ${STRANGERS} strangers, the holder of the last one claims alone for at most ${CEILING} gas`, async () => {
+test("one whose collection nobody knows there yet has it claimed first, by the same command", async () => {
+  const fresh = await deployCollection(world.signer(HOME, HOLDER), 1);
+  const hers = await sendHers(1n, fresh);
+  const done = await claim(hers.messageId, hers.sequence - 1);
+  expect(done).toMatchObject({ state: "delivered", collections: [{ state: "delivered" }] });
+  expect(done.gasUsed).toBeLessThanOrEqual(CEILING);
+}, 60_000);
+
+test(`behind ${STRANGERS} strangers, the holder of the last one claims alone for at most ${CEILING} gas`, async ({
+  annotate,
+}) => {
   await sendStrangers();
   const hers = await sendHers(2n);
   const { id: laneId } = zoneLane(world.zone, HOME, AWAY);
   const lane = await world.gateway(AWAY).getFunction("inboundLane")(laneId);
   expect(hers.sequence - Number(lane.delivered)).toBeGreaterThan(STRANGERS);
 
-  const done = await claim(hers.messageId);
+  const done = await claim(hers.messageId, hers.sequence);
   expect(done).toMatchObject({ state: "delivered", collections: [] });
   const receipt = await world.chain(AWAY).provider.getTransactionReceipt(done.transaction);
   expect([receipt?.status, receipt?.gasUsed]).toEqual([1, BigInt(done.gasUsed)]);
   expect(done.gasUsed).toBeLessThanOrEqual(CEILING);
+  await annotate(`message ${hers.sequence} of the lane, claimed for ${done.gasUsed} gas`);
   const there = await world.representation(AWAY, HOME, shells);
   const token = new Contract(
     there,
@@ -132,11 +144,3 @@ test(`behind ${STRANGERS} strangers, the holder of the last one claims alone for
   expect(await token.getFunction("ownerOf")(2)).toBe(await world.signer(AWAY, HOLDER).getAddress());
   expect(await token.getFunction("tokenURI")(2)).toBe("https://shells.example/2");
 }, 120_000);
-
-test("one whose collection nobody knows there yet has it claimed first, by the same command", async () => {
-  const fresh = await deployCollection(world.signer(HOME, HOLDER), 1);
-  const hers = await sendHers(1n, fresh);
-  const done = await claim(hers.messageId);
-  expect(done).toMatchObject({ state: "delivered", collections: [{ state: "delivered" }] });
-  expect(done.gasUsed).toBeLessThanOrEqual(CEILING);
-}, 60_000);

@@ -4,6 +4,7 @@ import { deployCommand } from "../zone/deploy/deploy.ts";
 import { showZone } from "../zone/show.ts";
 import { addCouncilCommands } from "./council.ts";
 import { withExamples } from "./examples.ts";
+import { addManifestCommands } from "./manifest.ts";
 import { withPayer, withZone } from "./options.ts";
 
 /** Adds `ryugu zone …`. */
@@ -12,6 +13,7 @@ export function addZoneCommands(program: Command, bind: Bind): void {
   addShow(zone, bind);
   addDeploy(zone, bind);
   addCouncilCommands(zone, bind);
+  addManifestCommands(zone, bind);
 }
 
 function addShow(zone: Command, bind: Bind): void {

@@ -29,17 +29,18 @@ async function checkpointsOf(world: ZoneOnChains, origin: ChainId, destination: 
   });
 }
 
-/** Writes what a partner's node has published of a lane, as its API gives it. Answers how many attestations that is. */
+/** Writes what a partner's node has published of a lane from a sequence on, as its API gives it. */
 export async function writeArchive(
   world: ZoneOnChains,
   path: string,
   validator: Wallet,
   lane: readonly [origin: ChainId, destination: ChainId],
-): Promise<number> {
+  from: number,
+): Promise<void> {
   const attestations: Attestation[] = [];
   for (const checkpoint of await checkpointsOf(world, ...lane)) {
+    if (checkpoint.sequence < from) continue;
     attestations.push(await signCheckpoint(validator, world.zone.id, checkpoint));
   }
   writeFileSync(path, JSON.stringify({ attestations }));
-  return attestations.length;
 }

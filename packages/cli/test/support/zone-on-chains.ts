@@ -42,7 +42,7 @@ const LANES_ABI = [
 ] as const;
 
 /** The accounts of each chain that pay: for deployments and acts, and for deliveries. */
-const [PAYER, RELAYER] = [9, 8];
+export const [PAYER, RELAYER] = [9, 8] as const;
 const MINUTE = 60;
 
 /** The n-th key of a validator. Of no value anywhere. */
@@ -57,6 +57,7 @@ export class ZoneOnChains {
   /** Who decides now. */
   set: ValidatorSet;
   readonly #genesis: ValidatorSet;
+  readonly #urls = new Map<number, string[]>();
 
   constructor(name: string, quorum: number, validators: readonly number[]) {
     this.name = name;
@@ -67,16 +68,35 @@ export class ZoneOnChains {
   /** Starts chains and adds them to the zone file. */
   async addChains(...numbers: number[]): Promise<void> {
     this.chains.push(...(await Promise.all(numbers.map(startChain))));
+    for (const { number, provider } of this.chains) {
+      const known = this.#urls.has(number);
+      if (!known) this.#urls.set(number, [provider._getConnection().url]);
+    }
+    this.#writeFile();
+  }
+
+  /** Where a chain answers. */
+  urlOf(number: number): string {
+    return this.#urls.get(number)?.[0] ?? "";
+  }
+
+  /** Writes other endpoints for a chain into the zone file. */
+  useUrl(number: number, ...urls: string[]): void {
+    this.#urls.set(number, urls);
+    this.#writeFile();
+  }
+
+  #writeFile(): void {
     const settings = { minDeadline: MINUTE, policyNotice: MINUTE };
     const file = {
       schema: "ryugu-zone-file/1",
       name: this.name,
       genesis: { quorum: this.#genesis.quorum, validators: this.#genesis.validators },
       settings: { ...settings, reanchorNotice: MINUTE, windDownNotice: MINUTE },
-      chains: this.chains.map(({ number, provider }) => ({
+      chains: this.chains.map(({ number }) => ({
         id: chainId(number),
         name: `Chain ${number}`,
-        rpcUrls: [provider._getConnection().url],
+        rpcUrls: this.#urls.get(number),
       })),
     };
     writeFileSync(this.path("zone.json"), JSON.stringify(file, null, 2));

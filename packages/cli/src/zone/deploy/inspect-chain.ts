@@ -8,7 +8,7 @@ import {
   type ZonePlan,
 } from "@ryugu/contracts/deploy";
 import { type ChainId, chainId } from "@ryugu/sdk/primitives";
-import type { JsonRpcProvider } from "ethers";
+import { formatEther, type JsonRpcProvider } from "ethers";
 import { COUNCIL_ABI } from "../../chain/abi.ts";
 import { readContract } from "../../chain/read-contract.ts";
 import {
@@ -102,8 +102,8 @@ export async function assertFunded(
   throw new DeployerUnfundedError(`The deployer has too little money on ${chain.name}.`, {
     details: [
       `Deployer: ${account}`,
-      `Has: ${balance} of the chain's smallest unit`,
-      `Needs about: ${needed}, for ${gas} gas at ${gasPrice}`,
+      `Has: ${formatEther(balance)} of the chain's coin`,
+      `Needs about: ${formatEther(needed)}, for ${gas} gas`,
       "Nothing was sent on any chain.",
     ],
   });
