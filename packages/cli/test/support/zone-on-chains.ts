@@ -106,14 +106,14 @@ export class ZoneOnChains {
     return join(this.folder, name);
   }
 
-  /** Runs the command in the zone's folder. `PAYER` and each validator's key are in its environment. */
+  /** Runs the command in the zone's folder. `PAYER` and each validator's key are in its environment; keystores open with `turtle`. */
   async ryugu(...words: string[]): Promise<Ran> {
     const keys = Array.from({ length: 16 }, (_, n) => [
       `VALIDATOR_${n}`,
       validatorKey(n).privateKey,
     ]);
     const env = { PAYER: accountKey(PAYER).privateKey, ...Object.fromEntries(keys) };
-    return run(words, { cwd: this.folder, env });
+    return run(words, { cwd: this.folder, env, askSecret: async () => "turtle" });
   }
 
   /** The one value that a command answers. */
