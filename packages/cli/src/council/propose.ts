@@ -3,7 +3,7 @@ import type { Cli } from "../cli.ts";
 import { CouncilActError, UsageError } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Outcome } from "../outcome.ts";
-import { type CouncilState, readCouncil } from "../zone/deploy/inspect-chain.ts";
+import { type CouncilState, inspectChain } from "../zone/deploy/inspect-chain.ts";
 import { type OpenChain, withOpenChains } from "../zone/founding/open-chains.ts";
 import {
   chosenChains,
@@ -65,11 +65,15 @@ async function readCouncils(
   open: readonly OpenChain[],
 ): Promise<ChainCouncil[]> {
   return Promise.all(
-    open.map(async ({ chain, provider }) => {
-      const council = await readCouncil(provider, plan.gateway);
+    open.map(async (each) => {
+      const { chain, council, steps } = await inspectChain(plan, each);
       if (council !== undefined) return { id: chain.id, ...council };
-      throw new CouncilActError(`${chain.name} has no gateway of the zone yet.`, {
-        details: [`Expected at: ${plan.gateway}`, "First: ryugu zone deploy <zone file>"],
+      // A lane to a gateway whose zone is not whole could carry tokens to where nothing mints them.
+      throw new CouncilActError(`The zone is not yet complete on ${chain.name}.`, {
+        details: [
+          `Missing: ${steps.map(({ name }) => name).join(", ")}`,
+          "First: ryugu zone deploy <zone file>",
+        ],
       });
     }),
   );

@@ -1,7 +1,7 @@
 import type { ZonePlan } from "@ryugu/contracts/deploy";
 import { RyuguError } from "@ryugu/sdk/errors";
 import type { Cli } from "../../cli.ts";
-import { DeploymentUnfinishedError } from "../../errors.ts";
+import { CouncilActError, DeploymentUnfinishedError } from "../../errors.ts";
 import { EXIT } from "../../exit-code.ts";
 import { loadPayer, type PayerOptions } from "../../keys/load-key.ts";
 import type { Outcome } from "../../outcome.ts";
@@ -56,8 +56,27 @@ async function deployAll(
     ),
   );
   const done = results.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
-  if (done.length === states.length) return deployedOutcome(zone, done, EXIT.ok);
-  throw unfinished(states, results, sentOn);
+  if (done.length < states.length) throw unfinished(states, results, sentOn);
+  assertOneCouncil(done);
+  return deployedOutcome(zone, done, EXIT.ok);
+}
+
+/**
+ * Gateways of one epoch have one set. Where they have not, retired keys have led astray a gateway that nobody had told of the
+ * rotation; no lane may be opened to it.
+ */
+function assertOneCouncil(done: readonly DeployedChain[]): void {
+  for (const { chain, council } of done) {
+    const other = done.find(
+      (each) => each.council.epoch === council.epoch && each.council.setHash !== council.setHash,
+    );
+    if (other === undefined) continue;
+    throw new CouncilActError("Two gateways of one epoch have different validators.", {
+      details: [chain, other.chain].map(
+        ({ name }, i) => `${name}: ${(i === 0 ? council : other.council).validators.join(", ")}`,
+      ),
+    });
+  }
 }
 
 /** Asks the gateways that are ahead, on whatever chain answers. */

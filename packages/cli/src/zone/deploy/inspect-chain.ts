@@ -39,6 +39,7 @@ export interface ChainState extends OpenChain {
 export interface CouncilState {
   epoch: number;
   nonce: number;
+  setHash: string;
   quorum: number;
   validators: string[];
   /** The chains that it has lanes to. */
@@ -76,10 +77,11 @@ export async function readCouncil(
     read("counterparts"),
   ]);
   if (set === undefined) return undefined;
-  const [epoch, , quorum, validators] = set as [bigint, string, bigint, string[]];
+  const [epoch, setHash, quorum, validators] = set as [bigint, string, bigint, string[]];
   return {
     epoch: Number(epoch),
     nonce: Number(nonce),
+    setHash,
     quorum: Number(quorum),
     validators: [...validators],
     counterparts: (counterparts as bigint[]).map((number) => chainId(`eip155:${number}`)),
