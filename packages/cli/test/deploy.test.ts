@@ -80,14 +80,14 @@ test("a dry run says what goes where, about what it costs, and sends nothing; th
   expect(await bothPaid()).toEqual([STEPS, STEPS]);
   const people = await world.ryugu("zone", "deploy", "zone.json", "--dry-run");
   expect(people.stdout).toContain("complete");
-}, 60_000);
+}, 120_000);
 
 test("one chain alone, and a chain that the file does not have", async () => {
   await deploy("--only", chainId(TWO));
   expect(await bothPaid()).toEqual([0, STEPS]);
   const { exitCode, stderr } = await world.ryugu(...DEPLOY, "--only", "eip155:1");
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining("no chain eip155:1")]);
-}, 60_000);
+}, 120_000);
 
 test("killed after any transaction, it goes on and pays for nothing twice", async () => {
   frail = await frailEndpoint(world.urlOf(ONE));
@@ -104,7 +104,7 @@ test("killed after any transaction, it goes on and pays for nothing twice", asyn
   }
   await deploy();
   expect(await bothPaid()).toEqual([STEPS, STEPS]);
-}, 60_000);
+}, 120_000);
 
 test("an endpoint that dies in the middle is named, the other chain is finished, and nothing is lost", async () => {
   frail = await frailEndpoint(world.urlOf(ONE));
@@ -121,7 +121,7 @@ test("an endpoint that dies in the middle is named, the other chain is finished,
   world.useUrl(ONE, provider(ONE)._getConnection().url);
   await deploy();
   expect(await bothPaid()).toEqual([STEPS, STEPS]);
-}, 60_000);
+}, 120_000);
 
 test("an endpoint of another chain is found before anything is sent, also where it is the second one", async () => {
   world.useUrl(TWO, world.urlOf(TWO), world.urlOf(ONE));

@@ -53,7 +53,7 @@ beforeAll(async () => {
   for (const [name, key] of Object.entries(keys)) {
     await writeKeystoreFile(world.path(`${name}.json`), keyWallet(key), "turtle", CHEAP);
   }
-}, 60_000);
+}, 120_000);
 afterAll(() => world.stop());
 
 test("a zone is founded as the guide says, and the first token crosses", async () => {
@@ -89,7 +89,7 @@ test("a zone is founded as the guide says, and the first token crosses", async (
   const abi = ["function ownerOf(uint256) view returns (address)"];
   const token = new Contract(there, abi, world.chain(AWAY).provider);
   expect(await token.getFunction("ownerOf")(1)).toBe(values.PERSON);
-}, 60_000);
+}, 120_000);
 
 test("a partner signs nothing that is not of their zone", async () => {
   const acts = JSON.parse(readFileSync(world.path("acts.json"), "utf8"));

@@ -1,7 +1,9 @@
 /** Done-when 6 of the lane protocol: chains join a running zone, and old and new gateways agree. On seven real chains. */
+import { readFileSync } from "node:fs";
 import { inspectZone, planZone } from "@ryugu/contracts/deploy";
 import { type GatewayReference, laneId } from "@ryugu/sdk/lane";
 import { type Address, address, type ChainId, chainId, chainNumber } from "@ryugu/sdk/primitives";
+import { readZone } from "@ryugu/sdk/zone";
 import { Contract } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deployCollection } from "./support/collection.ts";
@@ -38,7 +40,7 @@ let shells: Address;
 beforeAll(async () => {
   await world.addChains(31_201, 31_202, 31_203, 31_204, 31_205);
   person = address(await world.signer(FIRST, PERSON).getAddress());
-}, 60_000);
+}, 120_000);
 afterAll(() => world.stop());
 
 const deploy = (...more: string[]) =>
@@ -102,13 +104,13 @@ test("a zone of five chains has traffic behind it and has changed its validators
   expect(chains.map(({ sent }) => sent.length)).toEqual([12, 12, 12, 12, 12]);
   expect(await world.openLanes(1, 3, 5)).toBe(20);
   shells = await collection(FIRST);
-  await travel(shells, FIRST, 1n, [FIRST, SECOND, THIRD, FIRST, FOURTH]);
+  await travel(shells, FIRST, 1n, [FIRST, SECOND, THIRD, FIRST]);
   await world.rotate(3, [2, 3, 4, 5, 6]);
   await travel(shells, FIRST, 2n, [FIRST, FIFTH, SECOND]);
   await world.rotate(4, [3, 4, 5, 6, 7]);
   await travel(shells, FIRST, 2n, [SECOND, FIRST]);
   await expectAgreement();
-}, 60_000);
+}, 120_000);
 
 test("the sixth joins: it catches up by anyone's hand, and the retired keys count for nothing on it", async () => {
   await world.addChains(31_206);
@@ -124,11 +126,11 @@ test("the sixth joins: it catches up by anyone's hand, and the retired keys coun
   const retired = world.gateway(SIXTH);
   expect(await retired.getFunction("counterparts")()).toEqual([]);
   expect(await world.openLanes(3, 4, 6, 7)).toBe(10);
-  await travel(shells, FIRST, 3n, [FIRST, SIXTH, SECOND, SIXTH, FIRST]);
+  await travel(shells, FIRST, 3n, [FIRST, SIXTH, SECOND, SIXTH]);
   const born = await collection(SIXTH);
-  await travel(born, SIXTH, 1n, [SIXTH, THIRD, FIFTH, SIXTH]);
+  await travel(born, SIXTH, 1n, [SIXTH, THIRD, FIFTH]);
   await expectAgreement();
-}, 60_000);
+}, 120_000);
 
 test("what retired keys sign is delivered nowhere, neither on the old gateways nor on the new one", async () => {
   await world.send(PERSON, {
@@ -147,7 +149,7 @@ test("what retired keys sign is delivered nowhere, neither on the old gateways n
     await expect(call.staticCall(lane, sequence, ["0x0101"], [], signatures)).rejects.toThrow();
   }
   expect(await world.deliver(FIRST, SIXTH)).toMatchObject({ state: "delivered" });
-}, 60_000);
+}, 120_000);
 
 test("the seventh joins after one more change, and all seven agree", async () => {
   await world.rotate(3, [4, 5, 6, 7, 8]);
@@ -155,7 +157,7 @@ test("the seventh joins after one more change, and all seven agree", async () =>
   const { addresses, chains } = await deploy();
   expect(chains.map(({ rotations }) => rotations)).toEqual([0, 0, 0, 0, 0, 0, 3]);
   expect(await world.openLanes(4, 6, 8)).toBe(12);
-  await travel(shells, FIRST, 5n, [FIRST, SEVENTH, SIXTH, SEVENTH, FIRST]);
+  await travel(shells, FIRST, 5n, [FIRST, SEVENTH, SIXTH, FIRST]);
   const born = await collection(SEVENTH);
   await travel(born, SEVENTH, 1n, [SEVENTH, SIXTH, FOURTH]);
   await expectAgreement();
@@ -176,4 +178,17 @@ test("the seventh joins after one more change, and all seven agree", async () =>
       new Array(12).fill("deployed"),
     );
   }
-}, 60_000);
+}, 120_000);
+
+test("who knows only zone id and genesis set reads the manifest of the third set after it", async () => {
+  await world.ask("zone", "manifest", "draft", "zone.json", "--out", "manifest.json");
+  const sign = ["zone", "manifest", "sign", "manifest.json", "--zone", "zone.json", "--key-env"];
+  for (const n of [4, 6, 8]) await world.ask(...sign, `VALIDATOR_${n}`);
+  const text = readFileSync(world.path("manifest.json"), "utf8");
+  const { zoneId, genesisSetHash } = world.zone.manifest;
+  const zone = readZone(text, { zoneId, genesisSetHash });
+  expect(zone.validatorSet).toEqual(world.set);
+  expect(zone.manifest.chains).toHaveLength(7);
+  const retired = await world.ryugu(...sign, "VALIDATOR_1");
+  expect([retired.exitCode, retired.stderr]).toEqual([4, expect.stringContaining("no validator")]);
+});

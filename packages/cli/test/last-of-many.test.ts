@@ -45,7 +45,7 @@ beforeAll(async () => {
   await sendHers(1n);
   await world.deliver(HOME, AWAY);
   await writeZone();
-}, 60_000);
+}, 120_000);
 afterAll(() => world.stop());
 
 /** The signed manifest and her key, as files: all that the command is given besides signatures. */
@@ -115,7 +115,7 @@ test("one whose collection nobody knows there yet has it claimed first, by the s
   const done = await claim(hers.messageId, hers.sequence - 1);
   expect(done).toMatchObject({ state: "delivered", collections: [{ state: "delivered" }] });
   expect(done.gasUsed).toBeLessThanOrEqual(CEILING);
-}, 60_000);
+}, 120_000);
 
 test(`behind ${STRANGERS} strangers, the holder of the last one claims alone for at most ${CEILING} gas`, async ({
   annotate,

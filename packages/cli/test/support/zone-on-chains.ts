@@ -98,6 +98,11 @@ export class ZoneOnChains {
         name: `Chain ${number}`,
         rpcUrls: this.#urls.get(number),
       })),
+      partners: this.set.validators.map((validator, i) => ({
+        name: `Partner ${i + 1}`,
+        validator,
+        nodeUrl: "http://127.0.0.1:9",
+      })),
     };
     writeFileSync(this.path("zone.json"), JSON.stringify(file, null, 2));
   }
@@ -162,6 +167,7 @@ export class ZoneOnChains {
       await (await gateway.getFunction("rotate")(...args)).wait();
     }
     this.set = next;
+    this.#writeFile();
   }
 
   /** The zone as a client would hold it: its chains as they are now, and the current set. */

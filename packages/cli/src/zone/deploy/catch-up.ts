@@ -1,5 +1,12 @@
 import { confirm } from "@ryugu/contracts/deploy";
-import { Interface, type JsonRpcProvider, type Provider, type Signer } from "ethers";
+import {
+  dataLength,
+  dataSlice,
+  Interface,
+  type JsonRpcProvider,
+  type Provider,
+  type Signer,
+} from "ethers";
 import { COUNCIL_ABI } from "../../chain/abi.ts";
 
 const COUNCIL = new Interface(COUNCIL_ABI);
@@ -10,6 +17,12 @@ export interface KnownRotation {
   epoch: number;
   /** The whole call of `rotate`, with the signatures. */
   call: string;
+  quorum: number;
+  validators: string[];
+  /** Unix seconds. */
+  validFrom: number;
+  /** Of 64 bytes each. */
+  signatures: string[];
 }
 
 /**
@@ -28,10 +41,30 @@ export async function rotationsAfter(
     const to = Number(COUNCIL.parseLog(log)?.args.epoch);
     if (to !== epoch + rotations.length + 1) continue;
     const call = (await provider.getTransaction(log.transactionHash))?.data ?? "0x";
-    if (COUNCIL.parseTransaction({ data: call })?.name !== "rotate") break;
-    rotations.push({ epoch: to, call });
+    const rotation = readRotation(to, call);
+    if (rotation === undefined) break;
+    rotations.push(rotation);
   }
   return rotations;
+}
+
+const SIGNATURE_LENGTH = 64;
+
+function readRotation(epoch: number, call: string): KnownRotation | undefined {
+  const parsed = COUNCIL.parseTransaction({ data: call });
+  if (parsed?.name !== "rotate") return undefined;
+  const { validators, k, validFrom, signatures } = parsed.args;
+  const count = dataLength(signatures) / SIGNATURE_LENGTH;
+  return {
+    epoch,
+    call,
+    quorum: Number(k),
+    validators: [...validators],
+    validFrom: Number(validFrom),
+    signatures: Array.from({ length: count }, (_, i) =>
+      dataSlice(signatures, i * SIGNATURE_LENGTH, (i + 1) * SIGNATURE_LENGTH),
+    ),
+  };
 }
 
 /** Gives a gateway the rotations that it has not taken yet. */

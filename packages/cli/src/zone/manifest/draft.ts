@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { deploymentBlock } from "@ryugu/contracts/deploy";
-import { address, bytes32, isSameAddress, parseJson, parseShape } from "@ryugu/sdk/primitives";
+import { address, bytes32, hex, isSameAddress, parseJson, parseShape } from "@ryugu/sdk/primitives";
 import { manifestSchema, type ZoneChain, type ZoneManifest } from "@ryugu/sdk/zone";
 import type { Cli } from "../../cli.ts";
 import { CouncilActError, UsageError } from "../../errors.ts";
@@ -10,6 +10,7 @@ import { EXIT } from "../../exit-code.ts";
 import { readTextSource } from "../../input/read-source.ts";
 import type { Outcome } from "../../outcome.ts";
 import { safeJson } from "../../output/safe.ts";
+import { rotationsAfter } from "../deploy/catch-up.ts";
 import { type CouncilState, readCouncil } from "../deploy/inspect-chain.ts";
 import { type OpenChain, withOpenChains } from "../founding/open-chains.ts";
 import { type FoundedZone, readZoneFile } from "../founding/zone-file.ts";
@@ -30,9 +31,11 @@ export async function draftCommand(
       details: ["Add: partners: [{ name, validator, nodeUrl }, …]"],
     });
   }
-  const chains = await withOpenChains(zone.file.chains, (open) =>
-    Promise.all(open.map((each) => describeChain(zone, each))),
-  );
+  const [chains, succession] = await withOpenChains(zone.file.chains, async (open) => {
+    const described = await Promise.all(open.map((each) => describeChain(zone, each)));
+    const epoch = described[0]?.council.epoch ?? 0;
+    return [described, epoch === 0 ? {} : await successionOf(zone, open, epoch)] as const;
+  });
   const { council } = chains[0] ?? {};
   for (const each of chains) assertSeats(zone, each);
   const manifest: ZoneManifest = {
@@ -44,6 +47,7 @@ export async function draftCommand(
     issuedAt: new Date(cli.now()).toISOString(),
     epoch: council?.epoch ?? 0,
     quorum: council?.quorum ?? zone.plan.spec.quorum,
+    ...succession,
     partners,
     chains: chains.map(({ chain }) => chain),
     platforms: [],
@@ -89,6 +93,31 @@ async function describeChain(
   }
   const gateway = address(plan.gateway);
   return { chain: { id, name, gateway, startBlock: startBlock ?? 0, finality, rpcUrls }, council };
+}
+
+/** The genesis set and every rotation since, as some gateway took them. */
+async function successionOf(
+  { plan }: FoundedZone,
+  open: readonly OpenChain[],
+  epoch: number,
+): Promise<Pick<ZoneManifest, "genesis" | "rotations">> {
+  for (const { provider } of open) {
+    const found = await rotationsAfter(provider, plan.gateway, 0).catch(() => []);
+    if (found.length !== epoch) continue;
+    const { quorum, validators } = plan.spec;
+    return {
+      genesis: { quorum, validators: validators.map((each) => address(each)) },
+      rotations: found.map((each) => ({
+        quorum: each.quorum,
+        validators: each.validators.map((seat) => address(seat)),
+        validFrom: each.validFrom,
+        signatures: each.signatures.map((signature) => hex(signature, 64)),
+      })),
+    };
+  }
+  throw new CouncilActError("No chain's endpoint gives all rotations so far.", {
+    details: [`Epoch: ${epoch}`, "An endpoint that keeps old logs and transactions can."],
+  });
 }
 
 /** A manifest that names others than the gateways know would be signed for nothing. */
