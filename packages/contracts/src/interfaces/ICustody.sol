@@ -53,7 +53,7 @@ interface ICustody {
     function execute(uint64 originChainId, address policy, bytes calldata message) external;
 
     /// @notice As {execute}, for another account.
-    /// @dev Callable by the gateway only, for messages that release or mint.
+    /// @dev Callable by the gateway only. A Forward is released here instead of going on.
     function executeFor(uint64 originChainId, address policy, bytes calldata message, address recipient)
         external;
 

@@ -82,7 +82,9 @@ interface IInbox {
 
     /// @notice As {retry}, for another account.
     /// @dev Callable by who would receive the message here, or by anyone with their signature on
-    /// `Redirect(messageId, recipient, expiry)`. Emits {MessageRedirected} or {MessageReturned}.
+    /// `Redirect(messageId, recipient, expiry)`: a Transfer's recipient, a Return's refund account, and
+    /// where the chain to go back to was closed also the refund account of a Return for there, or of a Forward from there
+    /// past its deadline. Emits {MessageRedirected} or {MessageReturned}.
     function redirect(
         bytes32 laneId,
         bytes32 messageId,
