@@ -4,12 +4,13 @@
  *   node bench/gas.ts            measure and print a table; exits with 1 where a ceiling is missed
  *   node bench/gas.ts --json     the same as one JSON object
  *   node bench/gas.ts --check    compare with snapshots/gas.json; exits with 1 where it is not the same
- *   node bench/gas.ts --update   write snapshots/gas.json
+ *   node bench/gas.ts --update   write snapshots/gas.json and the table in README.md
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { forge, PACKAGE_ROOT } from "../scripts/forge.ts";
 import { CEILINGS } from "./ceilings.ts";
+import { isPageFresh, writePage } from "./markdown.ts";
 import { type Measurements, measure } from "./measure.ts";
 import { PEERS } from "./peers.ts";
 import { printPeers, printRows, type Row } from "./print.ts";
@@ -33,11 +34,18 @@ if (has("--json")) {
   printPeers(measured);
   printRows(rows);
 }
-if (has("--update")) writeFileSync(SNAPSHOT, `${JSON.stringify(measured, null, 2)}\n`);
+if (has("--update")) {
+  writeFileSync(SNAPSHOT, `${JSON.stringify(measured, null, 2)}\n`);
+  writePage(rows);
+}
 if (has("--check")) checkSnapshot(JSON.parse(readFileSync(SNAPSHOT, "utf8")));
 if (rows.some(({ met }) => !met)) process.exitCode = 1;
 
 function checkSnapshot(snapshot: Measurements): void {
+  if (!isPageFresh(rows)) {
+    process.stderr.write("README.md has other figures: npm run bench:gas -- --update\n");
+    process.exitCode = 1;
+  }
   for (const [row, gas] of Object.entries(measured)) {
     const before = snapshot[row];
     if (before === gas) continue;

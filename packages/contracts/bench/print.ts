@@ -58,7 +58,8 @@ function ceilingOf(row: string): number | undefined {
   return CEILINGS.find((ceiling) => ceiling.row === row)?.gas;
 }
 
-function bestOf({ column, uri }: { column: PeerColumn; uri: Peer["uri"] }) {
+/** The peer that pays least for the same. */
+export function bestOf({ column, uri }: { column: PeerColumn; uri: Peer["uri"] }) {
   const figures = PEERS.filter((peer) => peer.uri === uri || uri === "base").flatMap(
     ({ name, [column]: gas }) => (gas === null ? [] : [{ name, gas }]),
   );
