@@ -1,9 +1,6 @@
 import type { Command } from "commander";
-import type { Bind } from "../bind.ts";
+import { type Bind, whenCalled } from "../bind.ts";
 import { ACT_NAMES } from "../council/acts.ts";
-import { proposeCommand } from "../council/propose.ts";
-import { signCommand } from "../council/sign.ts";
-import { submitCommand } from "../council/submit.ts";
 import { withExamples } from "./examples.ts";
 import { withPayer } from "./options.ts";
 
@@ -33,7 +30,9 @@ function addPropose(act: Command, bind: Bind): void {
     .requiredOption("--out <file>", "where to write it")
     .option("--on <chain...>", "the chains whose gateways shall do it (CAIP-2; default: all)")
     .option("--value <field=value...>", "the act's fields, as the protocol names them");
-  propose.action(bind(proposeCommand));
+  propose.action(
+    bind(whenCalled(async () => (await import("../council/propose.ts")).proposeCommand)),
+  );
   withExamples(
     propose,
     [
@@ -58,7 +57,9 @@ function addSign(act: Command, bind: Bind): void {
     .argument("<acts file>", "what `zone act propose` wrote")
     .requiredOption(ZONE_FLAG, ZONE_MEANING)
     .option("--out <file>", "where to write it (default: the same file)");
-  withPayer(sign).action(bind(signCommand));
+  withPayer(sign).action(
+    bind(whenCalled(async () => (await import("../council/sign.ts")).signCommand)),
+  );
   withExamples(sign, [
     "ryugu zone act sign acts.json --zone zone.json --keystore validator.json",
     "A partner signs:",
@@ -75,7 +76,9 @@ function addSubmit(act: Command, bind: Bind): void {
     )
     .argument("<acts file...>", "signed acts, one copy or several")
     .requiredOption(ZONE_FLAG, ZONE_MEANING);
-  withPayer(submit).action(bind(submitCommand));
+  withPayer(submit).action(
+    bind(whenCalled(async () => (await import("../council/submit.ts")).submitCommand)),
+  );
   withExamples(submit, [
     "ryugu zone act submit otohime.json sango.json minamo.json --zone zone.json --keystore payer.json",
     "Three partners' copies:",

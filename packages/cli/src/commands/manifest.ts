@@ -1,7 +1,5 @@
 import type { Command } from "commander";
-import type { Bind } from "../bind.ts";
-import { draftCommand } from "../zone/manifest/draft.ts";
-import { signManifestCommand } from "../zone/manifest/sign.ts";
+import { type Bind, whenCalled } from "../bind.ts";
 import { withExamples } from "./examples.ts";
 import { withPayer } from "./options.ts";
 
@@ -20,7 +18,7 @@ export function addManifestCommands(zone: Command, bind: Bind): void {
     )
     .argument("<zone file>", "the zone, with its partners")
     .requiredOption("--out <file>", "where to write it")
-    .action(bind(draftCommand));
+    .action(bind(whenCalled(async () => (await import("../zone/manifest/draft.ts")).draftCommand)));
   withExamples(draft, [
     "ryugu zone manifest draft zone.json --out manifest.json",
     "After deploying:",
@@ -36,7 +34,9 @@ export function addManifestCommands(zone: Command, bind: Bind): void {
     .argument("<manifest>", "what `zone manifest draft` wrote, or a partner signed before")
     .requiredOption("--zone <zone file>", "the zone as you know it")
     .option("--out <file>", "where to write it (default: the same file)");
-  withPayer(sign).action(bind(signManifestCommand));
+  withPayer(sign).action(
+    bind(whenCalled(async () => (await import("../zone/manifest/sign.ts")).signManifestCommand)),
+  );
   withExamples(sign, [
     "ryugu zone manifest sign manifest.json --zone zone.json --keystore validator.json",
     "A partner signs, and hands it on:",

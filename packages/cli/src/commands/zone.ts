@@ -1,6 +1,5 @@
 import type { Command } from "commander";
-import type { Bind } from "../bind.ts";
-import { deployCommand } from "../zone/deploy/deploy.ts";
+import { type Bind, whenCalled } from "../bind.ts";
 import { showZone } from "../zone/show.ts";
 import { addCouncilCommands } from "./council.ts";
 import { withExamples } from "./examples.ts";
@@ -50,7 +49,9 @@ function addDeploy(zone: Command, bind: Bind): void {
     )
     .option("--dry-run", "say what would be sent where, and send nothing; needs no key")
     .option("--only <chain...>", "deploy on these chains alone (CAIP-2)");
-  withPayer(deploy).action(bind(deployCommand));
+  withPayer(deploy).action(
+    bind(whenCalled(async () => (await import("../zone/deploy/deploy.ts")).deployCommand)),
+  );
   withExamples(
     deploy,
     [
