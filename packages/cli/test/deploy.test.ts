@@ -1,12 +1,12 @@
 /** `ryugu zone deploy` on real chains: what it says before it sends, and that nothing which happens to it loses anything. */
 import { planZone } from "@ryugu/contracts/deploy";
 import { chainId } from "@ryugu/sdk/primitives";
-import { formatEther, parseEther } from "ethers";
+import { parseEther } from "ethers";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { accountKey } from "../../sdk/test/chain/anvil.ts";
 import { type FrailEndpoint, frailEndpoint } from "./support/frail-endpoint.ts";
 import { spawnRyugu } from "./support/spawn-ryugu.ts";
-import { PAYER, ZoneOnChains } from "./support/zone-on-chains.ts";
+import { PAYER, validatorKey, ZoneOnChains } from "./support/zone-on-chains.ts";
 
 const [ONE, TWO] = [31_221, 31_222];
 const STEPS = 12;
@@ -133,36 +133,46 @@ test("an endpoint of another chain is found before anything is sent, also where 
   expect(await bothPaid()).toEqual([0, 0]);
 });
 
-test("foreign code at an expected address ends it before anything is sent", async () => {
-  const planned = await world.ask<Answer>("zone", "deploy", "zone.json", "--dry-run");
-  const vault = planned.addresses.parts.Vault ?? "";
-  await provider(TWO).send("anvil_setCode", [vault, "0x600160005260206000f3"]);
-  expect(await refusal()).toMatchObject({
-    exitCode: 4,
-    code: "foreign-code",
-    message: "Something else than Vault lies at its address.",
-    details: expect.arrayContaining([vault]),
-  });
-  expect(await bothPaid()).toEqual([0, 0]);
-});
-
-test("without the deployment proxy a chain is refused by name", async () => {
-  await provider(ONE).send("anvil_setCode", ["0x4e59b44847b379578588920cA78FbF26c0B4956C", "0x"]);
-  expect(await refusal()).toMatchObject({ exitCode: 4, code: "deployment-proxy-missing" });
-  expect(await bothPaid()).toEqual([0, 0]);
-});
-
 test("too little money on one chain: nothing is sent on any", async () => {
-  const little = parseEther("0.001");
-  await provider(TWO).send("anvil_setBalance", [payer.address, `0x${little.toString(16)}`]);
-  const { code, details } = await refusal();
-  expect(code).toBe("deployer-unfunded");
-  expect(details.join("\n")).toContain(`Has: ${formatEther(little)}`);
-  expect(await bothPaid()).toEqual([0, 0]);
+  const poor = validatorKey(1);
+  const funded = await world.signer(chainId(ONE), 2).sendTransaction({
+    to: poor.address,
+    value: parseEther("1"),
+  });
+  await funded.wait();
+  const words = ["zone", "deploy", "zone.json", "--key-env", "VALIDATOR_1"];
+  const { exitCode, stderr } = await world.ryugu(...words, "--json");
+  expect([exitCode, JSON.parse(stderr)]).toMatchObject([
+    4,
+    {
+      code: "deployer-unfunded",
+      message: `The deployer has too little money on Chain ${TWO}.`,
+      details: expect.arrayContaining([
+        `Deployer: ${poor.address}`,
+        "Has: 0.0 of the chain's coin",
+      ]),
+    },
+  ]);
+  const { provider: first } = world.chain(chainId(ONE));
+  expect(await first.getTransactionCount(poor.address)).toBe(0);
 });
 
 test("a key that is missing, and one that is no key", async () => {
   const none = await world.ryugu("zone", "deploy", "zone.json", "--key-env", "NOBODY");
   expect([none.exitCode, none.stderr]).toEqual([2, expect.stringContaining("NOBODY holds no key")]);
   expect((await world.ryugu("zone", "deploy", "zone.json")).exitCode).toBe(2);
+});
+
+test("a gateway that retired keys have led astray is found: no lane is opened to it", async () => {
+  const { addresses } = await deploy();
+  world.knowGateway(addresses.gateway);
+  const genesis = world.set;
+  await world.rotate(3, [2, 3, 4, 5, 6], [world.chain(chainId(ONE))]);
+  world.set = genesis;
+  await world.rotate(3, [1, 2, 3, 4, 7], [world.chain(chainId(TWO))]);
+  expect(await refusal()).toMatchObject({
+    code: "council-act",
+    message: "Two gateways of one epoch have different validators.",
+    details: [expect.stringContaining(`Chain ${ONE}: `), expect.stringContaining(`Chain ${TWO}: `)],
+  });
 });
