@@ -1,4 +1,4 @@
-import { representation20Abi, representation721Abi } from "@ryugu/contracts";
+import { creatorCollectionAbi, representation20Abi, representation721Abi } from "@ryugu/contracts";
 import { Contract } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startZoneWorld, type ZoneWorld } from "../../test/chain/zone-world.ts";
@@ -147,6 +147,32 @@ test("the first of a collection is claimed alone: what tells of the collection g
   expect(await shown.getFunction("tokenURI")(2)).toBe("https://shells.example/2");
   expect(await claim(one.messageId)).toMatchObject({ state: "delivered", collections: [] });
   expect(await shown.getFunction("ownerOf")(1)).toBe(recipient);
+});
+
+test("a metadata record that nobody has defined there is claimed first too", async () => {
+  const token = await world.collection(HOME, PERSON, 1);
+  const recipient = await accountOf(PERSON);
+  const minter = new Contract(token, creatorCollectionAbi, world.signer(HOME, PERSON));
+  for (const uri of ["pearls/2", "pearls/3"]) {
+    await (await minter.getFunction("mint")(recipient, uri)).wait();
+  }
+  const send = (id: bigint) =>
+    sendTransfer(world.zone, world.signer(HOME, PERSON), {
+      ...{ origin: HOME, destination: AWAY, token, ids: [id], recipient },
+    });
+  await send(1n);
+  await world.deliver(HOME, AWAY);
+  await send(2n);
+  const { messageId } = await send(3n);
+  const attestations = await world.attest(HOME, AWAY);
+  const signer = world.signer(AWAY, OTHER);
+  const done = await claimTransfer(world.zone, signer, messageId, { archives, attestations });
+  expect(done.collections).toHaveLength(1);
+  const at = await representation(AWAY, token);
+  const shown = new Contract(at, representation721Abi, world.chain(AWAY).provider);
+  expect(await shown.getFunction("tokenURI")(3)).toBe("https://shells.example/pearls/3");
+  await world.deliver(HOME, AWAY);
+  expect(await shown.getFunction("tokenURI")(2)).toBe("https://shells.example/pearls/2");
 });
 
 test("anyone delivers a lane in order, up to a message, with signatures on a later one", async () => {
