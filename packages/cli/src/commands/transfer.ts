@@ -13,6 +13,11 @@ const ATTESTATIONS = [
   "the partners' signatures as their nodes give them (default: ask every node)",
 ] as const;
 
+const EXPLORER = [
+  "--explorer",
+  "send nothing: print the call for a block explorer's form, or any wallet (needs no key)",
+] as const;
+
 /** Adds `ryugu transfer …`. */
 export function addTransferCommands(program: Command, bind: Bind): void {
   const transfer = program
@@ -91,7 +96,7 @@ function addClaim(transfer: Command, bind: Bind): void {
     )
     .argument("<message id>", "the id that `transfer send` printed")
     .option(...ATTESTATIONS);
-  withKey(withZone(claim)).action(bind(claimCommand));
+  withKey(withZone(claim.option(...EXPLORER))).action(bind(claimCommand));
   withExamples(
     claim,
     [
@@ -101,6 +106,10 @@ function addClaim(transfer: Command, bind: Bind): void {
     [
       "ryugu transfer claim 0x5c… --attestations otohime.json sango.json minamo.json",
       "With signatures that three partners sent by mail:",
+    ],
+    [
+      "ryugu transfer claim 0x5c… --explorer",
+      "To send it from a block explorer, with a wallet of your own:",
     ],
   );
 }
@@ -115,7 +124,7 @@ function addDeliver(transfer: Command, bind: Bind): void {
     )
     .argument("<message id>", "the id of the last message to deliver")
     .option(...ATTESTATIONS);
-  withKey(withZone(deliver)).action(bind(deliverCommand));
+  withKey(withZone(deliver.option(...EXPLORER))).action(bind(deliverCommand));
   withExamples(deliver, ["ryugu transfer deliver 0x5c…", "No relayer is there, and many wait:"]);
 }
 
@@ -128,7 +137,7 @@ function addRetry(transfer: Command, bind: Bind): void {
         "instead. Ends with 0 when delivered, with 1 when it goes back.",
     )
     .argument("<message id>", "the id of the parked message");
-  withKey(withZone(retry)).action(bind(retryCommand));
+  withKey(withZone(retry.option(...EXPLORER))).action(bind(retryCommand));
   withExamples(retry, [
     "ryugu transfer retry 0x5c…",
     "The reason for which it was parked is gone:",
@@ -144,7 +153,7 @@ function addRedirect(transfer: Command, bind: Bind): void {
     )
     .argument("<message id>", "the id of the parked message")
     .requiredOption("--recipient <address>", "who shall have it instead");
-  withKey(withZone(redirect)).action(bind(redirectCommand));
+  withKey(withZone(redirect.option(...EXPLORER))).action(bind(redirectCommand));
   withExamples(redirect, [
     "ryugu transfer redirect 0x5c… --recipient 0x…",
     "The account that it was for cannot receive it:",

@@ -1,8 +1,16 @@
 import { type Bytes32, bytes32, hex } from "../primitives/index.ts";
 import { type Zone, zoneLanes } from "../zone/index.ts";
 import type { ArchivedMessage, MessageArchive } from "./archive.ts";
-import { GATEWAY, gatewayLogs, numberTopic, type ProviderFor, type RawLog } from "./chain-logs.ts";
+import {
+  GATEWAY,
+  gatewayLog,
+  gatewayLogsBackTo,
+  numberTopic,
+  type ProviderFor,
+} from "./chain-logs.ts";
 import { TransferSourceError } from "./errors.ts";
+import { firstFound } from "./first-found.ts";
+import type { RawLog } from "./read-logs.ts";
 
 /** Messages from the logs of the chains themselves: it works when every node is dead. */
 export function chainArchive(zone: Zone, providerFor: ProviderFor): MessageArchive {
@@ -13,25 +21,23 @@ export function chainArchive(zone: Zone, providerFor: ProviderFor): MessageArchi
   };
   return {
     async find(messageId) {
-      const answers = await Promise.allSettled(
-        zone.manifest.chains.map((chain) =>
-          gatewayLogs(chain, providerFor(chain), "MessageSent", [null, null, messageId]),
-        ),
+      const log = await firstFound(
+        zone.manifest.chains.map((chain) => (signal: AbortSignal) => {
+          const topics = [null, null, messageId];
+          return gatewayLog(chain, providerFor(chain), "MessageSent", topics, signal);
+        }),
       );
-      for (const answer of answers) {
-        const log = answer.status === "fulfilled" ? answer.value[0] : undefined;
-        if (log !== undefined) return toMessage(log);
-      }
-      const failed = answers.find(({ status }) => status === "rejected");
-      if (failed?.status !== "rejected") return undefined;
-      throw new TransferSourceError("A chain could not be asked.", { cause: failed.reason });
+      return log && toMessage(log);
     },
     async messages(laneId, from, limit) {
       const chain = originOf(laneId);
       if (chain === undefined) return [];
       const places = Array.from({ length: limit }, (_, i) => numberTopic(from + i));
       try {
-        const logs = await gatewayLogs(chain, providerFor(chain), "MessageSent", [laneId, places]);
+        const topics = [laneId, places];
+        const isFirst = (log: RawLog) => toMessage(log).sequence === from;
+        const provider = providerFor(chain);
+        const logs = await gatewayLogsBackTo(isFirst, chain, provider, "MessageSent", topics);
         return logs.map(toMessage);
       } catch (cause) {
         throw new TransferSourceError("A chain could not be asked.", { cause });

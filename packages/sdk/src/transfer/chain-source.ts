@@ -2,8 +2,8 @@ import { Contract, type JsonRpcApiProvider } from "ethers";
 import { decodeMessage, type Message } from "../lane/index.ts";
 import type { Bytes32 } from "../primitives/index.ts";
 import { type Zone, type ZoneChain, zoneLanes } from "../zone/index.ts";
-import { GATEWAY, gatewayLogs, type ProviderFor } from "./chain-logs.ts";
-import { TransferSourceError } from "./errors.ts";
+import { GATEWAY, gatewayLog, type ProviderFor } from "./chain-logs.ts";
+import { firstFound } from "./first-found.ts";
 import { describeMessage } from "./message-status.ts";
 import { passesThrough } from "./onward.ts";
 import { describeRevert } from "./revert.ts";
@@ -24,16 +24,13 @@ interface Sent {
 export function chainSource(zone: Zone, providerFor: ProviderFor): TransferSource {
   return {
     async status(messageId) {
-      const answers = await Promise.allSettled(
-        zone.manifest.chains.map((chain) => findSent(zone, chain, providerFor(chain), messageId)),
+      const sent = await firstFound(
+        zone.manifest.chains.map(
+          (chain) => (signal: AbortSignal) =>
+            findSent(zone, chain, providerFor(chain), messageId, signal),
+        ),
       );
-      const sent = answers.find((a) => a.status === "fulfilled" && a.value !== undefined);
-      if (sent?.status === "fulfilled" && sent.value) {
-        return await withDestination(zone, sent.value, providerFor);
-      }
-      const failed = answers.find((answer) => answer.status === "rejected");
-      if (failed === undefined) return undefined;
-      throw new TransferSourceError("A chain could not be asked.", { cause: failed.reason });
+      return sent && (await withDestination(zone, sent, providerFor));
     },
   };
 }
@@ -43,8 +40,10 @@ async function findSent(
   chain: ZoneChain,
   provider: JsonRpcApiProvider,
   messageId: Bytes32,
+  signal: AbortSignal,
 ): Promise<Sent | undefined> {
-  const [log] = await gatewayLogs(chain, provider, "MessageSent", [null, null, messageId]);
+  const topics = [null, null, messageId];
+  const log = await gatewayLog(chain, provider, "MessageSent", topics, signal);
   const event = log && GATEWAY.parseLog(log);
   if (!log || !event) return undefined;
   const lane = zoneLanes(zone).find(({ id }) => id === event.args.laneId);
@@ -95,11 +94,11 @@ async function withDestination(
   const gateway = new Contract(chain.gateway, GATEWAY, provider);
   const isConsumed = await gateway.getFunction("isConsumed")(laneId, sequence, messageId);
   if (!isConsumed) return status;
-  const [returned] = await gatewayLogs(chain, provider, "MessageReturned", [laneId, messageId]);
+  const returned = await gatewayLog(chain, provider, "MessageReturned", [laneId, messageId]);
   const returnId = returned?.topics[3];
   if (returnId !== undefined) return { ...status, state: "returned", next: returnId };
   if (BigInt(await gateway.getFunction("parkedMessage")(messageId)) !== 0n) {
-    const [log] = await gatewayLogs(chain, provider, "MessageParked", [laneId, null, messageId]);
+    const log = await gatewayLog(chain, provider, "MessageParked", [laneId, null, messageId]);
     const reason = log && GATEWAY.parseLog(log)?.args.reason;
     return {
       ...status,

@@ -1,16 +1,11 @@
-import type { Signer } from "ethers";
+import type { ContractRunner, Signer } from "ethers";
 import type { Bytes32 } from "../primitives/index.ts";
 import type { Zone } from "../zone/index.ts";
-import { type ArchivedMessage, anyArchive } from "./archive.ts";
+import { anyArchive } from "./archive.ts";
 import { collectionsBefore } from "./collections-before.ts";
 import { type EvidenceOptions, gatherProof } from "./evidence.ts";
-import {
-  assertNotConsumed,
-  type EndedTransfer,
-  end,
-  findWaiting,
-  type Waiting,
-} from "./waiting.ts";
+import { type GatewayCall, gatewayCall, sendCall } from "./gateway-call.ts";
+import { assertNotConsumed, type EndedTransfer, findWaiting, toEnded } from "./waiting.ts";
 
 /** How a message is claimed. */
 export interface ClaimOptions extends EvidenceOptions {
@@ -36,19 +31,39 @@ export async function claimTransfer(
   messageId: Bytes32,
   options: ClaimOptions,
 ): Promise<ClaimedTransfer> {
-  const archive = anyArchive(options.archives);
-  const waiting = await findWaiting(zone, signer, messageId, archive);
-  await assertNotConsumed(waiting);
-  const claim = async ({ gateway }: Waiting, message: ArchivedMessage) => {
-    const proof = await gatherProof(zone, gateway, archive, message, options);
-    const { laneId, checkpointSequence, priorHead, tailHashes, signatures } = proof;
-    const args = [laneId, checkpointSequence, priorHead, message.message, tailHashes, signatures];
-    return end(gateway, message.messageId, "claim", args);
-  };
-  const collections: EndedTransfer[] = [];
-  for (const collection of await collectionsBefore(archive, waiting)) {
-    options.onCollection?.(collection.messageId);
-    collections.push(await claim(waiting, collection));
+  const ended: EndedTransfer[] = [];
+  for (const call of await claimCalls(zone, signer, messageId, options)) {
+    const [{ messageId: claimed } = { messageId }] = call.messages;
+    if (claimed !== messageId) options.onCollection?.(claimed);
+    ended.push(toEnded(claimed, await sendCall(signer, call)));
   }
-  return { ...(await claim(waiting, waiting.found)), collections };
+  // The last call is the message's own.
+  const last = ended.pop() as EndedTransfer;
+  return { ...last, collections: ended };
+}
+
+/**
+ * What {@link claimTransfer} would send, for whoever sends it themselves: a call for each Collection message that must go first,
+ * and the message's own as the last. They hold until the message is consumed, the validators rotate or the lane is re-anchored.
+ *
+ * @param runner - an ethers Provider or Signer on the destination chain; nothing is sent
+ * @throws TransferNotFoundError, WrongChainError, TransferNotWaitingError, ProofIncompleteError
+ */
+export async function claimCalls(
+  zone: Zone,
+  runner: ContractRunner,
+  messageId: Bytes32,
+  options: EvidenceOptions,
+): Promise<GatewayCall[]> {
+  const archive = anyArchive(options.archives);
+  const waiting = await findWaiting(zone, runner, messageId, archive);
+  await assertNotConsumed(waiting);
+  const calls: GatewayCall[] = [];
+  for (const each of [...(await collectionsBefore(archive, waiting)), waiting.found]) {
+    const proof = await gatherProof(zone, waiting.gateway, archive, each, options);
+    const { laneId, checkpointSequence, priorHead, tailHashes, signatures } = proof;
+    const args = [laneId, checkpointSequence, priorHead, each.message, tailHashes, signatures];
+    calls.push(gatewayCall(waiting, "claim", args, [each]));
+  }
+  return calls;
 }

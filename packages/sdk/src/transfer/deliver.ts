@@ -1,11 +1,11 @@
-import type { Contract, Signer, TransactionReceipt } from "ethers";
+import type { ContractRunner, Signer, TransactionReceipt } from "ethers";
 import type { Bytes32, Hex } from "../primitives/index.ts";
 import type { Zone } from "../zone/index.ts";
 import { type ArchivedMessage, anyArchive } from "./archive.ts";
 import { GATEWAY } from "./chain-logs.ts";
 import { TransferNotFoundError } from "./errors.ts";
 import { type EvidenceOptions, gatherProof, messagesTo } from "./evidence.ts";
-import { asRefusal } from "./revert.ts";
+import { type GatewayCall, gatewayCall, sendCall } from "./gateway-call.ts";
 import { assertNotConsumed, findWaiting, returnOf } from "./waiting.ts";
 
 /** How a lane is delivered by hand. */
@@ -44,40 +44,45 @@ export async function deliverTransfer(
   messageId: Bytes32,
   options: DeliverOptions,
 ): Promise<DeliveredTransfer> {
+  const receipts: TransactionReceipt[] = [];
+  let count = 0;
+  for await (const call of deliverCalls(zone, signer, messageId, options)) {
+    const receipt = await sendCall(signer, call);
+    receipts.push(receipt);
+    count += call.messages.length;
+    options.onBatch?.(call.messages.at(-1)?.sequence ?? 0, receipt.hash as Hex);
+  }
+  return toDelivered(messageId, count, receipts);
+}
+
+/**
+ * What {@link deliverTransfer} would send, for whoever sends it themselves: a call for each batch, in order, each put together
+ * when it is asked for.
+ *
+ * @param runner - an ethers Provider or Signer on the destination chain; nothing is sent
+ * @throws TransferNotFoundError, WrongChainError, TransferNotWaitingError, ProofIncompleteError
+ */
+export async function* deliverCalls(
+  zone: Zone,
+  runner: ContractRunner,
+  messageId: Bytes32,
+  options: EvidenceOptions & Pick<DeliverOptions, "batch">,
+): AsyncGenerator<GatewayCall, void, void> {
   const archive = anyArchive(options.archives);
-  const waiting = await findWaiting(zone, signer, messageId, archive);
+  const waiting = await findWaiting(zone, runner, messageId, archive);
   await assertNotConsumed(waiting);
   const { found, gateway } = waiting;
   const { delivered } = await gateway.getFunction("inboundLane")(found.laneId);
-  const receipts: TransactionReceipt[] = [];
   for (let first = Number(delivered) + 1; first <= found.sequence; ) {
     const last = Math.min(found.sequence, first + (options.batch ?? BATCH) - 1);
     const messages = await messagesTo(archive, found.laneId, first, last);
     const end = messages.at(-1);
     if (end === undefined || end.sequence !== last) throw missing(found, first + messages.length);
-    const proof = await gatherProof(zone, gateway, archive, end, options);
-    const receipt = await deliver(gateway, messages, proof.tailHashes, proof.signatures);
-    receipts.push(receipt);
-    options.onBatch?.(last, receipt.hash as Hex);
+    const { tailHashes, signatures } = await gatherProof(zone, gateway, archive, end, options);
+    const bodies = messages.map(({ message }) => message);
+    const args = [found.laneId, first, bodies, tailHashes, signatures];
+    yield gatewayCall(waiting, "deliver", args, messages);
     first = last + 1;
-  }
-  return toDelivered(messageId, found.sequence - Number(delivered), receipts);
-}
-
-async function deliver(
-  gateway: Contract,
-  messages: readonly ArchivedMessage[],
-  tailHashes: readonly Bytes32[],
-  signatures: Hex,
-): Promise<TransactionReceipt> {
-  const bodies = messages.map(({ message }) => message);
-  const [{ laneId, sequence } = { laneId: "", sequence: 0 }] = messages;
-  try {
-    const call = gateway.getFunction("deliver");
-    const sent = await call(laneId, sequence, bodies, tailHashes, signatures);
-    return await sent.wait();
-  } catch (error) {
-    throw asRefusal(error, "The delivery");
   }
 }
 

@@ -1,13 +1,14 @@
-import type { Signer } from "ethers";
+import type { ContractRunner, Signer } from "ethers";
 import type { Address, Bytes32, Hex } from "../primitives/index.ts";
 import type { Zone } from "../zone/index.ts";
 import { anyArchive, type MessageArchive } from "./archive.ts";
 import { TransferNotWaitingError } from "./errors.ts";
+import { type GatewayCall, gatewayCall, sendCall } from "./gateway-call.ts";
 import {
   type EndedTransfer,
   type EndingOptions,
-  end,
   findWaiting,
+  toEnded,
   type Waiting,
 } from "./waiting.ts";
 
@@ -28,10 +29,27 @@ export async function retryTransfer(
   zone: Zone,
   signer: Signer,
   messageId: Bytes32,
-  { archives }: EndingOptions,
+  options: EndingOptions,
 ): Promise<EndedTransfer> {
-  const { found, gateway } = await findParked(zone, signer, messageId, anyArchive(archives));
-  return end(gateway, messageId, "retry", [found.laneId, messageId, found.message]);
+  const call = await retryCall(zone, signer, messageId, options);
+  return toEnded(messageId, await sendCall(signer, call));
+}
+
+/**
+ * What {@link retryTransfer} would send, for whoever sends it themselves.
+ *
+ * @param runner - an ethers Provider or Signer on the chain where it is parked; nothing is sent
+ * @throws TransferNotFoundError, WrongChainError, TransferNotWaitingError
+ */
+export async function retryCall(
+  zone: Zone,
+  runner: ContractRunner,
+  messageId: Bytes32,
+  { archives }: EndingOptions,
+): Promise<GatewayCall> {
+  const waiting = await findParked(zone, runner, messageId, anyArchive(archives));
+  const { found } = waiting;
+  return gatewayCall(waiting, "retry", [found.laneId, messageId, found.message], [found]);
 }
 
 /**
@@ -44,21 +62,38 @@ export async function redirectTransfer(
   zone: Zone,
   signer: Signer,
   messageId: Bytes32,
-  { archives, recipient, signed }: RedirectOptions,
+  options: RedirectOptions,
 ): Promise<EndedTransfer> {
-  const { found, gateway } = await findParked(zone, signer, messageId, anyArchive(archives));
+  const call = await redirectCall(zone, signer, messageId, options);
+  return toEnded(messageId, await sendCall(signer, call));
+}
+
+/**
+ * What {@link redirectTransfer} would send, for whoever sends it themselves: without `signed`, who would receive what it carries.
+ *
+ * @param runner - an ethers Provider or Signer on the chain where it is parked; nothing is sent
+ * @throws TransferNotFoundError, WrongChainError, TransferNotWaitingError
+ */
+export async function redirectCall(
+  zone: Zone,
+  runner: ContractRunner,
+  messageId: Bytes32,
+  { archives, recipient, signed }: RedirectOptions,
+): Promise<GatewayCall> {
+  const waiting = await findParked(zone, runner, messageId, anyArchive(archives));
+  const { found } = waiting;
   const { expiry, signature } = signed ?? { expiry: 0, signature: "0x" };
   const args = [found.laneId, messageId, found.message, recipient, expiry, signature];
-  return end(gateway, messageId, "redirect", args);
+  return gatewayCall(waiting, "redirect", args, [found]);
 }
 
 async function findParked(
   zone: Zone,
-  signer: Signer,
+  runner: ContractRunner,
   messageId: Bytes32,
   archive: MessageArchive,
 ): Promise<Waiting> {
-  const waiting = await findWaiting(zone, signer, messageId, archive);
+  const waiting = await findWaiting(zone, runner, messageId, archive);
   const commitment = await waiting.gateway.getFunction("parkedMessage")(messageId);
   if (BigInt(commitment) !== 0n) return waiting;
   throw new TransferNotWaitingError("The message is not parked.", {

@@ -42,3 +42,8 @@ export class TransferSourceError extends RyuguError {
   readonly code = "transfer-source";
   override readonly retryable = true;
 }
+
+/** A chain's endpoint refuses logs even of one block, or gives them over so few that reading them all would not end. */
+export class LogsRefusedError extends RyuguError {
+  readonly code = "logs-refused";
+}

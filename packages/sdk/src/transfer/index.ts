@@ -5,11 +5,23 @@ export { fetchAttestations, readAttestations } from "./attestations.ts";
 export { chainArchive } from "./chain-archive.ts";
 export type { ProviderFor } from "./chain-logs.ts";
 export { chainSource } from "./chain-source.ts";
-export { type ClaimedTransfer, type ClaimOptions, claimTransfer } from "./claim.ts";
-export { type DeliveredTransfer, type DeliverOptions, deliverTransfer } from "./deliver.ts";
-export { type RedirectOptions, redirectTransfer, retryTransfer } from "./endings.ts";
+export { type ClaimedTransfer, type ClaimOptions, claimCalls, claimTransfer } from "./claim.ts";
+export {
+  type DeliveredTransfer,
+  type DeliverOptions,
+  deliverCalls,
+  deliverTransfer,
+} from "./deliver.ts";
+export {
+  type RedirectOptions,
+  redirectCall,
+  redirectTransfer,
+  retryCall,
+  retryTransfer,
+} from "./endings.ts";
 export {
   InvalidTransferError,
+  LogsRefusedError,
   NotOwnerError,
   ProofIncompleteError,
   TransferNotFoundError,
@@ -20,6 +32,7 @@ export {
 } from "./errors.ts";
 export type { EvidenceOptions } from "./evidence.ts";
 export { type FollowOptions, followTransfer } from "./follow.ts";
+export type { GatewayArgument, GatewayCall, GatewayFunction } from "./gateway-call.ts";
 export { describeMessage } from "./message-status.ts";
 export { nodeArchive } from "./node-archive.ts";
 export type { NodeSourceOptions } from "./node-http.ts";
@@ -27,6 +40,7 @@ export { nodeSource } from "./node-source.ts";
 export { isSentOn, passesThrough } from "./onward.ts";
 export type { Returning, TransferProgress } from "./progress.ts";
 export { type MessageProof, type ProofParts, proveMessage } from "./proof.ts";
+export { type LogFilter, type RawLog, readLogs } from "./read-logs.ts";
 export { standardOf, type TransferRequest } from "./request.ts";
 export { describeRevert } from "./revert.ts";
 export { type SentTransfer, sendTransfer } from "./send.ts";

@@ -2,8 +2,9 @@ import type { JsonRpcApiProvider } from "ethers";
 import { decodeMessage, type Message } from "../lane/index.ts";
 import type { Hex } from "../primitives/index.ts";
 import type { ZoneChain } from "../zone/index.ts";
-import { GATEWAY, gatewayLogs, numberTopic, type RawLog } from "./chain-logs.ts";
+import { GATEWAY, gatewayLog, gatewayLogs, gatewayLogsBackTo, numberTopic } from "./chain-logs.ts";
 import { isSentOn } from "./onward.ts";
+import type { RawLog } from "./read-logs.ts";
 import type { TransferStatus } from "./status.ts";
 
 /** A chain and how it is asked. */
@@ -24,19 +25,28 @@ export async function findSentOn(
   home: AskedChain,
   origin: AskedChain | undefined,
 ): Promise<string | undefined> {
-  const ask = (event: Parameters<typeof gatewayLogs>[2], ...topics: (string | string[] | null)[]) =>
-    gatewayLogs(home.chain, home.provider, event, topics);
-  const [retried] = await ask("MessageRetried", laneId, messageId);
-  const [claimed] = retried ? [] : await ask("MessageClaimed", laneId, null, messageId);
-  const delivered =
-    retried || claimed
-      ? undefined
-      : (await ask("MessagesDelivered", laneId)).find((log) => rangeOf(log).last >= sequence);
-  const from = retried ?? claimed ?? delivered;
+  const { chain, provider } = home;
+  const retried = await gatewayLog(chain, provider, "MessageRetried", [laneId, messageId]);
+  const claimed =
+    retried ?? (await gatewayLog(chain, provider, "MessageClaimed", [laneId, null, messageId]));
+  const delivered = claimed ? undefined : await deliveryOf(laneId, sequence, home);
+  const from = claimed ?? delivered;
   if (from === undefined) return undefined;
   const sent = await sentAfter(home, body, from);
   if (sent.length < 2 || delivered === undefined || origin === undefined) return sent[0];
   return sent[await sameBefore(laneId, sequence, body, delivered, home, origin)];
+}
+
+/** The delivery that a message was in. */
+async function deliveryOf(
+  laneId: string,
+  sequence: number,
+  { chain, provider }: AskedChain,
+): Promise<RawLog | undefined> {
+  const isBefore = (log: RawLog) => rangeOf(log).first <= sequence;
+  const topics = [laneId];
+  const logs = await gatewayLogsBackTo(isBefore, chain, provider, "MessagesDelivered", topics);
+  return logs.find((log) => rangeOf(log).last >= sequence);
 }
 
 function rangeOf(log: RawLog): { first: number; last: number } {

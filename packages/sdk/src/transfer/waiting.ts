@@ -1,4 +1,4 @@
-import { Contract, type Signer, type TransactionReceipt } from "ethers";
+import { Contract, type ContractRunner, type TransactionReceipt } from "ethers";
 import type { LaneReference } from "../lane/index.ts";
 import { type Bytes32, bytes32, type Hex } from "../primitives/index.ts";
 import { type Zone, zoneLanes } from "../zone/index.ts";
@@ -6,7 +6,6 @@ import type { ArchivedMessage, MessageArchive } from "./archive.ts";
 import { GATEWAY } from "./chain-logs.ts";
 import { TransferNotFoundError, TransferNotWaitingError } from "./errors.ts";
 import { assertOnChain } from "./on-chain.ts";
-import { asRefusal } from "./revert.ts";
 
 /** Where a message's bytes are looked for. */
 export interface EndingOptions {
@@ -29,18 +28,19 @@ export interface EndedTransfer {
 export interface Waiting {
   found: ArchivedMessage;
   lane: LaneReference;
-  /** The destination's, on the signer's chain. */
+  /** The destination's. */
   gateway: Contract;
 }
 
 /**
  * Finds a message and the gateway that is to end it.
  *
+ * @param runner - a provider or a signer on the message's destination
  * @throws TransferNotFoundError, WrongChainError
  */
 export async function findWaiting(
   zone: Zone,
-  signer: Signer,
+  runner: ContractRunner,
   messageId: Bytes32,
   archive: MessageArchive,
 ): Promise<Waiting> {
@@ -52,8 +52,8 @@ export async function findWaiting(
     });
   }
   const { chain, gateway } = lane.destination;
-  await assertOnChain(signer, chain, "The wallet is not on the chain where the message arrives.");
-  return { found, lane, gateway: new Contract(gateway, GATEWAY, signer) };
+  await assertOnChain(runner, chain, "The wallet is not on the chain where the message arrives.");
+  return { found, lane, gateway: new Contract(gateway, GATEWAY, runner) };
 }
 
 /** Whether a gateway has carried a message out, parked or returned it. */
@@ -70,22 +70,8 @@ export async function assertNotConsumed({ found, gateway }: Waiting): Promise<vo
   });
 }
 
-/** Has a gateway end a message. Throws TransferRefusedError. */
-export async function end(
-  gateway: Contract,
-  messageId: Bytes32,
-  how: "claim" | "retry" | "redirect",
-  args: readonly unknown[],
-): Promise<EndedTransfer> {
-  try {
-    const transaction = await gateway.getFunction(how)(...args);
-    return toEnded(messageId, await transaction.wait());
-  } catch (error) {
-    throw asRefusal(error, `The ${how}`);
-  }
-}
-
-function toEnded(messageId: Bytes32, receipt: TransactionReceipt): EndedTransfer {
+/** What a receipt says of the message that its transaction was about. */
+export function toEnded(messageId: Bytes32, receipt: TransactionReceipt): EndedTransfer {
   const returnId = returnOf(messageId, receipt);
   const done = { messageId, transaction: receipt.hash as Hex, gasUsed: receipt.gasUsed };
   return returnId === undefined
