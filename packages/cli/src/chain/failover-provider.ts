@@ -1,6 +1,7 @@
 import type { ZoneChain } from "@ryugu/sdk/zone";
 import {
   FetchRequest,
+  type FetchResponse,
   type JsonRpcPayload,
   JsonRpcProvider,
   type JsonRpcResult,
@@ -11,6 +12,8 @@ import { ChainUnavailableError } from "../errors.ts";
 /** How long one endpoint may take, and how often a receipt is asked for, in milliseconds. */
 const TIMEOUT = 10_000;
 const POLLING = 500;
+
+const BAD_REQUEST = 400;
 
 /** What is needed to reach a chain. */
 export type ConnectedChain = Pick<ZoneChain, "id" | "name" | "rpcUrls">;
@@ -63,9 +66,19 @@ async function post(url: string, payload: JsonRpcPayload | JsonRpcPayload[]) {
   request.setHeader("content-type", "application/json");
   request.body = JSON.stringify(payload);
   const response = await request.send();
-  response.assertOk();
+  // Some providers say in a 400 what is wrong with the question: the next endpoint would be asked the same.
+  if (response.statusCode !== BAD_REQUEST || !isRefusal(response)) response.assertOk();
   const answer: JsonRpcResult | JsonRpcResult[] = response.bodyJson;
   return Array.isArray(answer) ? answer : [answer];
+}
+
+function isRefusal(response: FetchResponse): boolean {
+  try {
+    const { error } = response.bodyJson;
+    return typeof error?.code === "number";
+  } catch {
+    return false;
+  }
 }
 
 function reasonOf(error: unknown): string {

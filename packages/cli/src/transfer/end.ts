@@ -67,7 +67,8 @@ export function deliverCommand(cli: Cli, id: string, options: ProvenOptions): Pr
     return {
       calls: async (provider, messageId) => {
         const calls: GatewayCall[] = [];
-        for await (const call of deliverCalls(zone, provider, messageId, evidence)) calls.push(call);
+        for await (const call of deliverCalls(zone, provider, messageId, evidence))
+          calls.push(call);
         return calls;
       },
       send: async (signer, messageId) =>

@@ -2,7 +2,7 @@ import { Interface, type JsonRpcApiProvider, toBeHex } from "ethers";
 import type { Hex } from "../primitives/index.ts";
 import type { ZoneChain } from "../zone/index.ts";
 import { GATEWAY_ABI } from "./gateway-abi.ts";
-import { type LogFilter, logPages, type RawLog, readLogs } from "./read-logs.ts";
+import { type LogFilter, type RawLog, readLogs, readLogsBackTo } from "./read-logs.ts";
 
 /** Gives the provider for a chain of the zone. The caller owns and closes it. */
 export type ProviderFor = (chain: ZoneChain) => JsonRpcApiProvider;
@@ -55,7 +55,7 @@ export async function gatewayLog(
 }
 
 /** The gateway's newest logs of one event, in their order: at least back to one that is told, or all where it is not among them. */
-export async function gatewayLogsBackTo(
+export function gatewayLogsBackTo(
   isIt: (log: RawLog) => boolean,
   chain: ZoneChain,
   provider: JsonRpcApiProvider,
@@ -63,13 +63,7 @@ export async function gatewayLogsBackTo(
   topics: EventTopics,
   signal?: AbortSignal,
 ): Promise<RawLog[]> {
-  const options = { newestFirst: true, ...(signal && { signal }) };
-  let logs: RawLog[] = [];
-  for await (const page of logPages(provider, filterOf(chain, event, topics), options)) {
-    logs = [...page, ...logs];
-    if (page.some(isIt)) break;
-  }
-  return logs;
+  return readLogsBackTo(provider, filterOf(chain, event, topics), isIt, signal);
 }
 
 function filterOf(chain: ZoneChain, event: GatewayEvent, topics: EventTopics): LogFilter {

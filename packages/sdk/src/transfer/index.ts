@@ -40,7 +40,7 @@ export { nodeSource } from "./node-source.ts";
 export { isSentOn, passesThrough } from "./onward.ts";
 export type { Returning, TransferProgress } from "./progress.ts";
 export { type MessageProof, type ProofParts, proveMessage } from "./proof.ts";
-export { type LogFilter, type RawLog, readLogs } from "./read-logs.ts";
+export { type LogFilter, type RawLog, readLogs, readLogsBackTo } from "./read-logs.ts";
 export { standardOf, type TransferRequest } from "./request.ts";
 export { describeRevert } from "./revert.ts";
 export { type SentTransfer, sendTransfer } from "./send.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CappedProvider, type LogCaps } from "../../test/capped-provider.ts";
-import { LogsRefusedError, type RawLog, readLogs } from "./index.ts";
+import { LogsRefusedError, type RawLog, readLogs, readLogsBackTo } from "./index.ts";
 import { logPages } from "./read-logs.ts";
 
 const FILTER = { address: `0x${"11".repeat(20)}`, topics: [], fromBlock: 0 };
@@ -113,10 +113,9 @@ test("an endpoint whose ranges would never end is given up", async () => {
 });
 
 test("who looks for one log stops where it is, from the newest block on", async () => {
-  const provider = new CappedProvider(100_000, [100, 99_500], { blocks: 1_000 });
-  for await (const page of logPages(provider, FILTER, { newestFirst: true })) {
-    if (page.length > 0) break;
-  }
-  expect(Math.min(...provider.asked.slice(1).map(([from]) => from))).toBeGreaterThan(49_000);
+  const provider = new CappedProvider(100_000, [100, 99_500, 99_600], { blocks: 1_000 });
+  const logs = await readLogsBackTo(provider, FILTER, (log) => Number(log.blockNumber) === 99_500);
+  expect(places(logs)).toEqual([1, 2]);
   expect(provider.asked.length).toBeLessThan(12);
+  expect(places(await readLogsBackTo(provider, FILTER, () => false))).toEqual([0, 1, 2]);
 });

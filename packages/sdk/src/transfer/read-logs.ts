@@ -49,6 +49,27 @@ export async function readLogs(provider: JsonRpcApiProvider, filter: LogFilter):
 }
 
 /**
+ * The newest logs that a filter wants, in their order: at least back to one that is told, or all where it is not among them.
+ * For who looks for what is probably not long ago.
+ *
+ * @throws as {@link readLogs}
+ */
+export async function readLogsBackTo(
+  provider: JsonRpcApiProvider,
+  filter: LogFilter,
+  isIt: (log: RawLog) => boolean,
+  signal?: AbortSignal,
+): Promise<RawLog[]> {
+  const options = { newestFirst: true, ...(signal && { signal }) };
+  let logs: RawLog[] = [];
+  for await (const page of logPages(provider, filter, options)) {
+    logs = [...page, ...logs];
+    if (page.some(isIt)) break;
+  }
+  return logs;
+}
+
+/**
  * As {@link readLogs}, a range of blocks at a time. The whole is asked for first; where it is refused for its size, half of it,
  * and half again, until the endpoint answers. After each answer an eighth more is asked for: limits on results differ from
  * place to place.

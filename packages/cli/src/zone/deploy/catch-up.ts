@@ -1,4 +1,5 @@
 import { confirm } from "@ryugu/contracts/deploy";
+import { type RawLog, readLogsBackTo } from "@ryugu/sdk/transfer";
 import {
   dataLength,
   dataSlice,
@@ -35,7 +36,9 @@ export async function rotationsAfter(
   epoch: number,
 ): Promise<KnownRotation[]> {
   const topics = COUNCIL.encodeFilterTopics("ValidatorsRotated", []);
-  const logs = await provider.getLogs({ address: gateway, topics, fromBlock: 0 });
+  const filter = { address: gateway, topics, fromBlock: 0 };
+  const isNext = (log: RawLog) => Number(COUNCIL.parseLog(log)?.args.epoch) === epoch + 1;
+  const logs = await readLogsBackTo(provider, filter, isNext);
   const rotations: KnownRotation[] = [];
   for (const log of logs) {
     const to = Number(COUNCIL.parseLog(log)?.args.epoch);

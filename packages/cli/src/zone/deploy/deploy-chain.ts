@@ -1,11 +1,7 @@
-import {
-  type DeployStep,
-  deploymentBlock,
-  deployZone,
-  type ZonePlan,
-} from "@ryugu/contracts/deploy";
+import { type DeployStep, deployZone, type ZonePlan } from "@ryugu/contracts/deploy";
 import type { KeyWallet } from "@ryugu/sdk/wallet";
 import { NonceManager, type TransactionReceipt } from "ethers";
+import { startBlockOf } from "../../chain/start-block.ts";
 import { applyRotations, type KnownRotation } from "./catch-up.ts";
 import { type ChainState, type CouncilState, readCouncil } from "./inspect-chain.ts";
 
@@ -57,7 +53,7 @@ export async function deployOnChain(
   const rotations = await find(before);
   await applyRotations(deployer, provider, plan.gateway, rotations);
   const council = rotations.length === 0 ? before : await councilOf(state, plan);
-  const startBlock = await deploymentBlock(provider, plan);
+  const startBlock = await startBlockOf(provider, plan);
   return {
     ...state,
     sent,

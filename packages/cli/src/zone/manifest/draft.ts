@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { deploymentBlock } from "@ryugu/contracts/deploy";
 import { address, bytes32, hex, isSameAddress, parseJson, parseShape } from "@ryugu/sdk/primitives";
 import { manifestSchema, type ZoneChain, type ZoneManifest } from "@ryugu/sdk/zone";
+import { startBlockOf } from "../../chain/start-block.ts";
 import type { Cli } from "../../cli.ts";
 import { CouncilActError, UsageError } from "../../errors.ts";
 import { EXIT } from "../../exit-code.ts";
@@ -84,7 +84,7 @@ async function describeChain(
   const { id, name, finality, rpcUrls } = chain;
   const [council, startBlock] = await Promise.all([
     readCouncil(provider, plan.gateway),
-    deploymentBlock(provider, plan),
+    startBlockOf(provider, plan),
   ]);
   if (council === undefined) {
     throw new CouncilActError(`${name} has no gateway of the zone yet.`, {
