@@ -8,12 +8,13 @@ import { writeFileSync } from "node:fs";
 import { type Address, address, type ChainId, chainId } from "@ryugu/sdk/primitives";
 import { keyWallet } from "@ryugu/sdk/wallet";
 import { writeKeystoreFile } from "@ryugu/sdk/wallet/node";
-import { signManifest, zoneLane } from "@ryugu/sdk/zone";
+import { zoneLane } from "@ryugu/sdk/zone";
 import { Contract, Interface, NonceManager } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountKey } from "../../sdk/test/chain/anvil.ts";
 import { writeArchive } from "./support/archive-files.ts";
 import { deployCollection } from "./support/collection.ts";
+import { writeManifest } from "./support/manifest-file.ts";
 import { spawnRyugu } from "./support/spawn-ryugu.ts";
 import { validatorKey, ZoneOnChains } from "./support/zone-on-chains.ts";
 
@@ -32,6 +33,8 @@ const SEND_MANY = new Interface([
 ]);
 const world = new ZoneOnChains("last-of-many.test", 3, [1, 2, 3, 4, 5]);
 let shells: Address;
+/** What names the zone on a command line. */
+let named: string[];
 
 beforeAll(async () => {
   await world.addChains(31_211, 31_212);
@@ -50,9 +53,7 @@ afterAll(() => world.stop());
 
 /** The signed manifest and her key, as files: all that the command is given besides signatures. */
 async function writeZone(): Promise<void> {
-  const { signatures: _, ...body } = world.zone.manifest;
-  const signatures = await Promise.all([1, 2, 3].map((n) => signManifest(validatorKey(n), body)));
-  writeFileSync(world.path("manifest.json"), JSON.stringify({ ...body, signatures }));
+  named = await writeManifest(world, [1, 2, 3]);
   const key = keyWallet(accountKey(HOLDER).privateKey);
   await writeKeystoreFile(world.path("holder.json"), key, "turtle", CHEAP);
   writeFileSync(world.path("passphrase"), "turtle");
@@ -92,7 +93,6 @@ async function sendStrangers(): Promise<void> {
 
 /** Claims with three partners' published signatures from a sequence on. */
 async function claim(messageId: string, from: number) {
-  const { id, manifest } = world.zone;
   const files = [2, 4, 5].map((n) => `partner-${n}.json`);
   for (const [i, n] of [2, 4, 5].entries()) {
     await writeArchive(world, world.path(files[i] ?? ""), validatorKey(n), [HOME, AWAY], from);
@@ -100,7 +100,7 @@ async function claim(messageId: string, from: number) {
   const ran = await spawnRyugu(
     [
       ...["transfer", "claim", messageId, "--attestations", ...files, "--json"],
-      ...["--manifest", "manifest.json", "--trust", `${id}:${manifest.genesisSetHash}`],
+      ...named,
       ...["--keystore", "holder.json", "--passphrase-file", "passphrase"],
     ],
     { cwd: world.folder },

@@ -27,8 +27,9 @@ function callView(zone: Zone, call: GatewayCall, number: number | undefined): Bl
       ["contract", accent(call.to)],
       ["function", call.function],
       ["who", WHO[call.function]],
-      ...call.args.map((arg): [string, Line] => [
-        `${arg.name} (${arg.type})`,
+      // Numbered, because an explorer may know only the types of a call that the gateway hands to its module.
+      ...call.args.map((arg, at): [string, Line] => [
+        `${at + 1} ${arg.name} (${arg.type})`,
         whole(formValue(arg)),
       ]),
       ["data", whole(call.data)],

@@ -131,22 +131,18 @@ export class ZoneOnChains {
 
   /** Opens every lane that the zone file wants, by the signatures of these validators. */
   async openLanes(...signers: number[]): Promise<number> {
+    return this.decide(signers, "OpenLane");
+  }
+
+  /** Has validators propose, sign and submit an act. Answers how many gateways carried it out. */
+  async decide(signers: readonly number[], ...act: string[]): Promise<number> {
     const zone = ["--zone", "zone.json"];
-    await this.ask("zone", "act", "propose", "OpenLane", ...zone, "--out", "acts.json");
+    await this.ask("zone", "act", "propose", ...act, ...zone, "--out", "acts.json");
     const copies = signers.map((n) => `acts-${n}.json`);
     for (const [i, n] of signers.entries()) {
-      const out = copies[i] ?? "";
-      await this.ask(
-        "zone",
-        "act",
-        "sign",
-        "acts.json",
-        ...zone,
-        "--out",
-        out,
-        "--key-env",
-        `VALIDATOR_${n}`,
-      );
+      const out = ["--out", copies[i] ?? ""];
+      const key = ["--key-env", `VALIDATOR_${n}`];
+      await this.ask("zone", "act", "sign", "acts.json", ...zone, ...out, ...key);
     }
     const { acts } = await this.ask<{ acts: { state: string }[] }>(
       ...["zone", "act", "submit", ...copies, ...zone, "--key-env", "PAYER"],
