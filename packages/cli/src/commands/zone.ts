@@ -5,6 +5,7 @@ import { addCouncilCommands } from "./council.ts";
 import { withExamples } from "./examples.ts";
 import { addManifestCommands } from "./manifest.ts";
 import { withPayer, withZone } from "./options.ts";
+import { addRotationCommands } from "./rotation.ts";
 
 /** Adds `ryugu zone …`. */
 export function addZoneCommands(program: Command, bind: Bind): void {
@@ -12,6 +13,7 @@ export function addZoneCommands(program: Command, bind: Bind): void {
   addShow(zone, bind);
   addDeploy(zone, bind);
   addCouncilCommands(zone, bind);
+  addRotationCommands(zone, bind);
   addManifestCommands(zone, bind);
 }
 
