@@ -11,9 +11,10 @@ import {IdLib} from "../../src/libraries/IdLib.sol";
 import {SignedActs} from "../utils/SignedActs.sol";
 
 /// @title XP.network v3: what validators had signed about their set on one chain was good on every other
-/// @notice The digest named only the new validator, so that anybody could carry it from chain to chain, and bring it
-/// again. Here each act binds zone, chain, gateway and the council's nonce; a checkpoint binds the lane, which names
-/// both ends, and the anchor; and a rotation, which is meant for all chains, counts on each of them once, in order.
+/// @notice A weakness more than a robbery: the digest of a change of validators named the validator only, so that anybody
+/// could carry the signatures to all other chains. Here each act binds zone, chain, gateway and the council's nonce; a
+/// checkpoint binds the lane, which names both ends, and the anchor; and a rotation, which is meant for all chains, counts
+/// on each of them once, in order.
 contract XpNetworkTest is SignedActs {
     function setUp() public override {
         super.setUp();
