@@ -86,7 +86,7 @@ contract Wormhole2022Test is IntentTest {
 
     /// @dev A wallet that says yes to whatever it is asked can spend what it has, and nobody else's.
     function test_AWalletThatSignsEverythingSpendsItsOwnOnly() public {
-        address wallet = address(new WaryWallet());
+        address wallet = _eager();
         for (uint8 standard = 1; standard <= 3; ++standard) {
             approve(a, standard, ALICE);
             IOutbox.SendRequest memory r = ask(a, b, standard, BOB);
@@ -108,7 +108,7 @@ contract Wormhole2022Test is IntentTest {
         freeze(STANDARD_ERC721, true);
         arrive(b, a);
         freeze(STANDARD_ERC721, false);
-        address wallet = address(new WaryWallet());
+        address wallet = _eager();
         bytes32 lane = laneBetween(b, a);
         bytes memory message = latest(lane);
         on(a);
@@ -151,6 +151,13 @@ contract Wormhole2022Test is IntentTest {
     }
 
     // ------------------------------------------------------------------------------------------------------- HELPERS
+
+    /// @dev A wallet that says yes to everybody.
+    function _eager() private returns (address) {
+        WaryWallet wallet = new WaryWallet();
+        wallet.aim(address(a.gateway), "nothing that it has");
+        return address(wallet);
+    }
 
     /// @dev The signature is good, and the token or the representation says no.
     function _expectNotTheirs(Side memory at, IOutbox.SendRequest memory r, IIntents.Intent memory intent)

@@ -38,8 +38,9 @@ abstract contract SignedActs is CouncilTest {
 
     // --------------------------------------------------------------------------------------------------------- STAGE
 
-    /// @dev Two tokens are on their way from `from`, the lane from `lost` is halted, and a third chain is dying.
+    /// @dev Everything sent before was delivered. Two tokens are on their way from `from`, the lane from `lost` is halted, and a third chain is dying.
     function stage(Side memory at, Side memory from, Side memory lost) internal {
+        uint64 before = uint64(sent[laneBetween(from, at)].length);
         _sendTwo(from, at);
         bytes32 lane = laneBetween(lost, at);
         bytes memory signatures = decide(at, ActLib.halt(nonce(at), lane, 1, "other"));
@@ -53,7 +54,7 @@ abstract contract SignedActs is CouncilTest {
         successors = addressesOf(freshKeys("successor", 5));
 
         delete acts;
-        _stageCheckpoints(at, from);
+        _stageCheckpoints(at, from, before);
         _stageLanes(at, from);
         _stageRules(at, address(new TestYen(address(this))));
         _stagePauses(at, from);
@@ -70,12 +71,14 @@ abstract contract SignedActs is CouncilTest {
         }
     }
 
-    function _stageCheckpoints(Side memory at, Side memory from) private {
+    function _stageCheckpoints(Side memory at, Side memory from, uint64 before) private {
         bytes32 lane = laneBetween(from, at);
-        bytes32 checkpoint = keccak256(abi.encode(CHECKPOINT_TYPE, lane, uint64(0), uint64(3), headAt(lane, 3)));
-        (bytes[] memory messages, bytes32[] memory tail,) = batch(from, at, 1, 1);
-        _add("deliver", abi.encodeCall(IInbox.deliver, (lane, 1, messages, tail, "")), checkpoint, true);
-        _add("claim", abi.encodeCall(IInbox.claim, (lane, 3, lane, messages[0], tail, "")), checkpoint, true);
+        (uint64 first, uint64 last) = (before + 1, before + 3);
+        bytes32 checkpoint = keccak256(abi.encode(CHECKPOINT_TYPE, lane, uint64(0), last, headAt(lane, last)));
+        (bytes[] memory messages, bytes32[] memory tail,) = batch(from, at, first, first);
+        _add("deliver", abi.encodeCall(IInbox.deliver, (lane, first, messages, tail, "")), checkpoint, true);
+        bytes32 prior = headAt(lane, before);
+        _add("claim", abi.encodeCall(IInbox.claim, (lane, last, prior, messages[0], tail, "")), checkpoint, true);
         bytes32 digest = DigestLib.typed(DigestLib.zoneDomain(ZONE_ID), "anything");
         _add("checkQuorum", abi.encodeCall(ICouncil.checkQuorum, (digest, "")), "anything", true);
     }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.30;
+
+/// @dev Not a token, but answers every question and every order with one word.
+contract AnsweringContract {
+    uint256 private immutable ANSWER;
+
+    constructor(uint256 answer) {
+        ANSWER = answer;
+    }
+
+    fallback() external payable {
+        uint256 answer = ANSWER;
+        assembly {
+            mstore(0, answer)
+            return(0, 32)
+        }
+    }
+}
+
+/// @dev Not a token, but takes every call, and says nothing.
+contract SilentContract {
+    fallback() external payable {}
+}
