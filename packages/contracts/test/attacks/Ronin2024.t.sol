@@ -46,12 +46,6 @@ contract Ronin2024Test is SignedActs {
         _expectNoRotation(new address[](256), 129, 0);
     }
 
-    function test_AZoneOfThreeNeverGoesBelow() public {
-        _expectNoRotation(addressesOf(freshKeys("one", 1)), 1, 0);
-        _expectNoRotation(addressesOf(freshKeys("two", 2)), 2, 0);
-        _expectNoRotation(addressesOf(freshKeys("three", 3)), 2, 0);
-    }
-
     /// @dev Between announcing and changing over there is no second without a quorum.
     function test_NoSecondIsWithoutAQuorum() public {
         uint40 validFrom = uint40(block.timestamp) + DAY;
