@@ -17,7 +17,7 @@ import {EndingTest} from "../utils/EndingTest.sol";
 contract ForcedParkingByLowGasTest is EndingTest {
     /// @dev What one message may cost.
     uint256 private constant MOST = 5_000_000;
-    uint256 private constant STEP = 2000;
+    uint256 private constant STEP = 4000;
 
     UnitsReceiver private receiver;
     OddPolicy private policy;

@@ -143,9 +143,8 @@ contract Harmony2022Test is SignedActs {
     function _rotateOut(Side memory at) private {
         address[] memory set = addressesOf(next);
         bytes32 digest = rotationDigest(0, set, QUORUM, 0);
-        bytes memory signatures = bytes.concat(
-            signature(keys[2], digest), signature(keys[3], digest), signature(keys[4], digest)
-        );
+        bytes memory signatures =
+            bytes.concat(signature(keys[2], digest), signature(keys[3], digest), signature(keys[4], digest));
         on(at);
         at.gateway.rotate(set, QUORUM, 0, signatures);
     }

@@ -4,7 +4,7 @@ pragma solidity 0.8.30;
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 
 import {ICouncil} from "../../src/interfaces/ICouncil.sol";
-import {ICustody} from "../../src/interfaces/ICustody.sol";
+
 import {IInbox} from "../../src/interfaces/IInbox.sol";
 import {ILanes} from "../../src/interfaces/ILanes.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
@@ -164,9 +164,7 @@ contract KelpDao2026Test is CouncilTest {
     }
 
     function _notTheOwners(uint256 id) private view returns (bytes memory) {
-        return abi.encodeWithSelector(
-            IERC721Errors.ERC721InsufficientApproval.selector, vaultAt(a, b), id
-        );
+        return abi.encodeWithSelector(IERC721Errors.ERC721InsufficientApproval.selector, vaultAt(a, b), id);
     }
 
     function _forgedHead(uint256 sequence) private view returns (bytes32 head) {

@@ -86,8 +86,10 @@ contract Multichain2023Test is SignedActs {
     function test_AllKeysTogetherHaveNoWayToTake() public {
         address vault = vaultAt(a, b);
         for (uint256 i; i < acts.length; ++i) {
-            if (bytes4(acts[i].call) == IInbox.deliver.selector || bytes4(acts[i].call) == IInbox.claim.selector)
-            {
+            if (
+                bytes4(acts[i].call) == IInbox.deliver.selector
+                    || bytes4(acts[i].call) == IInbox.claim.selector
+            ) {
                 continue;
             }
             uint256 before = vm.snapshotState();
@@ -126,9 +128,8 @@ contract Multichain2023Test is SignedActs {
     function _assertDoneBy(uint256 i, uint256 j, uint256 k, Act memory act) private {
         uint256 before = vm.snapshotState();
         bytes32 digest = digestOf(a, act);
-        bytes memory signatures = bytes.concat(
-            signature(keys[i], digest), signature(keys[j], digest), signature(keys[k], digest)
-        );
+        bytes memory signatures =
+            bytes.concat(signature(keys[i], digest), signature(keys[j], digest), signature(keys[k], digest));
         on(a);
         (bool ok,) = attempt(address(a.gateway), act, signatures);
         assertTrue(ok, act.name);

@@ -145,9 +145,10 @@ contract Poly2021Test is EndingTest {
     // ---------------------------------------------------------------------------------------------------- COLLISIONS
 
     /// @dev Poly's thief searched for a name whose selector was that of `putCurEpochConPubKeyBytes`. Here the zone chooses
-    /// the selectors, and none of those that it calls strangers with is one of its own state-changing functions.
+    /// the selectors, and none of those that it calls strangers with is a function of a contract that has rights.
+    /// (Vaults receive ERC-1155 tokens and representations are tokens: what those functions do is the standard's.)
     function test_NoSelectorCollides() public view {
-        bytes4[22] memory called = [
+        bytes4[20] memory called = [
             IERC721.transferFrom.selector,
             IERC721.ownerOf.selector,
             IERC721Metadata.tokenURI.selector,
@@ -167,13 +168,11 @@ contract Poly2021Test is EndingTest {
             IERC1271.isValidSignature.selector,
             IERC1155Receiver.onERC1155Received.selector,
             IERC1155Receiver.onERC1155BatchReceived.selector,
-            IPolicy.refusal.selector,
-            // What ERC-20 and ERC-721 share; and what no function has.
-            IERC20.transferFrom.selector,
-            bytes4(0)
+            IPolicy.refusal.selector
         ];
-        string[7] memory contracts =
-            ["IGateway", "Gateway", "GatewayModule", "CouncilModule", "Custody", "ZoneFactory", "RoyaltyRouter"];
+        string[7] memory contracts = [
+            "IGateway", "Gateway", "GatewayModule", "CouncilModule", "Custody", "ZoneFactory", "RoyaltyRouter"
+        ];
         for (uint256 i; i < contracts.length; ++i) {
             _assertNoneOf(called, contracts[i]);
         }
@@ -181,7 +180,7 @@ contract Poly2021Test is EndingTest {
 
     // ------------------------------------------------------------------------------------------------------- HELPERS
 
-    function _assertNoneOf(bytes4[22] memory called, string memory name) private view {
+    function _assertNoneOf(bytes4[20] memory called, string memory name) private view {
         string memory json = vm.readFile(string.concat("out/", name, ".sol/", name, ".json"));
         string[] memory signatures = vm.parseJsonKeys(json, ".methodIdentifiers");
         assertGt(signatures.length, 0, name);

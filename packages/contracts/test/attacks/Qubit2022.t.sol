@@ -9,7 +9,7 @@ import {IIntents} from "../../src/interfaces/IIntents.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
 import {IWindDown} from "../../src/interfaces/IWindDown.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
-import {CLASS_PAYMENT, STANDARD_ERC1155, STANDARD_ERC20, STANDARD_ERC721} from "../../src/types/Protocol.sol";
+import {CLASS_PAYMENT, STANDARD_ERC20, STANDARD_ERC721} from "../../src/types/Protocol.sol";
 import {AnsweringContract, SilentContract} from "../mocks/Answering.sol";
 import {ForgedLib} from "../utils/ForgedLib.sol";
 import {IntentTest} from "../utils/IntentTest.sol";
@@ -79,10 +79,15 @@ contract Qubit2022Test is IntentTest {
                 IOutbox.SendRequest memory r = ask(a, b, standard, ALICE);
                 r.token = accounts[i];
                 bytes4 reason = IOutbox.AmountNotReceived.selector;
-                if (i == 2) reason = 0;
-                else if (standard == STANDARD_ERC721) reason = IOutbox.TokenNotReceived.selector;
+                if (i == 2) {
+                    reason = 0;
+                } else if (standard == STANDARD_ERC721) {
+                    reason = IOutbox.TokenNotReceived.selector;
+                }
                 // What is neither true nor false is not true.
-                else if (i == 1 && standard == STANDARD_ERC20) reason = SafeERC20.SafeERC20FailedOperation.selector;
+                else if (i == 1 && standard == STANDARD_ERC20) {
+                    reason = SafeERC20.SafeERC20FailedOperation.selector;
+                }
                 if (standard == STANDARD_ERC20) list(accounts[i], CLASS_PAYMENT);
                 _expectNotSent(r, reason);
             }

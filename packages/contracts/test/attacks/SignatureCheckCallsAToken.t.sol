@@ -70,9 +70,7 @@ contract SignatureCheckCallsATokenTest is IntentTest {
         skip(7 days);
         uint40 expiry = uint40(block.timestamp) + 60;
         bytes32[] memory none;
-        wallet.aim(
-            address(a.gateway), abi.encodeCall(a.gateway.takeOut, (holding, none, BOB, expiry, ""))
-        );
+        wallet.aim(address(a.gateway), abi.encodeCall(a.gateway.takeOut, (holding, none, BOB, expiry, "")));
         vm.prank(RELAYER);
         a.gateway.takeOut(holding, none, BOB, expiry, "");
         assertEq(wallet.changed(), 0);

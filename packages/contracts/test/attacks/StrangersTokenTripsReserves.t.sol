@@ -85,7 +85,8 @@ contract StrangersTokenTripsReservesTest is EndingTest {
     /// keep everybody waiting for ever. Only its own holding is struck.
     function test_ItsHoldingIsStruckAndTheListStands() public {
         IWindDown.Holding memory hers = IWindDown.Holding(b.id, STANDARD_ERC721, address(art), ID, 1, ALICE);
-        IWindDown.Holding memory its = IWindDown.Holding(b.id, STANDARD_ERC721, address(lying), 1, 1, STRANGER);
+        IWindDown.Holding memory its =
+            IWindDown.Holding(b.id, STANDARD_ERC721, address(lying), 1, 1, STRANGER);
         bytes32 root = _propose(hers, its);
         bytes32[] memory toHers = _proof(its);
         bytes32[] memory toIts = _proof(hers);
@@ -111,9 +112,9 @@ contract StrangersTokenTripsReservesTest is EndingTest {
     /// @dev A token that tells the truth until the list counts, and then that it does not move, holds up its own holder.
     function test_ALateLieHoldsUpItself() public {
         lying.setOwnerForAll(vaultAt(a, b));
-        IWindDown.Holding memory hers =
-            IWindDown.Holding(b.id, STANDARD_ERC20, address(yen), 0, UNITS, ALICE);
-        IWindDown.Holding memory its = IWindDown.Holding(b.id, STANDARD_ERC721, address(lying), 1, 1, STRANGER);
+        IWindDown.Holding memory hers = IWindDown.Holding(b.id, STANDARD_ERC20, address(yen), 0, UNITS, ALICE);
+        IWindDown.Holding memory its =
+            IWindDown.Holding(b.id, STANDARD_ERC721, address(lying), 1, 1, STRANGER);
         _propose(hers, its);
         bytes32[] memory toHers = _proof(its);
         bytes32[] memory toIts = _proof(hers);

@@ -75,9 +75,7 @@ contract Wormhole2022Test is IntentTest {
             // An account's own address in the place of a signature, as some multisigs have it, and what recovers to nobody.
             bytes memory third = abi.encode(i == 0 ? bytes32(0) : bytes32(uint256(uint160(set[i]))), i);
             (bool ok,) = address(a.gateway)
-                .staticcall(
-                    abi.encodeCall(a.gateway.checkQuorum, (digest, bytes.concat(signatures, third)))
-                );
+                .staticcall(abi.encodeCall(a.gateway.checkQuorum, (digest, bytes.concat(signatures, third))));
             assertFalse(ok);
         }
     }
@@ -136,8 +134,7 @@ contract Wormhole2022Test is IntentTest {
         bring(STANDARD_ERC721);
         on(b);
         bytes memory arguments = abi.encodePacked(a.id, address(art), STANDARD_ERC721);
-        LyingToken fake =
-            LyingToken(Clones.cloneWithImmutableArgs(address(new LyingToken()), arguments));
+        LyingToken fake = LyingToken(Clones.cloneWithImmutableArgs(address(new LyingToken()), arguments));
         assertEq(address(fake).code.length, tokenOn(b, STANDARD_ERC721).code.length, "looks the same");
         (, address home,) = b.gateway.homeOf(address(fake));
         assertEq(home, address(0));
@@ -184,9 +181,7 @@ contract Wormhole2022Test is IntentTest {
         theirs = IGateway(Built.deploy(a.factory, z));
         bytes32 domain = DigestLib.gatewayDomain(ZONE_ID, a.id, address(theirs));
         bytes32 act = ActLib.openLane(0, 0, b.id, address(b.gateway));
-        theirs.openLane(
-            0, b.id, address(b.gateway), signWith(thieves, QUORUM, DigestLib.typed(domain, act))
-        );
+        theirs.openLane(0, b.id, address(b.gateway), signWith(thieves, QUORUM, DigestLib.typed(domain, act)));
     }
 
     function _signCheckpoint(uint256[] memory thieves, bytes32 lane, bytes memory message)

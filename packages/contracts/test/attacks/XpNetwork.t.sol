@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {ICouncil} from "../../src/interfaces/ICouncil.sol";
-import {IInbox} from "../../src/interfaces/IInbox.sol";
+import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {ILanes} from "../../src/interfaces/ILanes.sol";
-import {IWindDown} from "../../src/interfaces/IWindDown.sol";
+import {IZoneFactory} from "../../src/interfaces/IZoneFactory.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
 import {DigestLib} from "../../src/libraries/DigestLib.sol";
 import {IdLib} from "../../src/libraries/IdLib.sol";
+import {Built} from "../utils/Built.sol";
 import {SignedActs} from "../utils/SignedActs.sol";
 
 /// @title XP.network v3: what validators had signed about their set on one chain was good on every other
@@ -111,6 +111,20 @@ contract XpNetworkTest is SignedActs {
         on(c);
         vm.expectPartialRevert(UNSIGNED);
         c.gateway.rotate(validators, QUORUM, 0, skipped);
+    }
+
+    /// @dev A zone's id is its name. Whoever deploys another one under it has other validators, whom ours do not speak for.
+    function test_AnotherZoneOfTheSameNameKnowsItsOwnValidators() public {
+        on(a);
+        IZoneFactory.Zone memory z = zone();
+        z.validators = successors;
+        IGateway theirs = IGateway(Built.deploy(a.factory, z));
+        assertEq(theirs.zoneId(), ZONE_ID);
+        address[] memory next = addressesOf(freshKeys("next", 5));
+        bytes memory signatures = sign(rotationDigest(0, next, QUORUM, 0));
+        vm.expectPartialRevert(UNSIGNED);
+        theirs.rotate(next, QUORUM, 0, signatures);
+        a.gateway.rotate(next, QUORUM, 0, signatures);
     }
 
     // --------------------------------------------------------------------------------------------------- CHECKPOINTS

@@ -79,10 +79,7 @@ contract OddTokensTest is EndingTest {
         _outAndHome(address(new RevertBombToken()), 1, NO_REASON, NO_REASON);
         _outAndHome(address(new MegabyteNft()), 1, FINE, NO_REASON);
         _outAndHome(
-            address(new SilentToken()),
-            1,
-            IOutbox.TokenNotReceived.selector,
-            IVault.TokenNotReleased.selector
+            address(new SilentToken()), 1, IOutbox.TokenNotReceived.selector, IVault.TokenNotReleased.selector
         );
         ReentrantToken reentrant = new ReentrantToken();
         reentrant.aim(address(a.gateway), abi.encodeCall(IInbox.retry, (back, "id", "message")));
@@ -118,7 +115,9 @@ contract OddTokensTest is EndingTest {
         _outAndHome(address(new NoReturnMoney()), 3, FINE, FINE);
         bytes4 frozen = RevertingMoney.Frozen.selector;
         _outAndHome(address(new RevertingMoney()), 3, frozen, frozen);
-        _outAndHome(address(new PausableMoney()), 3, PausableMoney.Paused.selector, PausableMoney.Paused.selector);
+        _outAndHome(
+            address(new PausableMoney()), 3, PausableMoney.Paused.selector, PausableMoney.Paused.selector
+        );
         _outAndHome(address(new GasBurningMoney()), 3, NO_REASON, NO_REASON);
         _outAndHome(address(new RevertBombMoney()), 3, NO_REASON, NO_REASON);
         bytes4 notReleased = IVault.AmountNotReleased.selector;
@@ -288,8 +287,7 @@ contract OddTokensTest is EndingTest {
     }
 
     function _comeBack(address token, uint8 standard) private returns (bytes32 id) {
-        IOutbox.SendRequest memory r =
-            _asked(a, b.gateway.representationOf(a.id, token, standard), standard);
+        IOutbox.SendRequest memory r = _asked(a, b.gateway.representationOf(a.id, token, standard), standard);
         on(b);
         vm.prank(ALICE);
         id = b.gateway.send(r);
@@ -321,8 +319,7 @@ contract OddTokensTest is EndingTest {
     }
 
     function _has(address token, uint8 standard, address who) private view returns (uint256) {
-        return standard == STANDARD_ERC1155
-            ? OddUnits(token).balanceOf(who, ID)
-            : OddMoney(token).balanceOf(who);
+        return
+            standard == STANDARD_ERC1155 ? OddUnits(token).balanceOf(who, ID) : OddMoney(token).balanceOf(who);
     }
 }

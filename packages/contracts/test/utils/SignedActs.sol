@@ -78,7 +78,12 @@ abstract contract SignedActs is CouncilTest {
         (bytes[] memory messages, bytes32[] memory tail,) = batch(from, at, first, first);
         _add("deliver", abi.encodeCall(IInbox.deliver, (lane, first, messages, tail, "")), checkpoint, true);
         bytes32 prior = headAt(lane, before);
-        _add("claim", abi.encodeCall(IInbox.claim, (lane, last, prior, messages[0], tail, "")), checkpoint, true);
+        _add(
+            "claim",
+            abi.encodeCall(IInbox.claim, (lane, last, prior, messages[0], tail, "")),
+            checkpoint,
+            true
+        );
         bytes32 digest = DigestLib.typed(DigestLib.zoneDomain(ZONE_ID), "anything");
         _add("checkQuorum", abi.encodeCall(ICouncil.checkQuorum, (digest, "")), "anything", true);
     }
