@@ -109,6 +109,31 @@ contract OddTokensTest is EndingTest {
         assertFalse(reentrant.succeeded());
     }
 
+    /// @dev More than a million of one id are money by another name: at once, or by and by.
+    function test_AFungibleLikeIdIsRefused() public {
+        OddUnits coins = new SilentUnits();
+        _ready(address(coins), 2);
+        coins.mint(ALICE, ID, 2_000_000);
+        IOutbox.SendRequest memory r = _asked(b, address(coins), 2);
+        r.amounts[0] = 1_000_001;
+        bytes memory fungible = abi.encodeWithSelector(IOutbox.TokenFungibleLike.selector, ID, 1_000_001);
+        vm.startPrank(ALICE);
+        vm.expectRevert(fungible);
+        a.gateway.send(r);
+        r.amounts[0] = 1_000_000;
+        a.gateway.send(r);
+        r.amounts[0] = 1;
+        vm.expectRevert(fungible);
+        a.gateway.send(r);
+        // What is on one chain is not counted for another, nor one id for another.
+        r.destinationChainId = c.id;
+        a.gateway.send(r);
+        coins.mint(ALICE, ID + 1, 1);
+        (r.destinationChainId, r.ids[0]) = (b.id, ID + 1);
+        a.gateway.send(r);
+        vm.stopPrank();
+    }
+
     // -------------------------------------------------------------------------------------------------------- ERC-20
 
     function test_Money() public {
