@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {IERC20Errors, IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 
 import {ICouncil} from "../../src/interfaces/ICouncil.sol";
 import {IIntents} from "../../src/interfaces/IIntents.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
 import {IWindDown} from "../../src/interfaces/IWindDown.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
-import {STANDARD_ERC1155, STANDARD_ERC721} from "../../src/types/Protocol.sol";
-import {AnsweringContract} from "../mocks/Answering.sol";
+import {CLASS_CRYPTO, STANDARD_ERC1155, STANDARD_ERC20, STANDARD_ERC721} from "../../src/types/Protocol.sol";
+import {AnsweringContract, PhantomMoney} from "../mocks/Answering.sol";
 import {ReentrantToken} from "../mocks/HostileTokens.sol";
 import {WaryWallet} from "../mocks/Wallets.sol";
 import {IntentTest} from "../utils/IntentTest.sol";
@@ -140,6 +140,25 @@ contract SignatureCheckCallsATokenTest is IntentTest {
             vm.expectRevert();
             a.gateway.sendBySignature(r, intentOf(ALICE, 1), authorization, permit);
         }
+    }
+
+    /// @dev Wrapped ether takes every call, so that a permit or an authorization which it does not know "succeeds": another
+    /// bridge lost its users' standing approvals by that. Here a permit stands for no signature, and what an authorization
+    /// says that it brought must be there to be sent on.
+    function test_APhantomPermitBringsNothing() public {
+        PhantomMoney money = new PhantomMoney();
+        list(address(money), CLASS_CRYPTO);
+        money.mint(ALICE, UNITS);
+        vm.prank(ALICE);
+        money.approve(address(a.gateway), type(uint256).max);
+        IOutbox.SendRequest memory r = ask(a, b, STANDARD_ERC20, BOB);
+        r.token = address(money);
+        bytes memory permit = abi.encodePacked(hex"01", uint256(LATER), new bytes(65));
+        expectRefused(a, r, intentOf(ALICE, 1), "", permit, IIntents.SignatureWrong.selector);
+        bytes memory brought = abi.encodePacked(hex"03", new bytes(65));
+        expectRefused(a, r, intentOf(ALICE, 1), "", brought, IERC20Errors.ERC20InsufficientBalance.selector);
+        assertEq(money.balanceOf(ALICE), UNITS);
+        assertFalse(a.gateway.isNonceUsed(ALICE, 1));
     }
 
     /// @dev A token that comes back in while it is pulled, with the same intent or the next.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {OddMoney} from "./HostileErc20.sol";
+
 /// @dev Not a token, but answers every question and every order with one word.
 contract AnsweringContract {
     uint256 private immutable ANSWER;
@@ -9,7 +11,7 @@ contract AnsweringContract {
         ANSWER = answer;
     }
 
-    fallback() external payable {
+    fallback() external {
         uint256 answer = ANSWER;
         assembly {
             mstore(0, answer)
@@ -20,5 +22,11 @@ contract AnsweringContract {
 
 /// @dev Not a token, but takes every call, and says nothing.
 contract SilentContract {
-    fallback() external payable {}
+    fallback() external {}
+}
+
+/// @dev Money with a fallback that takes every call, as wrapped ether has one: a permit or an authorization that it does
+/// not know "succeeds".
+contract PhantomMoney is OddMoney {
+    fallback() external {}
 }
