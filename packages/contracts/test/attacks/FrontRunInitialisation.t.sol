@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {LibString} from "solady/utils/LibString.sol";
 
+import {ICouncil} from "../../src/interfaces/ICouncil.sol";
 import {ICustody} from "../../src/interfaces/ICustody.sol";
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {IZoneFactory} from "../../src/interfaces/IZoneFactory.sol";
@@ -146,6 +147,27 @@ contract FrontRunInitialisationTest is ZoneTest {
     }
 
     // -------------------------------------------------------------------------------------------------------- OPENING
+
+    /// @dev Nor can anything be lost in a zone that is not whole yet: a call to a part that is not there would succeed, and
+    /// what arrived would be nowhere. No lane is opened before, whichever part it is.
+    function test_NoLaneIsOpenedInHalfAZone() public {
+        IZoneFactory.Zone memory z = zone();
+        address[] memory parts = _addresses(z);
+        IGateway gateway = IGateway(parts[0]);
+        on(a);
+        for (uint256 i; i < 3; ++i) {
+            if (i != 1) factory.deploy(z, IZoneFactory.Part(i), Built.part(IZoneFactory.Part(i)));
+        }
+        bytes32 domain = DigestLib.gatewayDomain(ZONE_ID, a.id, address(gateway));
+        bytes memory signatures =
+            sign(DigestLib.typed(domain, ActLib.openLane(0, 0, b.id, address(b.gateway))));
+        for (uint256 i = 1; i < parts.length; i = i == 1 ? 3 : i + 1) {
+            vm.expectRevert(abi.encodeWithSelector(ICouncil.PartMissing.selector, parts[i]));
+            gateway.openLane(0, b.id, address(b.gateway), signatures);
+            factory.deploy(z, IZoneFactory.Part(i), Built.part(IZoneFactory.Part(i)));
+        }
+        gateway.openLane(0, b.id, address(b.gateway), signatures);
+    }
 
     /// @dev A thief sees the council's signatures in the mempool and is first. The lane is the one that was meant.
     function test_AnActIsSubmittedByAThief() public {

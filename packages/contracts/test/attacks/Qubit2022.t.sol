@@ -39,7 +39,7 @@ contract Qubit2022Test is IntentTest {
             for (uint8 standard = 1; standard <= 3; ++standard) {
                 IOutbox.SendRequest memory r = ask(a, b, standard, ALICE);
                 r.token = accounts[i];
-                _expectNotSent(r, standard == STANDARD_ERC20 ? IOutbox.TokenNotListed.selector : bytes4(0));
+                _expectNotSent(r, IOutbox.TokenInvalid.selector);
                 // A permit that "succeeds" approves nothing either.
                 bytes memory permit = abi.encodePacked(
                     standard == STANDARD_ERC20 ? hex"01" : hex"02", uint256(LATER), new bytes(65)
@@ -100,7 +100,7 @@ contract Qubit2022Test is IntentTest {
             IOutbox.SendRequest memory r = ask(a, b, standard, ALICE);
             approve(a, standard, ALICE);
             vm.etch(homeToken(standard), "");
-            _expectNotSent(r, 0);
+            _expectNotSent(r, IOutbox.TokenInvalid.selector);
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {IERC20Errors, IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 
 import {ICouncil} from "../../src/interfaces/ICouncil.sol";
 import {IIntents} from "../../src/interfaces/IIntents.sol";
@@ -156,7 +156,10 @@ contract SignatureCheckCallsATokenTest is IntentTest {
         bytes memory permit = abi.encodePacked(hex"01", uint256(LATER), new bytes(65));
         expectRefused(a, r, intentOf(ALICE, 1), "", permit, IIntents.SignatureWrong.selector);
         bytes memory brought = abi.encodePacked(hex"03", new bytes(65));
-        expectRefused(a, r, intentOf(ALICE, 1), "", brought, IERC20Errors.ERC20InsufficientBalance.selector);
+        expectRefused(a, r, intentOf(ALICE, 1), "", brought, IOutbox.AmountNotReceived.selector);
+        // Nor may it send on, in her name, what somebody sent here by mistake.
+        money.mint(address(a.gateway), UNITS);
+        expectRefused(a, r, intentOf(ALICE, 1), "", brought, IOutbox.AmountNotReceived.selector);
         assertEq(money.balanceOf(ALICE), UNITS);
         assertFalse(a.gateway.isNonceUsed(ALICE, 1));
     }
