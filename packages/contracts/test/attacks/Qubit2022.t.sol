@@ -11,6 +11,7 @@ import {IWindDown} from "../../src/interfaces/IWindDown.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
 import {CLASS_PAYMENT, STANDARD_ERC20, STANDARD_ERC721} from "../../src/types/Protocol.sol";
 import {AnsweringContract, SilentContract} from "../mocks/Answering.sol";
+import {QuietNft} from "../mocks/MoreOddTokens.sol";
 import {ForgedLib} from "../utils/ForgedLib.sol";
 import {IntentTest} from "../utils/IntentTest.sol";
 
@@ -74,8 +75,6 @@ contract Qubit2022Test is IntentTest {
         ];
         for (uint256 i; i < accounts.length; ++i) {
             for (uint8 standard = 1; standard <= 3; ++standard) {
-                // For an NFT the second one does move: its owner is, by its own word, the vault.
-                if (i == 1 && standard == STANDARD_ERC721) continue;
                 IOutbox.SendRequest memory r = ask(a, b, standard, ALICE);
                 r.token = accounts[i];
                 bytes4 reason = IOutbox.AmountNotReceived.selector;
@@ -92,6 +91,23 @@ contract Qubit2022Test is IntentTest {
                 _expectNotSent(r, reason);
             }
         }
+    }
+
+    /// @dev Nor is having been there before. A token that does nothing, where the standard demands a revert, would let Bob send
+    /// what Alice has on B; it could not arrive there a second time, and would come back to him.
+    function test_WhatIsAwayAlreadyIsNotSentAgain() public {
+        QuietNft quiet = new QuietNft();
+        quiet.mint(ALICE, 1);
+        send(a, b, address(quiet), 1, ALICE);
+        IOutbox.SendRequest memory r = request(b, address(quiet), 1, BOB);
+        on(a);
+        vm.prank(BOB);
+        vm.expectRevert(abi.encodeWithSelector(IOutbox.TokenNotReceived.selector, quiet, 1));
+        a.gateway.send(r);
+        r.destinationChainId = c.id;
+        vm.prank(BOB);
+        vm.expectRevert(abi.encodeWithSelector(IOutbox.TokenNotReceived.selector, quiet, 1));
+        a.gateway.send(r);
     }
 
     /// @dev Listed, and gone since.

@@ -8,7 +8,7 @@ import {IWindDown} from "../../src/interfaces/IWindDown.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {STANDARD_ERC20, STANDARD_ERC721} from "../../src/types/Protocol.sol";
-import {LyingToken} from "../mocks/HostileTokens.sol";
+import {FickleNft} from "../mocks/MoreOddTokens.sol";
 import {EndingTest} from "../utils/EndingTest.sol";
 
 /// @title A stranger's token trips a reserve check: it says that its vault is short, so that everybody is stopped
@@ -17,7 +17,7 @@ import {EndingTest} from "../utils/EndingTest.sol";
 contract StrangersTokenTripsReservesTest is EndingTest {
     address private immutable STRANGER = makeAddr("stranger");
 
-    LyingToken private lying;
+    FickleNft private lying;
 
     /// @dev Alice's token of an honest collection and her money are on B, and so is the stranger's, by its own word. Then
     /// it says that its vault has it no more.
@@ -26,11 +26,10 @@ contract StrangersTokenTripsReservesTest is EndingTest {
         bring(STANDARD_ERC721);
         bring(STANDARD_ERC20);
         on(a);
-        lying = new LyingToken();
-        lying.setOwnerForAll(vaultAt(a, b));
+        lying = new FickleNft();
         send(a, b, address(lying), 1, STRANGER);
         deliverAll(a, b);
-        lying.setOwnerForAll(STRANGER);
+        lying.tell(STRANGER);
     }
 
     // ---------------------------------------------------------------------------------------------------- QUARANTINES
@@ -50,7 +49,7 @@ contract StrangersTokenTripsReservesTest is EndingTest {
 
     /// @dev A token that lies does not come home, and holds nothing up that comes behind it in the same batch.
     function test_ItsLieIsItsOwnLoss() public {
-        lying.setOwnerForAll(makeAddr("not the recipient"));
+        lying.tell(makeAddr("not the recipient"));
         bytes32 id = send(b, a, address(representation(b, a, address(lying))), 1, STRANGER);
         cross(b, a, STANDARD_ERC721);
         deliverAll(b, a);
@@ -103,15 +102,15 @@ contract StrangersTokenTripsReservesTest is EndingTest {
         a.gateway.takeOut(hers, toHers, ALICE, 0, "");
         assertHeld(a, STANDARD_ERC721, ALICE);
         // Saying the truth afterwards does not bring it back.
-        lying.setOwnerForAll(vaultAt(a, b));
+        lying.tell(vaultAt(a, b));
         vm.prank(STRANGER);
         vm.expectRevert(abi.encodeWithSelector(IWindDown.HoldingTaken.selector, _leaf(its)));
         a.gateway.takeOut(its, toIts, STRANGER, 0, "");
     }
 
-    /// @dev A token that tells the truth until the list counts, and then that it does not move, holds up its own holder.
+    /// @dev A token that tells the truth until the list counts, and then that it is somewhere else, holds up its own holder.
     function test_ALateLieHoldsUpItself() public {
-        lying.setOwnerForAll(vaultAt(a, b));
+        lying.tell(vaultAt(a, b));
         IWindDown.Holding memory hers = IWindDown.Holding(b.id, STANDARD_ERC20, address(yen), 0, UNITS, ALICE);
         IWindDown.Holding memory its =
             IWindDown.Holding(b.id, STANDARD_ERC721, address(lying), 1, 1, STRANGER);
@@ -119,6 +118,7 @@ contract StrangersTokenTripsReservesTest is EndingTest {
         bytes32[] memory toHers = _proof(its);
         bytes32[] memory toIts = _proof(hers);
         skip(7 days);
+        lying.tell(makeAddr("neither"));
         vm.prank(STRANGER);
         vm.expectRevert(abi.encodeWithSelector(IVault.TokenNotReleased.selector, lying, 1));
         a.gateway.takeOut(its, toIts, STRANGER, 0, "");

@@ -87,3 +87,31 @@ contract MegabyteUnits is OddUnits {
         }
     }
 }
+
+/// @dev Whoever may not move a token moves nothing, and is not told, against the standard.
+contract QuietNft is Switchable {
+    function transferFrom(address from, address to, uint256 id) public override {
+        if (_ownerOf(id) == from && _isAuthorized(from, msg.sender, id)) _transfer(from, to, id);
+    }
+
+    function _misbehave() internal pure override {}
+}
+
+/// @dev Who has its tokens is whoever it was told last, by anybody.
+contract FickleNft is Switchable {
+    address private _keeper;
+
+    function tell(address keeper) external {
+        _keeper = keeper;
+    }
+
+    function transferFrom(address, address to, uint256) public override {
+        _keeper = to;
+    }
+
+    function ownerOf(uint256) public view override returns (address) {
+        return _keeper;
+    }
+
+    function _misbehave() internal pure override {}
+}
