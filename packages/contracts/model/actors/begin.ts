@@ -1,6 +1,7 @@
 import type { Action } from "../actions.ts";
 import { actText } from "../council/act.ts";
 import type { CouncilAct } from "../council/acts.ts";
+import { NO_LIMIT } from "../asset/limits.ts";
 import { setAt } from "../honest.ts";
 import { countingHashing, type Hashing } from "../message/hashing.ts";
 import { signAll } from "../message/signature.ts";
@@ -92,8 +93,6 @@ function issue({ model, accounts, random, now }: Cast, on: ChainId, as: Standard
   if (as === "erc20")
     act(model, on, { kind: "list-token", token, class: "payment", ...NO_LIMIT }, now);
 }
-
-const NO_LIMIT = { cap: 0n, windowMinutes: 0 };
 
 function openLane({ model, now }: Cast, on: ChainId, counterpart: ChainId): void {
   const counterpartGateway = chainOf(model, counterpart).gateway;
