@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { foundryBinary } from "../../scripts/forge.ts";
 import { START } from "../actors/begin.ts";
+import { DAY } from "../words.ts";
 
 /** A chain that is only for this test: everybody may send for anybody, and blocks come when they are asked for. */
 export interface Anvil {
@@ -15,11 +16,15 @@ export class AnvilError extends Error {
 }
 
 export async function startAnvil(chainId: number): Promise<Anvil> {
-  const args = ["--chain-id", chainId, "--port", 0, "--host", "127.0.0.1", "--timestamp", START];
+  const args = ["--chain-id", chainId, "--port", 0, "--host", "127.0.0.1", "--timestamp", START - DAY];
   const free = ["--base-fee", 0, "--gas-price", 0, "--gas-limit", 1_000_000_000];
   const child = spawn(foundryBinary("anvil"), [...args, ...free].map(String), {
     stdio: ["ignore", "pipe", "inherit"],
   });
+  const stop = () => {
+    child.kill("SIGTERM");
+  };
+  process.once("exit", stop);
   const url = await listeningUrl(child);
   let id = 0;
   return {
@@ -34,7 +39,8 @@ export async function startAnvil(chainId: number): Promise<Anvil> {
       return answer.result as T;
     },
     stop: () => {
-      child.kill("SIGTERM");
+      process.removeListener("exit", stop);
+      stop();
     },
   };
 }

@@ -32,7 +32,7 @@ export interface Look {
 
 const ACCOUNTS = [1, 2, 3, 4, 5].map((n) => addressOf(0x300 + n));
 const HOLDERS: readonly Holder[] = [
-  ...[...ACCOUNTS, addressOf(0x666), TOKENS_OWN],
+  ...[...ACCOUNTS, addressOf(0x666), TOKENS_OWN as Address],
   ...CHAINS.map(vaultOf),
 ];
 const NFT_IDS = ACCOUNTS.flatMap((_, at) => [1, 2, 3].map((n) => BigInt(10 * at + n)));

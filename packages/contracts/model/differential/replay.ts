@@ -28,8 +28,7 @@ export async function replay(world: World, script: Script): Promise<Mismatch | u
   const sky = new Sky(world);
   for (const moment of script.moments) {
     if (moment.kind === "weather") await sky.turnTo(moment.odd, moment.now);
-    else if (moment.kind === "remember") await sky.remember(moment.chain);
-    else if (moment.kind === "rewrite") await sky.rewrite(moment.chain);
+    else if (moment.kind !== "step") await sky[moment.kind](moment.chain);
     else {
       const mismatch = await compare(world, script.seed, moment);
       if (mismatch !== undefined) return mismatch;

@@ -13,6 +13,7 @@ const { values } = parseArgs({
     look: { type: "string", default: "20" },
   },
 });
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const world = await startWorld();
 let steps = 0;
 let failures = 0;
