@@ -29,10 +29,10 @@ test("a text without an id travels exactly, without a record", () => {
   expect(stage.send(A, B, one(2n))).toBe("UriTooLong");
 });
 
-test("a claim needs the record that it names; the Collection message goes first", () => {
+test("nothing is claimed of a collection that was never told; its Collection message goes first", () => {
   const stage = new Stage();
   stage.send(A, B, one(1n));
-  expect(stage.claim(A, B, 2)).toBe("RecordUnknown");
+  expect(stage.claim(A, B, 2)).toBe("CollectionUnknown");
   expect(stage.claim(A, B, 1)).toBe("done");
   expect(stage.claim(A, B, 2)).toBe("done");
   expect(stage.held(B, "erc721", 1n, BEN)).toBe(1n);
@@ -42,8 +42,7 @@ test("anyone tells a lane anew what a collection says, and an older telling chan
   const stage = new Stage();
   const { homeToken: token } = born("erc721");
   const resend = { on: A, type: "resend-collection", destination: B } as const;
-  const again = { ...resend, collection: born("erc721"), ids: [1n] };
-  expect(stage.try(again)).toBe("CollectionUnknown");
+  const again = { ...resend, collection: born("erc721"), sampleId: 1n };
   stage.send(A, B, one(1n));
   stage.deliver(A, B);
   stage.do({ on: A, type: "set-uri", token, id: 1n, uri: "first" });
