@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { chooseForm, cutText } from "../asset/uri-form.ts";
 import { claimOf, sentTo } from "../honest.ts";
-import { A, ADA, B, BEN, born, C, one, Stage } from "../stage.ts";
+import { A, ADA, B, BEN, born, C, EVE, one, Stage } from "../stage.ts";
 import { collectionKey } from "../words.ts";
 
 const told = (stage: Stage) => stage.chain(B).representations.get(collectionKey(born("erc721")));
@@ -42,7 +42,7 @@ test("anyone tells a lane anew what a collection says, and an older telling chan
   const stage = new Stage();
   const { homeToken: token } = born("erc721");
   const resend = { on: A, type: "resend-collection", destination: B } as const;
-  const again = { ...resend, collection: born("erc721"), sampleId: 1n };
+  const again = { ...resend, collection: born("erc721"), sampleId: 1n, by: EVE, paid: 0n };
   stage.send(A, B, one(1n));
   stage.deliver(A, B);
   stage.do({ on: A, type: "set-uri", token, id: 1n, uri: "first" });

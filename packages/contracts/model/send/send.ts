@@ -6,7 +6,7 @@ import { NO_METADATA, type TransferMessage } from "../message/message.ts";
 import { ensure } from "../refusal.ts";
 import { put } from "../state/journal.ts";
 import type { OutgoingLane } from "../state/lane.ts";
-import { DAY, ZERO_ADDRESS } from "../words.ts";
+import { type Address, DAY, ZERO_ADDRESS } from "../words.ts";
 import { append } from "./append.ts";
 import { checkRequest, deadlineOf, type SendRequest, standardHere } from "./request.ts";
 
@@ -27,8 +27,7 @@ function send(here: Here, request: SendRequest): bigint {
   mustMove(here, lane);
   const leavesFreely = !fromHome && here.env.rules.exitsRetiredLanes;
   ensure(!lane.retired || leavesFreely, "LaneRetired", next);
-  const fee = payFee(here, lane);
-  if (fromHome) countSend(here, lane, request);
+  const fee = payToll(here, lane, sender, fromHome);
   const load: Load = { collection, standard, assets: request.assets };
   const message = toMessage(here, request, load);
   if (fromHome) mayLeave(here, message);
@@ -79,8 +78,15 @@ export function withMetadata(
   };
 }
 
+/** The fee that is due, after counting what enters. An exit is never refused. */
+export function payToll(here: Here, lane: OutgoingLane, sender: Address, enters: boolean): bigint {
+  const fee = payFee(here, lane);
+  if (enters) countSend(here, lane, sender);
+  return fee;
+}
+
 /** A day is a calendar day in UTC. */
-function countSend(here: Here, { destination, terms }: OutgoingLane, { sender }: SendRequest) {
+function countSend(here: Here, { destination, terms }: OutgoingLane, sender: Address): void {
   if (terms.quota === 0) return;
   const key = `${sender} ${destination} ${Math.floor(here.now / DAY)}`;
   const before = here.chain.sends.get(key) ?? 0;
