@@ -70,11 +70,17 @@ test("a Forward carries what home says when it passes", () => {
 
 test("forms give the text back, and long names are cut at a whole character", () => {
   const hex = "7".padStart(64, "0");
-  expect(chooseForm(`a${hex}b`, 7n, "erc1155")).toEqual({ form: "hex", prefix: "a", suffix: "b" });
+  expect(chooseForm(`a/${hex}.b`, 7n, "erc1155")).toEqual({
+    ...{ form: "hex", prefix: "a/", suffix: ".b" },
+  });
+  expect(chooseForm("t7", 7n, "erc721").form).toBe("exact");
+  expect(chooseForm("t/{id}", 7n, "erc1155")).toEqual({
+    ...{ form: "constant", prefix: "t/{id}", suffix: "" },
+  });
   expect(chooseForm("t/12/12.json", 12n, "erc721")).toEqual({
     ...{ form: "decimal", prefix: "t/12/", suffix: ".json" },
   });
   expect(chooseForm("", 1n, "erc721")).toEqual({ form: "constant", prefix: "", suffix: "" });
-  expect(chooseForm(`${"x".repeat(513)}1`, 1n, "erc721").form).toBe("exact");
+  expect(chooseForm(`${"/".repeat(513)}1`, 1n, "erc721").form).toBe("exact");
   expect(cutText("竜宮城", 7)).toBe("竜宮");
 });

@@ -8,7 +8,7 @@ import { put } from "../state/journal.ts";
 import type { OutgoingLane } from "../state/lane.ts";
 import { type Address, DAY, ZERO_ADDRESS } from "../words.ts";
 import { append } from "./append.ts";
-import { checkRequest, deadlineOf, type SendRequest, standardHere } from "./request.ts";
+import { checkAmounts, checkShape, deadlineOf, type SendRequest, standardHere } from "./request.ts";
 
 /** Sends one or more requests of one sender, all or none, for exactly the fees that their lanes ask. */
 export function sendAll(here: Here, requests: readonly SendRequest[], paid: bigint): void {
@@ -21,13 +21,14 @@ function send(here: Here, request: SendRequest): bigint {
   const { collection, sender } = request;
   const fromHome = isHome(here, collection);
   const standard = standardHere(here, collection);
-  checkRequest(here, request, standard);
+  checkShape(here, request, standard);
   const next = fromHome ? request.destination : collection.homeChain;
   const lane = outgoing(here, next);
   mustMove(here, lane);
   const leavesFreely = !fromHome && here.env.rules.exitsRetiredLanes;
   ensure(!lane.retired || leavesFreely, "LaneRetired", next);
   const fee = payToll(here, lane, sender, fromHome);
+  checkAmounts(request, standard);
   const load: Load = { collection, standard, assets: request.assets };
   const message = toMessage(here, request, load);
   if (fromHome) mayLeave(here, message);
