@@ -3081,6 +3081,17 @@ export const gatewayAbi = [
   },
   {
     "type": "error",
+    "name": "PartMissing",
+    "inputs": [
+      {
+        "name": "part",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "PauseBudgetSpent",
     "inputs": [
       {
