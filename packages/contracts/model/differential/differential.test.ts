@@ -17,19 +17,27 @@ const play = (seed: number, steps: number, rules: Partial<Rules> = {}) =>
 /** One of each kind of disaster, and those that once failed. */
 const SEEDS = [101, 102, 103, 104].map((seed) => ({ seed, steps: 120 }));
 
-test.each([...ONCE_FAILED, ...SEEDS])("real gateways do what the model does: schedule $seed", async ({
-  seed,
-  steps,
-}) => {
-  const { mismatch, steps: compared } = await play(seed, steps);
-  expect(mismatch && tell(mismatch)).toBeUndefined();
-  expect(compared).toBeGreaterThan(steps / 2);
-});
+test.each([...ONCE_FAILED, ...SEEDS])(
+  "real gateways do what the model does: schedule $seed",
+  async ({ seed, steps }) => {
+    const { mismatch, steps: compared } = await play(seed, steps);
+    expect(mismatch && tell(mismatch)).toBeUndefined();
+    expect(compared).toBeGreaterThan(steps / 2);
+  },
+);
 
 /** Rules of the model that are broken, and a schedule in which it shows. */
 const BROKEN: readonly (readonly [keyof Rules, number])[] = [
-  ...([["skipsClaimed", 1], ["measuresReceipts", 1], ["opensWindows", 1]] as const),
-  ...([["movesBetweenVaults", 1], ["spendsNonces", 1], ["paysFromOwnVault", 1]] as const),
+  ...([
+    ["skipsClaimed", 1],
+    ["measuresReceipts", 1],
+    ["opensWindows", 1],
+  ] as const),
+  ...([
+    ["movesBetweenVaults", 1],
+    ["spendsNonces", 1],
+    ["paysFromOwnVault", 1],
+  ] as const),
 ];
 
 test.each(BROKEN)("a model that breaks %s is found out", async (rule, seed) => {
@@ -42,5 +50,7 @@ test("a mismatch is told with what leads to it, and no more", async () => {
   const shrunk = await shrink(world, comparison, 25);
   expect(shrunk?.happenings.length).toBeLessThan(comparison.happenings.length / 4);
   const told = shrunk && tell(shrunk.mismatch, shrunk.happenings);
-  expect(told).toMatch(/^seed 1, step \d+, at \d+: .*the model:.*the contracts:.*enough to see it:/s);
+  expect(told).toMatch(
+    /^seed 1, step \d+, at \d+: .*the model:.*the contracts:.*enough to see it:/s,
+  );
 });
