@@ -22,19 +22,27 @@ const play = (seed: number, steps: number, rules: Partial<Rules> = {}) =>
 /** A schedule of each kind, and those that once failed. */
 const SCHEDULES = [101, 102, 103, 104].map((seed) => ({ seed, steps: 90 }));
 
-test.each([...ONCE_FAILED, ...SCHEDULES])("real gateways do what the model does: schedule $seed", async ({
-  seed,
-  steps,
-}) => {
-  const { mismatch, steps: compared } = await play(seed, steps);
-  expect(mismatch && tell(mismatch)).toBeUndefined();
-  expect(compared).toBeGreaterThan(steps / 2);
-});
+test.each([...ONCE_FAILED, ...SCHEDULES])(
+  "real gateways do what the model does: schedule $seed",
+  async ({ seed, steps }) => {
+    const { mismatch, steps: compared } = await play(seed, steps);
+    expect(mismatch && tell(mismatch)).toBeUndefined();
+    expect(compared).toBeGreaterThan(steps / 2);
+  },
+);
 
 /** Rules of the model that are broken, and a schedule in which it shows. */
 const BROKEN: readonly (readonly [keyof Rules, number])[] = [
-  ...([["skipsClaimed", 1], ["measuresReceipts", 1], ["clearsParked", 1]] as const),
-  ...([["opensWindows", 2], ["paysFromOwnVault", 2], ["spendsNonces", 14]] as const),
+  ...([
+    ["skipsClaimed", 1],
+    ["measuresReceipts", 1],
+    ["clearsParked", 1],
+  ] as const),
+  ...([
+    ["opensWindows", 2],
+    ["paysFromOwnVault", 2],
+    ["spendsNonces", 14],
+  ] as const),
 ];
 
 test.each(BROKEN)("a model that breaks %s is found out", async (rule, seed) => {
@@ -47,5 +55,7 @@ test("a mismatch is told with what leads to it, and no more", async () => {
   const shrunk = await shrink(worldNow(), comparison, 25);
   expect(shrunk?.happenings.length).toBeLessThan(comparison.happenings.length / 4);
   const told = shrunk && tell(shrunk.mismatch, shrunk.happenings);
-  expect(told).toMatch(/^seed 1, step \d+, at \d+: .*the model:.*the contracts:.*enough to see it:/s);
+  expect(told).toMatch(
+    /^seed 1, step \d+, at \d+: .*the model:.*the contracts:.*enough to see it:/s,
+  );
 });
