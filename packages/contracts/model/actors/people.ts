@@ -1,6 +1,8 @@
 import type { Action } from "../actions.ts";
+import { refundAccountOf } from "../arrive/ending.ts";
 import { redirectText } from "../arrive/retry.ts";
 import { TOKENS_OWN } from "../asset/holdings.ts";
+import type { CarryingMessage } from "../message/message.ts";
 import { chainOf } from "../model.ts";
 import { intentText, type SendIntent } from "../send/intent.ts";
 import type { SendRequest } from "../send/request.ts";
@@ -123,14 +125,20 @@ export function redirect(cast: Cast): Action | undefined {
   if (parked === undefined || recipient === undefined) return undefined;
   const { chain, id } = parked;
   const message = chain.parked.get(id)?.message;
-  const entitled = message?.kind === "return" ? message.refundAccount : message?.recipient;
-  if (entitled === undefined) return undefined;
+  if (message === undefined) return undefined;
+  const entitled = ownerOf(message);
   const expiry = cast.now + 60;
   const signature = { signer: entitled, signed: redirectText(chain, id, recipient, expiry) };
   const base = { on: chain.id, type: "redirect", id, recipient } as const;
   return cast.random.chance(0.5)
     ? { ...base, by: entitled }
     : { ...base, by: cast.accounts[0] ?? entitled, signed: { expiry, signature } };
+}
+
+/** Who would have what a message carries, if anybody here. */
+function ownerOf(message: CarryingMessage): Address {
+  if (message.kind === "return") return message.refundAccount;
+  return message.kind === "transfer" ? message.recipient : refundAccountOf(message);
 }
 
 export function parkedSomewhere(cast: Cast): { chain: Chain; id: string } | undefined {

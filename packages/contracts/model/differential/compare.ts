@@ -15,9 +15,12 @@ export interface Comparison {
   readonly happenings: readonly Happening[];
 }
 
-/** Plays one schedule on the model and on real gateways. */
-export async function compare(world: World, playing: Playing): Promise<Comparison> {
-  const happenings = writeSchedule(world.book, playing);
+/** Plays one schedule on the model and on real gateways: what chance makes of it, or what is given. */
+export async function compare(
+  world: World,
+  playing: Playing,
+  happenings: readonly Happening[] = writeSchedule(world.book, playing),
+): Promise<Comparison> {
   const script = writeScript(world.book, playing, happenings);
   const mismatch = await replay(world, script);
   const outcomes = new Map<string, number>();

@@ -131,10 +131,17 @@ const LANE =
 /** The protocol's own hashes, for a model whose accounts stand for real ones. */
 export function protocolHashing(zoneId: Hash, real: (account: Address) => Address): Hashing {
   const end = ({ chain, gateway }: Gateway) => [chainNumber(chain), real(gateway)];
+  // A message is hashed whenever it is delivered, and messages never change.
+  const hashes = new WeakMap<Message, Hash>();
+  const hashMessage = (message: Message): Hash => {
+    const hash = hashes.get(message) ?? keccak256(encodeMessage(message, real));
+    hashes.set(message, hash);
+    return hash;
+  };
   return {
     laneId: (origin, destination) =>
       structHash(LANE, [zoneId, ...end(origin), ...end(destination)]),
-    hashMessage: (message) => keccak256(encodeMessage(message, real)),
+    hashMessage,
     link: (head, messageHash) => keccak256(concat([head, messageHash])),
   };
 }
