@@ -41,6 +41,9 @@ export function takeFromSender(here: Here, load: Load, sender: Address, lane: Ch
       continue;
     }
     if (load.standard === "erc1155") notLikeMoney(asset.amount);
+    // What a vault has already is somebody else's, whatever the token says to another transfer.
+    const isThere = held(here.chain, load.collection, asset.id, vaultOf(lane)) > 0n;
+    ensure(load.standard !== "erc721" || !isThere, "NotHeld", `${asset.id} is away`);
     intoVault(here, load.collection, asset, sender, lane);
     if (load.standard !== "erc1155") continue;
     notLikeMoney(held(here.chain, load.collection, asset.id, vaultOf(lane)));
@@ -54,7 +57,16 @@ function notLikeMoney(amount: bigint): void {
 /** Moves what passes through home to the vault of the chain where it goes next. */
 export function moveBetweenVaults(here: Here, load: Load, from: ChainId, to: ChainId): void {
   if (!here.env.rules.movesBetweenVaults || from === to) return;
-  for (const asset of load.assets) intoVault(here, load.collection, asset, vaultOf(from), to);
+  for (const asset of load.assets) {
+    mustBeIn(here, load, asset, vaultOf(from));
+    intoVault(here, load.collection, asset, vaultOf(from), to);
+  }
+}
+
+/** A vault asks who has an NFT before it lets it go: a token that does nothing must not look as if it had moved. */
+function mustBeIn({ chain }: Here, load: Load, { id }: Asset, vault: Holder): void {
+  if (load.standard !== "erc721") return;
+  ensure(held(chain, load.collection, id, vault) > 0n, "VaultShort", `${vault} has no ${id}`);
 }
 
 /** Received balances are measured: a token that keeps something of a transfer is refused here. */
@@ -71,7 +83,9 @@ function intoVault(here: Here, collection: Collection, asset: Asset, from: Holde
  */
 export function release(here: Here, load: Load, from: ChainId, to: Address): void {
   for (const asset of load.assets) {
-    transferHomeToken(here, load.collection, asset, payingVault(here, load, asset, from), to);
+    const vault = payingVault(here, load, asset, from);
+    mustBeIn(here, load, asset, vault);
+    transferHomeToken(here, load.collection, asset, vault, to);
     if (load.standard === "erc1155") askReceiver(here, to);
   }
 }

@@ -73,11 +73,11 @@ const ERRORS: Readonly<Record<RefusalName, readonly string[]>> = {
   CollectionQuarantined: ["CollectionQuarantined"],
   NotHeld: [
     ...["NotTheOwner", "InsufficientBalance", "TransferFromIncorrectOwner", "TokenDoesNotExist"],
-    ...["ERC721IncorrectOwner", "ERC721NonexistentToken"],
+    ...["ERC721IncorrectOwner", "ERC721NonexistentToken", "TokenNotReceived"],
     ...["ERC1155InsufficientBalance", "ERC20InsufficientBalance"],
   ],
   VaultShort: [
-    ...["ERC721IncorrectOwner", "ERC721NonexistentToken"],
+    ...["ERC721IncorrectOwner", "ERC721NonexistentToken", "TokenNotReleased"],
     ...["ERC1155InsufficientBalance", "ERC20InsufficientBalance"],
   ],
   AlreadyMinted: ["TokenExists"],
