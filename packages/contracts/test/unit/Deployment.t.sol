@@ -79,21 +79,6 @@ contract DeploymentTest is ZoneTest {
         assertTrue(_addresses(other)[0] != gateway);
     }
 
-    function test_FrontRunInitialisation_OtherCodeIsRefused() public {
-        IZoneFactory.Zone memory z = zone();
-        bytes memory evil = bytes.concat(Built.code("Custody"), hex"00");
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                IZoneFactory.CodeWrong.selector,
-                IZoneFactory.Part.Custody,
-                z.codeHashes[uint256(IZoneFactory.Part.Custody)],
-                keccak256(evil)
-            )
-        );
-        factory.deploy(z, IZoneFactory.Part.Custody, evil);
-        assertEq(Built.deploy(factory, z), _addresses(z)[0]);
-    }
-
     function test_RevertWhen_APartIsDeployedTwice() public {
         IZoneFactory.Zone memory z = zone();
         Built.deploy(factory, z);

@@ -2,15 +2,11 @@
 pragma solidity 0.8.30;
 
 import {ICouncil} from "../../src/interfaces/ICouncil.sol";
-import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {ILanes} from "../../src/interfaces/ILanes.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
-import {IZoneFactory} from "../../src/interfaces/IZoneFactory.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
 import {IdLib} from "../../src/libraries/IdLib.sol";
-import {QuorumLib} from "../../src/libraries/QuorumLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
-import {Built} from "../utils/Built.sol";
 import {CouncilTest} from "../utils/CouncilTest.sol";
 
 /// @title Opening lanes, retiring them, and what they ask
@@ -72,47 +68,6 @@ contract LaneOpeningTest is CouncilTest {
         uint256 before = gasleft();
         pauseBy(keys[0], a, 0, NOBODY, 1 hours);
         assertLt(before - gasleft(), 1_500_000);
-    }
-
-    // ------------------------------------------------------------------------------------------------------- ATTACKS
-
-    /// @dev XP.network v3: what validators had signed for one chain was good on others.
-    function test_Attack_ValidatorSetSignaturesValidOnOtherChains() public {
-        bytes memory signatures = decide(a, ActLib.openLane(nonce(a), 0, 50, THERE));
-        on(b);
-        vm.expectPartialRevert(UNSIGNED);
-        b.gateway.openLane(0, 50, THERE, signatures);
-        // The same gateway on a chain that split off: another chain id.
-        vm.chainId(99);
-        vm.expectPartialRevert(UNSIGNED);
-        a.gateway.openLane(0, 50, THERE, signatures);
-        // A rotation counts on every chain of its zone, and of no other zone.
-        vm.chainId(a.id);
-        a.gateway.openLane(0, 50, THERE, signatures);
-    }
-
-    function test_RevertWhen_AnActIsReplayed() public {
-        bytes memory signatures = decide(a, ActLib.retireLane(nonce(a), b.id));
-        a.gateway.retireLane(b.id, signatures);
-        vm.expectPartialRevert(UNSIGNED);
-        a.gateway.retireLane(b.id, signatures);
-    }
-
-    /// @dev Nomad, 2022: a root that was never set was trusted. A module, called directly, has no validators at all.
-    function test_Attack_AnUnsetRoot() public {
-        IZoneFactory.Zone memory z = zone();
-        address[] memory parts =
-            a.factory.addressesOf(ZONE_ID, IdLib.setHash(0, QUORUM, validators), z.settings, z.codeHashes);
-        for (uint256 i = 1; i < 3; ++i) {
-            ICouncil module = ICouncil(parts[i]);
-            assertGt(address(module).code.length, 0);
-            (bool ok, bytes memory reason) =
-                address(module).call(abi.encodeCall(ICouncil.openLane, (0, 50, THERE, "")));
-            assertFalse(ok);
-            if (reason.length != 0) assertEq(bytes4(reason), QuorumLib.ValidatorSetInvalid.selector);
-            (ok,) = address(module).call(abi.encodeCall(ICouncil.rotate, (validators, QUORUM, 0, "")));
-            assertFalse(ok);
-        }
     }
 
     // ------------------------------------------------------------------------------------------------------ RETIRING

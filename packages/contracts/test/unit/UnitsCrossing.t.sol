@@ -94,25 +94,6 @@ contract UnitsCrossingTest is ZoneTest {
 
     // ------------------------------------------------------------------------------------------------------- RECEIVERS
 
-    /// @dev Forced parking by low gas: a relayer that gives too little delivers nothing at all.
-    function test_Attack_ForcedParkingOfAContractByLowGas() public {
-        UnitsReceiver receiver = new UnitsReceiver();
-        receiver.behave(UnitsReceiver.Mode.Fastidious);
-        bytes32 id = _sendTo(address(receiver));
-        bytes32 laneId = laneBetween(a, b);
-        uint64 last = uint64(sent[laneId].length);
-        deliver(a, b, 1, last - 1);
-        (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) = batch(a, b, last, last);
-        on(b);
-        uint256 gas_ = 100_000;
-        while (b.gateway.inboundLane(laneId).delivered != last) {
-            gas_ += 5000;
-            try b.gateway.deliver{gas: gas_}(laneId, last, messages, tail, signatures) {} catch {}
-        }
-        assertEq(b.gateway.parkedMessage(id), 0);
-        assertEq(_at(b).balanceOf(address(receiver), 7), 3);
-    }
-
     function test_AContractThatRefusesParksUntilItAccepts() public {
         UnitsReceiver receiver = new UnitsReceiver();
         UnitsReceiver.Mode[4] memory modes = [
