@@ -15,6 +15,8 @@ import { isProof, runCrossings } from "./run-crossings.ts";
 import { closeStage, openStage } from "./stage/open-stage.ts";
 
 const PATIENCE = 240_000;
+const AT_ONCE = 60;
+const INTERRUPTED = 130;
 
 const { values } = parseArgs({
   options: {
@@ -34,10 +36,15 @@ const progress = ({ book }: Crew) =>
 
 print(`${count} transfers, seed ${seed}. The zone is in ${folder}`);
 const stage = await openStage({ folder, seed });
+// Processes of a zone outlive who started them; whoever interrupts wants them gone too.
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => closeStage(stage).finally(() => process.exit(INTERRUPTED)));
+}
 print(`${clock()}  the stage is set`);
 try {
   const result = await runCrossings({
-    ...{ stage, seed, count, faults: ALL_FAULTS, patience: PATIENCE, onProgress: progress },
+    ...{ stage, seed, count, atOnce: AT_ONCE, faults: ALL_FAULTS, patience: PATIENCE },
+    onProgress: progress,
     onFault: (name) => print(`${clock()}  ${name}`),
   });
   print(`\n${describeRun(result)}`);

@@ -5,10 +5,12 @@ import { imbalancesOf } from "./compare/conservation.ts";
 import { type EndingsReport, endingsOf } from "./compare/endings.ts";
 import { type Difference, differences } from "./compare/holdings.ts";
 import { modelHoldings } from "./compare/model-holdings.ts";
+import { wrongUris } from "./compare/uris.ts";
 import type { Fault, FaultCounts } from "./faults/fault.ts";
 import { befall } from "./faults/misfortune.ts";
 import { Crew } from "./people/crew.ts";
 import { tendParked } from "./people/parked.ts";
+import { reconcile } from "./people/reconcile.ts";
 import { type Divergence, replay } from "./replay/replay.ts";
 import type { Stage } from "./stage/stage.ts";
 
@@ -18,6 +20,8 @@ export interface RunOptions {
   seed: number;
   /** How many transfers are to be sent. */
   count: number;
+  /** How many may be under way at once: the more, the sooner it is over; the fewer, the further each goes. */
+  atOnce: number;
   /** What goes wrong meanwhile, in this order first. */
   faults: readonly Fault[];
   /** How long everything may take to end after the last was sent, in milliseconds. */
@@ -43,14 +47,16 @@ export interface RunResult {
   holdings: number;
   differences: readonly Difference[];
   imbalances: readonly string[];
+  /** Tokens away from home that do not say exactly what they say there. */
+  uris: readonly string[];
 }
 
 const PROGRESS_INTERVAL = 5_000;
 
 /** Lets people send at random while things go wrong; then compares what everybody holds with the model's word. */
 export async function runCrossings(options: RunOptions): Promise<RunResult> {
-  const { stage, seed, count, faults, patience, onFault = () => {}, onProgress } = options;
-  const crew = new Crew(stage, seed, count);
+  const { stage, seed, count, atOnce, faults, patience, onFault = () => {}, onProgress } = options;
+  const crew = new Crew(stage, seed, count, atOnce);
   const ticker = setInterval(() => onProgress?.(crew), PROGRESS_INTERVAL);
   const over = new AbortController();
   const began = Date.now();
@@ -59,6 +65,7 @@ export async function runCrossings(options: RunOptions): Promise<RunResult> {
     const sending = crew.send();
     const counts = await befall(crew, randomFrom(seed + 2_000), faults, onFault);
     await sending;
+    await reconcile(crew);
     const sent = Date.now();
     await Promise.race([crew.settled(), delay(patience, undefined, { ref: false })]);
     const settled = Date.now();
@@ -84,6 +91,7 @@ export async function compare(stage: Stage, { book }: Pick<Crew, "book">) {
     holdings: held.size,
     differences: differences(held, modelHoldings(played.model)),
     imbalances: imbalancesOf(stage, held),
+    uris: await wrongUris(stage, held),
   };
 }
 
@@ -96,4 +104,5 @@ export const isProof = (result: RunResult): boolean =>
     result.divergences,
     result.differences,
     result.imbalances,
+    result.uris,
   ].every((list) => list.length === 0);

@@ -77,10 +77,10 @@ export const arrivalsLimited: Fault = {
   async happen({ stage }, random) {
     const on = random.pick(stage.chains);
     const { limited } = stage.memory;
-    const open = stage.collections.filter(({ token }) => !limited.has(token));
+    const open = stage.collections.filter((each) => !limited.has(each));
     const collection = random.pick(open);
     if (on === undefined || collection === undefined) return;
-    limited.add(collection.token);
+    limited.add(collection);
     const limit = (cap: bigint) =>
       decide(stage.running, stage.accounts.issuer, on, "SetLimit", {
         ...{ token: tokenOn(collection, on), cap, windowMinutes: 1 },

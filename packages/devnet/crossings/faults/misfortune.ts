@@ -1,10 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Random } from "@ryugu/contracts/model";
 import type { Crew } from "../people/crew.ts";
-import { chainReorged, chainStopped } from "./chains.ts";
+import { chainStopped } from "./chains.ts";
 import { arrivalsLimited, collectionQuarantined, lanesPaused } from "./council.ts";
 import type { Fault, FaultCounts } from "./fault.ts";
 import { endpointStalled, nodesKilled, relayersStopped } from "./nodes.ts";
+import { chainReorged } from "./reorg.ts";
 import { validatorsRotated } from "./rotation.ts";
 import { accountBlocked, tokenFails } from "./tokens.ts";
 

@@ -22,6 +22,8 @@ export class Book {
   /** Of everything ever asked, also what was refused, or never answered. */
   readonly asks = new Map<Hex, Ask>();
   readonly crossings: Crossing[] = [];
+  /** References of asks that are being sent just now. */
+  readonly sending = new Set<Hex>();
   /** What people did by themselves, where it was taken. */
   readonly selfHelp = { claimed: 0, retried: 0, redirected: 0 };
   /** Asks that a chain or the SDK refused, by the error's code. */

@@ -9,8 +9,6 @@ import { followCrossing, type Sources, sourcesOf } from "./follow.ts";
 import { Purse } from "./purse.ts";
 import { sendAsk } from "./send.ts";
 
-/** How many crossings may be under way at once; more would only wait for the same blocks. */
-const MOST_UNDER_WAY = 120;
 const PAUSE = 250;
 
 /** Everybody who sends, and what they have sent. */
@@ -23,17 +21,21 @@ export class Crew {
   readonly failures: unknown[] = [];
   readonly #seed: number;
   readonly #wanted: number;
+  readonly #atOnce: number;
   readonly #following = new Set<Promise<void>>();
-  #sending = 0;
   #asked = 0;
 
-  /** @param wanted - how many crossings the run is to have */
-  constructor(stage: Stage, seed: number, wanted: number) {
+  /**
+   * @param wanted - how many crossings the run is to have
+   * @param atOnce - how many of them may be under way at once
+   */
+  constructor(stage: Stage, seed: number, wanted: number, atOnce: number) {
     this.stage = stage;
     this.sources = sourcesOf(stage);
     this.purse = new Purse(stage.collections);
     this.#seed = seed;
     this.#wanted = wanted;
+    this.#atOnce = atOnce;
   }
 
   /** Whether everything was sent that was to be sent. */
@@ -52,8 +54,9 @@ export class Crew {
     while (this.#following.size > 0) await Promise.all([...this.#following]);
   }
 
-  /** Begins to follow a crossing. */
+  /** Enters a crossing in the book, and follows it. */
   follow(crossing: Crossing): void {
+    this.book.crossings.push(crossing);
     const following = followCrossing(this.sources, this.purse, crossing)
       .catch((error: unknown) => {
         this.failures.push(error);
@@ -64,9 +67,10 @@ export class Crew {
 
   async #work(person: Account, random: Random): Promise<void> {
     while (!this.isDone) {
-      const isFull = this.book.standing + this.#sending >= this.#wanted;
+      const { standing, underWay, sending } = this.book;
+      const isFull = standing + sending.size >= this.#wanted;
       const ask =
-        isFull || this.book.underWay.length >= MOST_UNDER_WAY
+        isFull || underWay.length + sending.size >= this.#atOnce
           ? undefined
           : chooseAsk(this.stage, this.purse, random, person, ++this.#asked);
       if (ask === undefined) await delay(PAUSE);
@@ -80,17 +84,15 @@ export class Crew {
     const held = ask.assets.map((asset) => ({ ...asset, collection: ask.collection }));
     for (const each of held) purse.take(ask.person.address, ask.origin, each);
     book.asks.set(ask.reference, ask);
-    this.#sending += 1;
+    book.sending.add(ask.reference);
     try {
       const sent = await sendAsk(stage, ask, helper);
-      const crossing: Crossing = { ask, ...sent, abandon: new AbortController() };
-      book.crossings.push(crossing);
-      this.follow(crossing);
+      this.follow({ ask, ...sent, abandon: new AbortController() });
     } catch (error) {
       book.refuse(error);
       for (const each of held) purse.give(ask.person.address, ask.origin, each);
     } finally {
-      this.#sending -= 1;
+      book.sending.delete(ask.reference);
     }
   }
 }

@@ -70,5 +70,6 @@ export function problems(result: RunResult): string[] {
       ({ place, chain, model }) => `HELD: ${place}: chain ${chain}, model ${model}`,
     ),
     ...imbalances.map((imbalance) => `UNBALANCED: ${imbalance}`),
+    ...result.uris.map((uri) => `URI: ${uri}`),
   ];
 }

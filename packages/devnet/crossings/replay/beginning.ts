@@ -25,7 +25,7 @@ export function modelOf(stage: Stage): { model: Model; weather: Weather } {
     },
     {
       hashing: protocolHashing(zone.id),
-      tokenBehaviour: (_, token) => weather.behaviour(token),
+      tokenBehaviour: (chain, token) => weather.behaviour(chain, token),
       chooseForm: (uri, id, standard) => formOf(uri, id, standard === "erc721" ? "cid" : ""),
       rules: { ...RULES, windows: "from-first-use" },
     },

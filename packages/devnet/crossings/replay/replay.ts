@@ -46,14 +46,15 @@ export async function replay(stage: Stage, book: Book): Promise<Replay> {
     next.queue.shift();
     const { head } = next;
     for (const { emitter, event } of head.events) {
-      if (event.name === "MoodChanged" || event.name === "AccountBlocked")
-        weather.change(emitter, event);
+      if (isMood(event)) weather.change(head.chain.id, emitter, event);
     }
     const said = playOne(stage, book, model, head);
     if (said.join() !== tellingOf(head).join()) divergences.push(diverged(head, said));
   }
   return { model, happenings, divergences };
 }
+
+const isMood = ({ name }: LogDescription) => name === "MoodChanged" || name === "AccountBlocked";
 
 function playOne(stage: Stage, book: Book, model: Model, happening: Happening): string[] {
   const said = actionsOf(stage, book, model, happening).flatMap((action) => {

@@ -7,20 +7,21 @@ export class Weather {
   readonly #blocked = new Set<string>();
 
   /** Takes in what a token announced of itself. */
-  change(token: string, { name, args }: LogDescription): void {
-    if (name === "MoodChanged") put(this.#failing, key(token), args.mood !== 0n);
-    else put(this.#blocked, `${key(token)} ${key(args.account)}`, args.on);
+  change(chain: string, token: string, { name, args }: LogDescription): void {
+    if (name === "MoodChanged") put(this.#failing, key(chain, token), args.mood !== 0n);
+    else put(this.#blocked, key(chain, token, args.account), args.on);
   }
 
-  behaviour(token: string): TokenBehaviour {
+  behaviour(chain: string, token: string): TokenBehaviour {
     return {
-      fails: this.#failing.has(key(token)),
-      blocks: (account) => this.#blocked.has(`${key(token)} ${key(account)}`),
+      fails: this.#failing.has(key(chain, token)),
+      blocks: (account) => this.#blocked.has(key(chain, token, account)),
     };
   }
 }
 
-const key = (address: string) => address.toLowerCase();
+/** One issuer's tokens have the same addresses on every chain. */
+const key = (...words: string[]) => words.join(" ").toLowerCase();
 
 function put(set: Set<string>, value: string, isIn: boolean): void {
   if (isIn) set.add(value);

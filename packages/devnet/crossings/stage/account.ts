@@ -24,13 +24,23 @@ export class Account {
   /** Works with a signer on a chain, after whatever the account still does there: nonces follow one another. */
   on<T>(chain: Place, work: (signer: Wallet) => Promise<T>): Promise<T> {
     const before = this.#busy.get(chain.id) ?? Promise.resolve();
-    const done = before.then(() => work(this.wallet.connect(chain.provider)));
+    const done = before.then(() => inTime(work(this.wallet.connect(chain.provider))));
     this.#busy.set(
       chain.id,
       done.catch(() => undefined),
     );
     return done;
   }
+}
+
+/** In milliseconds. Nobody waits longer for a transaction that a chain may have forgotten. */
+const PATIENCE = 60_000;
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("It took too long.")), PATIENCE);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** How many people take part. */

@@ -57,7 +57,7 @@ export interface StageMemory {
   /** The partner whose key was rotated out. */
   retired?: string;
   /** Collections that had a limit. */
-  limited: Set<Address>;
+  limited: Set<StageCollection>;
 }
 
 /** A chain by its id. Throws RangeError. */
