@@ -8,29 +8,31 @@ import type { Gift, StageChain, StageCollection } from "./stage.ts";
 /** For any of the issuer's transactions: they are not worth an estimate each. */
 const GAS = 5_000_000;
 
-/** A transaction's nonce: those of one collection are sent without waiting for one another. */
-interface Counter {
-  next(): number;
-}
+/** How many transactions founding a collection takes. */
+export const foundingLength = (people: readonly Account[]): number => 1 + people.length;
 
-/** Deploys a collection at its home and gives everybody some of it. */
+/**
+ * Deploys a collection at its home and gives everybody some of it. No transaction waits for the one before.
+ *
+ * @param nonce - the first of {@link foundingLength}
+ */
 export async function foundCollection(
   kind: Kind,
   home: StageChain,
   signer: Wallet,
-  nonces: Counter,
+  nonce: number,
   people: readonly Account[],
 ): Promise<Omit<StageCollection, "representations">> {
   const owner = address(signer.address);
   const factory = new ContractFactory(kind.abi, kind.bytecode, signer);
-  const made = await factory.deploy(...kind.args(owner), { nonce: nonces.next() });
+  const made = await factory.deploy(...kind.args(owner), { nonce });
   const contract = new Contract(await made.getAddress(), kind.abi, signer);
   const gifts: Gift[] = [];
   const sent = people.map(async ({ address: to }, person) => {
     const own = kind.gifts(person);
     for (const { id, amount } of own) gifts.push({ to, id, amount });
     const [method, ...args] = kind.mint(to, own);
-    const options = { nonce: nonces.next(), gasLimit: GAS };
+    const options = { nonce: nonce + 1 + person, gasLimit: GAS };
     return contract.getFunction(method)(...args, options);
   });
   for (const transaction of await Promise.all(sent)) await transaction.wait();

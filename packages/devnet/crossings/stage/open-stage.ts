@@ -6,7 +6,7 @@ import { startZone } from "../../src/zone/start-zone.ts";
 import { type Account, type Accounts, makeAccounts } from "./account.ts";
 import { approveEverything } from "./approvals.ts";
 import { decide, NO_LIMIT } from "./council.ts";
-import { foundCollection, representationsOf } from "./found-collection.ts";
+import { foundCollection, foundingLength, representationsOf } from "./found-collection.ts";
 import { KINDS } from "./kinds.ts";
 import { crossingShape } from "./shape.ts";
 import type { Stage, StageChain, StageCollection } from "./stage.ts";
@@ -70,32 +70,23 @@ async function stageChain(running: RunningZone, slug: string): Promise<StageChai
   };
 }
 
-function foundAll(
+async function foundAll(
   running: RunningZone,
   home: StageChain,
   chains: readonly StageChain[],
   { people, issuer }: Accounts,
 ): Promise<StageCollection[]> {
-  const found = async () => {
-    let nonce = await home.provider.getTransactionCount(issuer.address);
-    const nonces = { next: () => nonce++ };
-    const made = [];
-    for (const kind of KINDS) {
-      made.push(
-        await issuer.on(home, (signer) => foundCollection(kind, home, signer, nonces, people)),
-      );
-    }
-    return made;
-  };
-  return found().then(async (made) => {
-    for (const each of made) if (each.standard === "erc20") await list(running, issuer, each);
-    return Promise.all(
-      made.map(async (each) => ({
-        ...each,
-        representations: await representationsOf(each, chains),
-      })),
+  const made = await issuer.on(home, async (signer) => {
+    const first = await signer.getNonce();
+    const founding = KINDS.map((kind, i) =>
+      foundCollection(kind, home, signer, first + i * foundingLength(people), people),
     );
+    return Promise.all(founding);
   });
+  for (const each of made) if (each.standard === "erc20") await list(running, issuer, each);
+  return Promise.all(
+    made.map(async (each) => ({ ...each, representations: await representationsOf(each, chains) })),
+  );
 }
 
 function list(
