@@ -1,4 +1,5 @@
 import type { OutsideAction } from "./actions.ts";
+import { askReceiver } from "./asset/cross.ts";
 import { mint, move, transferHomeToken } from "./asset/holdings.ts";
 import { emit, type Here, isHome, outgoing, standardOf } from "./here.ts";
 import { ensure, Refusal } from "./refusal.ts";
@@ -46,6 +47,7 @@ function handOver(here: Here, action: Extract<OutsideAction, { type: "hand-over"
     ensure(!intoVault, "RecipientRefuses", to);
     move(here, collection, asset, from, to);
   }
+  if (standard === "erc1155") askReceiver(here, to);
   emit(here, { name: "TokenMoved", from, to });
 }
 

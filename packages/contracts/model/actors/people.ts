@@ -72,7 +72,9 @@ export function send(cast: Cast): Action | undefined {
   const requests: SendRequest[] = [];
   for (let at = 0; chain && at < count; at++) {
     const request = randomRequest(cast, chain);
-    if (request !== undefined) requests.push(request);
+    const [first] = requests;
+    // One call has one sender.
+    if (request && (first ?? request).sender === request.sender) requests.push(request);
   }
   if (chain === undefined || requests.length === 0) return undefined;
   const paid = requests.reduce((sum, request) => sum + feeFor(chain, request), 0n);

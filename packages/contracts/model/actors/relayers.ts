@@ -58,6 +58,6 @@ export function resend(cast: Cast): Action | undefined {
   const { homeChain } = collection;
   const destination = cast.random.pick([...chainOf(cast.model, homeChain).outgoing.keys()]);
   if (destination === undefined) return undefined;
-  const ids = cast.random.chance(0.5) ? [] : [1n, 7n];
-  return { on: homeChain, type: "resend-collection", destination, collection, ids };
+  const sampleId = cast.random.pick([1n, 7n]) ?? 1n;
+  return { on: homeChain, type: "resend-collection", destination, collection, sampleId };
 }

@@ -1,5 +1,5 @@
 import type { Action } from "../actions.ts";
-import { leafName } from "../council/wind-down.ts";
+import { takenKey } from "../council/wind-down.ts";
 import { chainOf } from "../model.ts";
 import { actOf } from "./begin.ts";
 import type { Cast } from "./cast.ts";
@@ -14,13 +14,13 @@ export function windDown(cast: Cast): Action | undefined {
   const lane = home?.incoming.get(dead);
   if (home === undefined || lane === undefined) return undefined;
   const standing = home.windDowns.get(dead);
-  if (standing === undefined || standing.voided) {
+  if (standing === undefined) {
     const leaves = lastHoldings(cast, dead, home.id);
     const sequence = lane.delivered;
     const act = { kind: "propose-wind-down", counterpart: dead, sequence, leaves } as const;
     return actOf(model, home.id, act, now);
   }
-  const unpaid = standing.leaves.filter((leaf) => !standing.claimed.has(leafName(leaf)));
+  const unpaid = standing.leaves.filter((leaf) => !home.takenLeaves.has(takenKey(standing.root, leaf)));
   const leaf = random.pick(unpaid);
   const recipient = random.pick(cast.accounts);
   if (leaf === undefined || recipient === undefined) return undefined;

@@ -15,8 +15,8 @@ const OWN: readonly RefusalName[] = ["TokenFailed", "AccountBlocked", "Recipient
 const FOR_A_TIME: readonly RefusalName[] = ["LimitReached", "CollectionQuarantined", "LanePaused"];
 /** What stops a message that enters or passes through, which is returned after its deadline. */
 const ON_THE_WAY: readonly RefusalName[] = [
-  ...(["PolicyRefused", "ClassRefused", "TokenNotListed", "FungibleLike"] as const),
-  ...(["LaneNotOpen", "LaneClosed", "ReceivedLess", "UriTooLong"] as const),
+  ...(["PolicyRefused", "ClassRefused", "TokenNotListed", "AmountOverLimit"] as const),
+  ...(["LaneNotOpen", "LaneClosed", "LaneRetired", "ReceivedLess", "UriTooLong"] as const),
 ];
 
 /**
@@ -55,7 +55,7 @@ function collectionsBefore(model: Model, flight: InFlight, now: number): Action[
   return log
     .slice(lane?.delivered ?? 0, sent.sequence - 1)
     .filter(
-      ({ message, sequence }) => message.kind === "collection" && !lane?.claimed.has(sequence),
+      ({ message, id }) => message.kind === "collection" && !destination.spent.has(id),
     )
     .map((earlier) => own(model, { origin, destination, sent: earlier }, now));
 }

@@ -1,0 +1,8 @@
+import type { Disasters } from "../actors/schedule.ts";
+
+/** A quarter of the schedules each: everyday life, a captured chain, a rewritten one, one that dies. */
+export const disastersOf = (seed: number): Disasters => ({
+  capture: seed % 4 === 1,
+  rewrite: seed % 4 === 2,
+  death: seed % 4 === 3,
+});
