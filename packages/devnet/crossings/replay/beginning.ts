@@ -1,4 +1,4 @@
-import { createModel, type Model, RULES, step } from "@ryugu/contracts/model";
+import { createModel, type Model, step } from "@ryugu/contracts/model";
 import { NOTICES } from "../../src/zone/plan.ts";
 import { crossingShape } from "../stage/shape.ts";
 import type { Stage } from "../stage/stage.ts";
@@ -27,7 +27,6 @@ export function modelOf(stage: Stage): { model: Model; weather: Weather } {
       hashing: protocolHashing(zone.id),
       tokenBehaviour: (chain, token) => weather.behaviour(chain, token),
       chooseForm: (uri, id, standard) => formOf(uri, id, standard === "erc721" ? "cid" : ""),
-      rules: { ...RULES, windows: "from-first-use" },
     },
   );
   for (const { home, token, described, gifts } of collections) {
