@@ -55,21 +55,38 @@ function countsOf(crossings: readonly Crossing[]): number[] {
 
 const row = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
 
-/** Everything that must not be, each in a line. */
+/** Of one kind; the first tells most, since what follows usually follows from it. */
+const MOST_TOLD = 5;
+
+/** Everything that must not be, in a line each; the first of each kind. */
 export function problems(result: RunResult): string[] {
-  const { unfinished, failures, endings, divergences, imbalances } = result;
+  const { unfinished, failures, endings, divergences, imbalances, uris } = result;
   return [
     ...(unfinished > 0 ? [`NOT OVER: ${unfinished} transfers`] : []),
-    ...failures.map((error) => `FOLLOWING FAILED: ${error}`),
-    ...endings.wrong.map((wrong) => `ENDINGS: ${wrong}`),
-    ...divergences.map(
-      ({ chain, transaction, chainSays, modelSays }) =>
-        `DIVERGED on ${chain} in ${transaction}: chain [${chainSays}] model [${modelSays}]`,
+    ...told("FOLLOWING FAILED", failures.map(String)),
+    ...told("ENDINGS", endings.wrong),
+    ...told(
+      "DIVERGED",
+      divergences.map(
+        ({ chain, transaction, chainSays, modelSays }) =>
+          `on ${chain} in ${transaction}:\n  chain: ${chainSays.join("\n    ")}\n  model: ${modelSays.join("\n    ")}`,
+      ),
     ),
-    ...result.differences.map(
-      ({ place, chain, model }) => `HELD: ${place}: chain ${chain}, model ${model}`,
+    ...told(
+      "HELD",
+      result.differences.map(
+        ({ place, chain, model }) => `${place}: chain ${chain}, model ${model}`,
+      ),
     ),
-    ...imbalances.map((imbalance) => `UNBALANCED: ${imbalance}`),
-    ...result.uris.map((uri) => `URI: ${uri}`),
+    ...told("UNBALANCED", imbalances),
+    ...told("URI", uris),
+  ];
+}
+
+function told(kind: string, all: readonly string[]): string[] {
+  const rest = all.length - MOST_TOLD;
+  return [
+    ...all.slice(0, MOST_TOLD).map((one) => `${kind}: ${one}`),
+    ...(rest > 0 ? [`${kind}: and ${rest} more`] : []),
   ];
 }
