@@ -22,14 +22,10 @@ export function chooseAsk(
   number: number,
 ): Ask | undefined {
   const { chains, accounts } = stage;
-  const places = chains.filter((chain) => purse.of(person.address, chain).length > 0);
-  const origin = random.pick(places);
-  if (origin === undefined) return undefined;
-  const held = purse.of(person.address, origin);
-  const collection = random.pick([...new Set(held.map((each) => each.collection))]);
-  if (collection === undefined) return undefined;
+  const pile = choosePile(chains, purse, random, person);
+  if (pile === undefined) return undefined;
+  const { origin, collection, own } = pile;
   const destination = chooseDestination(chains, origin, collection, random);
-  const own = held.filter((each) => each.collection === collection);
   const needsNoApproval = origin !== collection.home || isTrusting(accounts, person);
   const assets = chooseAssets(
     own,
@@ -49,6 +45,32 @@ export function chooseAsk(
     ...(deadline && { deadline }),
     ...(intent && { intent: { nonce: BigInt(number), expiry: now() + 600 } }),
   };
+}
+
+/** Everything that somebody has of one collection on one chain. */
+interface Pile {
+  origin: StageChain;
+  collection: StageCollection;
+  own: readonly Held[];
+}
+
+/** What is away from home goes on more often than what never left, so that most goes far. */
+function choosePile(
+  chains: readonly StageChain[],
+  purse: Purse,
+  random: Random,
+  { address }: Account,
+): Pile | undefined {
+  const piles = chains.flatMap((origin) => {
+    const held = purse.of(address, origin);
+    const collections = [...new Set(held.map(({ collection }) => collection))];
+    return collections.map((collection) => ({
+      ...{ origin, collection },
+      own: held.filter((each) => each.collection === collection),
+    }));
+  });
+  const away = piles.filter(({ origin, collection }) => origin !== collection.home);
+  return random.pick(away.length > 0 && random.chance(0.75) ? away : piles);
 }
 
 const now = () => Math.floor(Date.now() / 1_000);
