@@ -15,7 +15,7 @@ import { isProof, runCrossings } from "./run-crossings.ts";
 import { closeStage, openStage } from "./stage/open-stage.ts";
 
 const PATIENCE = 240_000;
-const AT_ONCE = 60;
+const AT_ONCE = 90;
 const INTERRUPTED = 130;
 
 const { values } = parseArgs({
