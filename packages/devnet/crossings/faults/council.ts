@@ -82,7 +82,7 @@ export const arrivalsLimited: Fault = {
     if (on === undefined || collection === undefined) return;
     limited.add(collection);
     const limit = (cap: bigint) =>
-      decide(stage.running, stage.accounts.issuer, on, "SetLimit", {
+      decide(stage, on, "SetLimit", {
         ...{ token: tokenOn(collection, on), cap, windowMinutes: 1 },
       });
     await limit(CAP);

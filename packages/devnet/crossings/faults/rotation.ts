@@ -1,7 +1,6 @@
 import { signRotation, validatorSet } from "@ryugu/sdk/lane";
 import { type Address, isSameAddress } from "@ryugu/sdk/primitives";
 import { concat, Wallet } from "ethers";
-import { openQuorum } from "../../src/zone/genesis-set.ts";
 import type { Stage } from "../stage/stage.ts";
 import type { Fault } from "./fault.ts";
 
@@ -30,11 +29,10 @@ export const validatorsRotated: Fault = {
 };
 
 async function carry(stage: Stage, set: ReturnType<typeof validatorSet>): Promise<void> {
-  const { running, zone, chains, accounts } = stage;
-  const wallets = await openQuorum(running.keys, zone.validatorSet);
+  const { quorum, zone, chains, accounts } = stage;
   const rotation = { set, validFrom: 0 };
   const signatures = await Promise.all(
-    wallets.map((wallet) => signRotation(wallet, zone.id, rotation)),
+    quorum.map((wallet) => signRotation(wallet, zone.id, rotation)),
   );
   await Promise.all(
     chains.map((chain) =>

@@ -6,7 +6,7 @@ import type { Crew } from "../people/crew.ts";
 import type { StageCollection } from "../stage/stage.ts";
 import type { Fault } from "./fault.ts";
 
-const LASTS = 14_000;
+const LASTS = 12_000;
 /** Refusing, burning all gas, and a megabyte of reasons: `Moody.sol`. */
 const MOODS = [1, 2, 3];
 const GOOD = 0;

@@ -1,9 +1,6 @@
 import { type CouncilActName, type CouncilActs, signCouncilAct } from "@ryugu/sdk/lane";
 import { concat } from "ethers";
-import { openQuorum } from "../../src/zone/genesis-set.ts";
-import type { RunningZone } from "../../src/zone/running-zone.ts";
-import type { Account } from "./account.ts";
-import type { StageChain } from "./stage.ts";
+import type { Stage, StageChain } from "./stage.ts";
 
 type Act = keyof typeof CALLS;
 
@@ -21,16 +18,13 @@ export const NO_LIMIT = 2n ** 88n - 1n;
 
 /** Has a quorum decide something for one gateway, and carries it there. */
 export async function decide<Name extends Act>(
-  running: RunningZone,
-  courier: Account,
+  { zone, quorum, accounts }: Pick<Stage, "zone" | "quorum" | "accounts">,
   chain: StageChain,
   name: Name,
   act: CouncilActs[Name],
 ): Promise<void> {
-  const { zone } = running;
-  const quorum = await openQuorum(running.keys, zone.validatorSet);
   const on = { chain: chain.id, gateway: chain.gatewayAddress };
-  await courier.on(chain, async (signer) => {
+  await accounts.issuer.on(chain, async (signer) => {
     const nonce = Number(await chain.gateway.getFunction("councilNonce")());
     const signatures = await Promise.all(
       quorum.map((wallet) => signCouncilAct(wallet, zone.id, on, nonce, name, act)),

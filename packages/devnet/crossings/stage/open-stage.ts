@@ -1,9 +1,10 @@
 import { gatewayAbi } from "@ryugu/contracts";
 import { type Address, address, type ChainId } from "@ryugu/sdk/primitives";
 import { Contract } from "ethers";
+import { openQuorum } from "../../src/zone/genesis-set.ts";
 import type { RunningZone } from "../../src/zone/running-zone.ts";
 import { startZone } from "../../src/zone/start-zone.ts";
-import { type Account, type Accounts, makeAccounts } from "./account.ts";
+import { type Accounts, makeAccounts } from "./account.ts";
 import { approveEverything } from "./approvals.ts";
 import { decide, NO_LIMIT } from "./council.ts";
 import { foundCollection, foundingLength, representationsOf } from "./found-collection.ts";
@@ -33,15 +34,14 @@ export async function openStage({ folder, seed, portBase }: StageOptions): Promi
   });
   try {
     const chains = await Promise.all(shape.chains.map(({ slug }) => stageChain(running, slug)));
-    const founded = await Promise.all(
-      chains.map((home) => foundAll(running, home, chains, accounts)),
-    );
-    const stage: Stage = {
-      ...{ running, zone: running.zone, chains, accounts },
-      collections: founded.flat(),
-      memory: { limited: new Set() },
-    };
-    await approveEverything(stage);
+    const founded = await Promise.all(chains.map((home) => foundAll(home, chains, accounts)));
+    const { zone } = running;
+    const quorum = await openQuorum(running.keys, zone.validatorSet);
+    const memory = { limited: new Set<StageCollection>() };
+    const collections = founded.flat();
+    const stage: Stage = { running, zone, quorum, chains, accounts, collections, memory };
+    const listed = collections.filter(({ standard }) => standard === "erc20");
+    await Promise.all([approveEverything(stage), ...listed.map((each) => list(stage, each))]);
     return stage;
   } catch (error) {
     await running.stop();
@@ -71,7 +71,6 @@ async function stageChain(running: RunningZone, slug: string): Promise<StageChai
 }
 
 async function foundAll(
-  running: RunningZone,
   home: StageChain,
   chains: readonly StageChain[],
   { people, issuer }: Accounts,
@@ -83,17 +82,12 @@ async function foundAll(
     );
     return Promise.all(founding);
   });
-  for (const each of made) if (each.standard === "erc20") await list(running, issuer, each);
   return Promise.all(
     made.map(async (each) => ({ ...each, representations: await representationsOf(each, chains) })),
   );
 }
 
-function list(
-  running: RunningZone,
-  issuer: Account,
-  { home, token }: Pick<StageCollection, "home" | "token">,
-): Promise<void> {
+function list(stage: Stage, { home, token }: StageCollection): Promise<void> {
   const act = { token, class: PAYMENT, cap: NO_LIMIT, windowMinutes: AN_HOUR };
-  return decide(running, issuer, home, "ListToken", act);
+  return decide(stage, home, "ListToken", act);
 }

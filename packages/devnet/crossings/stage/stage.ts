@@ -1,7 +1,7 @@
 import type { HomeToken } from "@ryugu/contracts/model";
 import type { Address, AssetStandard, ChainId } from "@ryugu/sdk/primitives";
 import type { Zone } from "@ryugu/sdk/zone";
-import type { Contract, JsonRpcProvider } from "ethers";
+import type { Contract, JsonRpcProvider, Wallet } from "ethers";
 import type { RunningZone } from "../../src/zone/running-zone.ts";
 import type { Accounts } from "./account.ts";
 
@@ -46,6 +46,8 @@ export interface StageCollection {
 export interface Stage {
   running: RunningZone;
   zone: Zone;
+  /** As many validators as decide anything, by ascending address. */
+  quorum: readonly Wallet[];
   chains: readonly StageChain[];
   accounts: Accounts;
   collections: readonly StageCollection[];
