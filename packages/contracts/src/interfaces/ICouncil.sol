@@ -29,6 +29,9 @@ interface ICouncil {
     /// @notice A rotation is announced at most 30 days ahead.
     error ValidFromTooLate(uint40 validFrom);
 
+    /// @notice This zone is not wholly deployed here: a part has no code.
+    error PartMissing(address part);
+
     /// @notice The terms, limit or class are outside of what the code allows.
     error ActOutOfBounds();
 
@@ -128,7 +131,7 @@ interface ICouncil {
     /// @notice Opens the lanes to and from a gateway on another chain and makes its vault:
     /// `OpenLane(nonce, epoch, counterpartChainId, counterpartGateway)`.
     /// @dev Callable by anyone with a quorum's signatures. Emits {LaneOpened}. Reverts with {CounterpartInvalid},
-    /// {EpochWrong}, and {ActOutOfBounds} beyond 64 chains.
+    /// {EpochWrong}, {PartMissing}, and {ActOutOfBounds} beyond 64 chains.
     function openLane(
         uint64 epoch,
         uint64 counterpartChainId,
