@@ -57,7 +57,7 @@ export function beginSchedule(seed: number, given: Beginning = {}): Cast {
   );
   const cast: Cast = {
     ...{ random, model, weather, now: START, rotations: [], distrusted: new Set() },
-    ...{ captured: undefined, dead: undefined, memory: undefined, forks: new Map() },
+    ...{ captured: undefined, dead: undefined, lies: false, memory: undefined, forks: new Map() },
     accounts: [1, 2, 3, 4, 5].map((n) => addressOf(0x300 + n)),
     collections: ids.flatMap((homeChain) =>
       STANDARDS.map((_, at) => ({ homeChain, homeToken: addressOf(0x401 + at) })),

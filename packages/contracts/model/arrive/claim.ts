@@ -31,7 +31,7 @@ export function claim(here: Here, given: Claim): void {
   const sequence = checkpointSequence - tailHashes.length;
   const consumed = sequence <= lane.delivered || here.chain.spent.has(id);
   ensure(!consumed || !rules.claimsOnce, "AlreadyConsumed", `${sequence}`);
-  put(here.journal, here.chain.spent, id, true);
+  put(here.journal, here.chain.spent, id, lane.anchor + 1);
   set(here.journal, lane, "claimedAhead", lane.claimedAhead + 1);
   emit(here, { name: "MessageClaimed", laneId: lane.id, sequence, id });
   consumeNow(here, lane, sequence, id, message);

@@ -45,10 +45,12 @@ function next(here: Here, lane: IncomingLane, message: Message, hash: Hash): voi
   set(here.journal, lane, "head", here.env.hashing.link(lane.head, hash));
   set(here.journal, lane, "delivered", sequence);
   // What was claimed, or carried out on a fork that was lost, is passed over whenever it comes.
-  const spent = here.chain.spent.has(lane.head) && here.env.rules.skipsClaimed;
-  if (!spent) consume(here, lane, sequence, lane.head, message);
-  else if (lane.claimedAhead > 0)
+  const spent = here.chain.spent.get(lane.head);
+  if (spent === undefined || !here.env.rules.skipsClaimed) {
+    consume(here, lane, sequence, lane.head, message);
+  } else if (spent === lane.anchor + 1) {
     set(here.journal, lane, "claimedAhead", lane.claimedAhead - 1);
+  }
 }
 
 /** Neither paused nor halted. */

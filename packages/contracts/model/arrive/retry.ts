@@ -51,7 +51,10 @@ export function redirect(here: Here, { id, recipient, by, signed }: Redirect): v
   finish(here, parked, message, () => {
     emit(here, { name: "MessageRedirected", id, recipient });
     ensure(recipient !== ZERO_ADDRESS, "AccountZero");
-    if (message.kind === "forward") giveOut(here, origin, message, recipient);
+    if (message.kind === "forward") {
+      ensure(message.homeChain === here.chain.id, "MessageInvalid", "home is elsewhere");
+      giveOut(here, origin, message, recipient);
+    }
     else carryOut(here, origin, towards(here, message, recipient));
   });
 }

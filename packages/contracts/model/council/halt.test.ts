@@ -56,7 +56,6 @@ test("the lost hashes must lead from the common message to where the lane stands
   stage.now += HOUR;
   const act = reAnchorOf(scene);
   const wrong = [
-    { ...act, anchor: 2 },
     { ...act, lostHashes: act.lostHashes.slice(1) },
     { ...act, lostHashes: [...act.lostHashes].reverse() },
     { ...act, commonHead: lane.head },
@@ -64,6 +63,7 @@ test("the lost hashes must lead from the common message to where the lane stands
     { ...act, commonSequence: lane.delivered },
   ];
   for (const given of wrong) expect(stage.decide(B, given)).toBe("ForkMismatch");
+  expect(stage.decide(B, { ...act, anchor: 2 })).toBe("QuorumMissing");
   expect(stage.decide(B, act)).toBe("done");
 });
 
@@ -75,8 +75,7 @@ test("checkpoints of the lost fork are void, and what it delivered stays consume
   halt();
   stage.now += HOUR;
   stage.decide(B, reAnchorOf(scene));
-  // The lost message's id is known for consumed; one that was not would miss its quorum.
-  expect(stage.try(oldClaim)).toBe("AlreadyConsumed");
+  expect(stage.try(oldClaim)).toBe("QuorumMissing");
   const nothingMore = deliveryOf(stage.model, [A, B], [3, 3, 3], stage.now);
   if (nothingMore.type !== "deliver") throw new TypeError();
   const old = nothingMore.attestations.map(({ signer, signed }) => ({

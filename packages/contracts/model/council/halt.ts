@@ -44,7 +44,7 @@ function goBack(here: Here, lane: IncomingLane, act: ReAnchor): void {
   ensure(lostHashes.length === lane.delivered - commonSequence, "ForkMismatch", "how many");
   ensure(foldHead(here.env.hashing, commonHead, lostHashes) === lane.head, "ForkMismatch");
   ensure(lostHashes[0] !== nextHash, "ForkMismatch", "the forks part later");
-  lose(here, commonHead, lostHashes);
+  lose(here, commonHead, lostHashes, lane.anchor);
   set(here.journal, lane, "delivered", commonSequence);
   set(here.journal, lane, "head", commonHead);
 }
@@ -53,13 +53,19 @@ function goBack(here: Here, lane: IncomingLane, act: ReAnchor): void {
  * Settles what was met on the lost fork. What was carried out is known by its id from now on; what was parked is
  * forgotten, because the origin says that it never was, and arrives if it comes again.
  */
-function lose(here: Here, commonHead: Hash, lostHashes: readonly Hash[]): void {
+function lose(
+  here: Here,
+  commonHead: Hash,
+  lostHashes: readonly Hash[],
+  lostAnchor: number,
+): void {
   const { chain, journal, env } = here;
   let id = commonHead;
   for (const hash of lostHashes) {
     id = env.hashing.link(id, hash);
-    if (!chain.parked.has(id)) put(journal, chain.spent, id, true);
-    else if (env.rules.forgetsLostParked) drop(journal, chain.parked, id);
+    if (chain.parked.has(id)) {
+      if (env.rules.forgetsLostParked) drop(journal, chain.parked, id);
+    } else if (!chain.spent.has(id)) put(journal, chain.spent, id, lostAnchor + 1);
   }
 }
 

@@ -3,7 +3,7 @@ import { emit, type Here, incoming, outgoing } from "../here.ts";
 import { ensure, Refusal } from "../refusal.ts";
 import type { Leaf, WindDown } from "../state/chain.ts";
 import { drop, put, set } from "../state/journal.ts";
-import { type ChainId, type Collection, vaultOf } from "../words.ts";
+import { assetKey, type ChainId, type Collection, vaultOf } from "../words.ts";
 import type { Decided } from "./act.ts";
 import type { CouncilAct } from "./acts.ts";
 
@@ -73,8 +73,10 @@ function cancel(here: Here, counterpart: ChainId): void {
   emit(here, { name: "WindDownCancelled", counterpart });
 }
 
-/** What a token's contract does not know is more than there is. */
+/** A token that does not answer, as an ERC-721 of an id that nobody has, proves nothing. */
 function isTooMuch({ chain }: Here, counterpart: ChainId, leaf: Leaf): boolean {
+  const nobodys = !chain.holdings.get(assetKey(collectionOf(chain.id, leaf), leaf.id))?.size;
+  if (leaf.standard === "erc721" && nobodys) return false;
   const has = held(chain, collectionOf(chain.id, leaf), leaf.id, vaultOf(counterpart));
   return leaf.amount > has || (leaf.standard === "erc721" && leaf.amount !== 1n);
 }

@@ -67,7 +67,8 @@ export function callOf(book: Book, known: Known, action: Action): Call {
       const { homeToken } = action.collection;
       const standard = STANDARDS[book.standardOf(homeToken)];
       const to = chainNumber(action.destination);
-      return call(BRINGER, "announce", [to, homeToken, standard, action.sampleId]);
+      const values = [to, homeToken, standard, action.sampleId];
+      return call(real(action.by), "announce", values, action.paid);
     }
     case "deliver":
       return call(BRINGER, "deliver", [

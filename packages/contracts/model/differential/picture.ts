@@ -174,7 +174,7 @@ function lookAtCouncil(book: Book, chain: Chain, now: number): Look[] {
     ...set.validators.map((validator) => {
       const budget = chain.pauseBudgets.get(validator) ?? { spent: 0, end: 0, nonce: 0 };
       const whole = now >= budget.end + BUDGET_PERIOD;
-      const left = whole ? BUDGET : BUDGET - budget.spent;
+      const left = whole ? BUDGET : Math.max(0, BUDGET - budget.spent);
       return at("pauseBudgetOf", [people.real(validator)], [left, budget.nonce]);
     }),
   ];

@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Interface, JsonRpcProvider } from "ethers";
 import { deployZone } from "../../deploy/index.ts";
-import { PACKAGE_ROOT } from "../../scripts/forge.ts";
 import { addressOf, START } from "../actors/begin.ts";
 import type { Address, ChainId } from "../words.ts";
 import { type Anvil, startAnvil } from "./anvil.ts";
 import { type Book, CHAINS, planOf, POLICIES, TOKENS, writeBook } from "./book.ts";
 import { chainNumber } from "./encoding.ts";
+import { compileOddities, runtimeOf } from "./oddities.ts";
 
 /** Something to do on a chain, by whomever. */
 export interface Call {
@@ -49,12 +47,6 @@ const questions = new Interface(["function askAll(address[], bytes[]) view retur
 const RICH = "0x21e19e0c9bab2400000";
 const GAS = "0x1dcd6500";
 
-/** Bytecode as the default profile compiled it from test/differential. */
-function runtimeOf(file: string, contract: string): string {
-  const path = join(PACKAGE_ROOT, "out", `${file}.sol`, `${contract}.json`);
-  return JSON.parse(readFileSync(path, "utf8")).deployedBytecode.object;
-}
-
 const CODES: readonly (readonly [Address, string, string])[] = [
   [TOKENS.erc721, "OddTokens", "OddNft"],
   [TOKENS.erc1155, "OddTokens", "OddUnitsOfMany"],
@@ -67,6 +59,7 @@ const CODES: readonly (readonly [Address, string, string])[] = [
 
 /** Starts a chain for each of the model's, and deploys the zone there. */
 export async function startWorld(): Promise<World> {
+  compileOddities();
   const anvils = new Map<ChainId, Anvil>();
   const stop = () => {
     for (const anvil of anvils.values()) anvil.stop();

@@ -34,7 +34,7 @@ export function standardHere(here: Here, collection: Collection): Standard {
 }
 
 /** Refuses what no message can say. */
-export function checkRequest(here: Here, request: SendRequest, standard: Standard): void {
+export function checkShape(here: Here, request: SendRequest, standard: Standard): void {
   const { assets, recipient, reference, destination } = request;
   ensure(recipient !== ZERO_ADDRESS, "AccountZero");
   ensure(reference.length <= 2 + 64, "ReferenceTooLong");
@@ -42,6 +42,10 @@ export function checkRequest(here: Here, request: SendRequest, standard: Standar
   deadlineOf(here, request);
   ensure(assets.length >= 1 && assets.length <= MOST_ASSETS, "AssetCount", `${assets.length}`);
   ensure(standard !== "erc20" || assets.length === 1, "AssetCount", "an ERC-20 is one asset");
+}
+
+/** Refuses amounts that are none. */
+export function checkAmounts({ assets }: SendRequest, standard: Standard): void {
   for (const { id, amount } of assets) {
     const bound = standard === "erc721" ? amount === 1n : amount < 2n ** 128n;
     ensure(amount > 0n && bound, "AmountInvalid", amount.toString());

@@ -6,9 +6,9 @@ import { NO_METADATA, type TransferMessage } from "../message/message.ts";
 import { ensure } from "../refusal.ts";
 import { put } from "../state/journal.ts";
 import type { OutgoingLane } from "../state/lane.ts";
-import { DAY, ZERO_ADDRESS } from "../words.ts";
+import { type Address, DAY, ZERO_ADDRESS } from "../words.ts";
 import { append } from "./append.ts";
-import { checkRequest, deadlineOf, type SendRequest, standardHere } from "./request.ts";
+import { checkAmounts, checkShape, deadlineOf, type SendRequest, standardHere } from "./request.ts";
 
 /** Sends one or more requests of one sender, all or none, for exactly the fees that their lanes ask. */
 export function sendAll(here: Here, requests: readonly SendRequest[], paid: bigint): void {
@@ -21,14 +21,14 @@ function send(here: Here, request: SendRequest): bigint {
   const { collection, sender } = request;
   const fromHome = isHome(here, collection);
   const standard = standardHere(here, collection);
-  checkRequest(here, request, standard);
+  checkShape(here, request, standard);
   const next = fromHome ? request.destination : collection.homeChain;
   const lane = outgoing(here, next);
   mustMove(here, lane);
   const leavesFreely = !fromHome && here.env.rules.exitsRetiredLanes;
   ensure(!lane.retired || leavesFreely, "LaneRetired", next);
-  const fee = payFee(here, lane);
-  if (fromHome) countSend(here, lane, request);
+  const fee = payToll(here, lane, sender, fromHome);
+  checkAmounts(request, standard);
   const load: Load = { collection, standard, assets: request.assets };
   const message = toMessage(here, request, load);
   if (fromHome) mayLeave(here, message);
@@ -79,8 +79,15 @@ export function withMetadata(
   };
 }
 
+/** The fee that is due, after counting what enters. An exit is never refused. */
+export function payToll(here: Here, lane: OutgoingLane, sender: Address, enters: boolean): bigint {
+  const fee = payFee(here, lane);
+  if (enters) countSend(here, lane, sender);
+  return fee;
+}
+
 /** A day is a calendar day in UTC. */
-function countSend(here: Here, { destination, terms }: OutgoingLane, { sender }: SendRequest) {
+function countSend(here: Here, { destination, terms }: OutgoingLane, sender: Address): void {
   if (terms.quota === 0) return;
   const key = `${sender} ${destination} ${Math.floor(here.now / DAY)}`;
   const before = here.chain.sends.get(key) ?? 0;

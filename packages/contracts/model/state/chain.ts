@@ -25,8 +25,11 @@ export interface Chain {
   readonly outgoing: Map<ChainId, OutgoingLane>;
   readonly incoming: Map<ChainId, IncomingLane>;
   readonly parked: Map<Hash, ParkedMessage>;
-  /** Messages that ended out of order: by claim, or on a fork that was lost since. */
-  readonly spent: Map<Hash, true>;
+  /**
+   * Messages that ended out of order, by claim or on a fork that was lost since, with the anchor under which they did, plus
+   * one, as gateways keep it.
+   */
+  readonly spent: Map<Hash, number>;
   /** How each message that is over here ended. A list, so that a second ending would show. */
   readonly endings: Map<Hash, Ending[]>;
   /** Send intents that were used or voided, as `sender nonce`. */

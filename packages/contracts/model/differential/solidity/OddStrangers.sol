@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {IPolicy} from "../../src/interfaces/IPolicy.sol";
+import {IPolicy} from "../../../src/interfaces/IPolicy.sol";
 
 /// @title A policy that refuses recipients whose address is odd
 contract OddRecipients is IPolicy {
