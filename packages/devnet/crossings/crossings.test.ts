@@ -3,9 +3,12 @@ import { Contract } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePortBase } from "../test/support/free-port-base.ts";
 import { temporaryFolder } from "../test/support/temporary-folder.ts";
+import { chainHoldings } from "./compare/chain-holdings.ts";
+import { wrongUris } from "./compare/uris.ts";
 import { nodesKilled } from "./faults/nodes.ts";
 import { chainReorged } from "./faults/reorg.ts";
 import { tokenFails } from "./faults/tokens.ts";
+import { Book } from "./people/book.ts";
 import { problems } from "./print/report.ts";
 import { compare, type RunResult, runCrossings } from "./run-crossings.ts";
 import { closeStage, openStage } from "./stage/open-stage.ts";
@@ -34,6 +37,27 @@ test("after random transfers and faults everybody holds what the model says, to 
   expect(result.faults.size).toBeGreaterThan(0);
   expect(result.holdings).toBeGreaterThan(500);
 }, 240_000);
+
+test("a transfer that somebody else had asked for is noticed", async () => {
+  const { book } = result.crew;
+  const [crossing] = book.crossings.filter(({ ending }) => ending === "delivered");
+  const other = stage.accounts.issuer.address;
+  if (crossing === undefined) throw new Error("Nothing was delivered.");
+  const tampered = new Book();
+  for (const [reference, ask] of book.asks) tampered.asks.set(reference, ask);
+  tampered.asks.set(crossing.ask.reference, { ...crossing.ask, recipient: other });
+  const { divergences } = await compare(stage, { book: tampered });
+  expect(divergences[0]?.transaction).toBe(crossing.transaction);
+}, 60_000);
+
+test("a URI that is another one at home is noticed", async () => {
+  const collections = stage.collections.map((collection) => ({
+    ...collection,
+    described: { ...collection.described, uriTemplate: "", uris: new Map() },
+  }));
+  const wrong = await wrongUris({ ...stage, collections }, await chainHoldings(stage));
+  expect(wrong.length).toBeGreaterThan(0);
+}, 60_000);
 
 test("a token that changed hands behind the model's back is noticed", async () => {
   const [owner, other] = stage.accounts.people;

@@ -21,7 +21,7 @@ test("delivered, claimed ahead, parked and retried: each ended once", () => {
   const parked = event("MessageParked", { sequence: 3n, messageId: "c" });
   const retried = happening(event("MessageRetried", { messageId: "c" }));
   const all = [...THREE, claimed, delivered(1n, 3n, parked), retried];
-  expect(endingsOf(all)).toEqual({ ended: 3, wrong: [] });
+  expect(endingsOf(all)).toEqual({ ended: 3, parked: 1, claimed: 1, wrong: [] });
 });
 
 test("what is still parked, what was never met, and what ended twice are named", () => {

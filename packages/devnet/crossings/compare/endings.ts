@@ -5,6 +5,9 @@ import type { Happening } from "../replay/happening.ts";
 export interface EndingsReport {
   /** Messages that ended, Collection messages included. */
   ended: number;
+  /** How many of them were parked on the way, and how many were claimed out of order. */
+  parked: number;
+  claimed: number;
   /** A sentence for each message that ended twice, or has not ended. */
   wrong: string[];
 }
@@ -30,7 +33,8 @@ export function endingsOf(happenings: readonly Happening[]): EndingsReport {
   const wrong = [...sent.values()]
     .map((id) => `${id} ended as: ${endings.get(id)?.join(", ") ?? "not at all"}`)
     .filter((_, i) => endings.get([...sent.values()][i] ?? "")?.length !== 1);
-  return { ended: endings.size, wrong };
+  const parked = events.filter(({ event }) => event.name === "MessageParked").length;
+  return { ended: endings.size, parked, claimed: claimed.size, wrong };
 }
 
 /** The messages that an event ends. What was parked or returned in the same transaction is told by another event. */

@@ -9,12 +9,13 @@ export const chainStopped: Fault = {
   async happen({ stage }, random) {
     const chain = random.pick(stage.chains);
     const pid = stage.running.chainProcess(chain?.slug ?? "").identity?.pid;
-    if (pid === undefined) return;
+    if (pid === undefined) return false;
     process.kill(pid, "SIGSTOP");
     try {
       await delay(STOPPED);
     } finally {
       process.kill(pid, "SIGCONT");
     }
+    return true;
   },
 };

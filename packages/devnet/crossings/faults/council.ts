@@ -7,6 +7,7 @@ import type { Crew } from "../people/crew.ts";
 import { decide, NO_LIMIT } from "../stage/council.ts";
 import { type StageChain, tokenOn } from "../stage/stage.ts";
 import type { Fault } from "./fault.ts";
+import { targetOf } from "./target.ts";
 
 /** Seconds. */
 const PAUSED = 10;
@@ -52,9 +53,10 @@ export const lanesPaused: Fault = {
   name: "a validator paused lanes",
   async happen(crew, random) {
     const on = random.pick(crew.stage.chains);
-    if (on === undefined) return;
+    if (on === undefined) return false;
     const others = crew.stage.chains.filter((chain) => chain !== on);
     await pause(crew, random, on, random.pick([...others, undefined]), ZERO_ADDRESS);
+    return true;
   },
 };
 
@@ -62,10 +64,11 @@ export const lanesPaused: Fault = {
 export const collectionQuarantined: Fault = {
   name: "a validator quarantined a collection",
   async happen(crew, random) {
-    const on = random.pick(crew.stage.chains);
-    const collection = random.pick(crew.stage.collections);
-    if (on === undefined || collection === undefined) return;
+    const target = targetOf(crew, random);
+    if (target === undefined) return false;
+    const { on, collection } = target;
     await pause(crew, random, on, undefined, tokenOn(collection, on));
+    return true;
   },
 };
 
@@ -74,19 +77,18 @@ export const arrivalsLimited: Fault = {
   name: "the council limited a collection",
   // A limit that was used once has used units: only the first of each collection begins at nothing in every reading.
   most: 3,
-  async happen({ stage }, random) {
-    const on = random.pick(stage.chains);
+  async happen(crew, random) {
+    const { stage } = crew;
     const { limited } = stage.memory;
-    const open = stage.collections.filter((each) => !limited.has(each));
-    const collection = random.pick(open);
-    if (on === undefined || collection === undefined) return;
+    const target = targetOf(crew, random, (collection) => !limited.has(collection));
+    if (target === undefined) return false;
+    const { on, collection } = target;
     limited.add(collection);
     const limit = (cap: bigint) =>
-      decide(stage, on, "SetLimit", {
-        ...{ token: tokenOn(collection, on), cap, windowMinutes: 1 },
-      });
+      decide(stage, on, "SetLimit", { token: tokenOn(collection, on), cap, windowMinutes: 1 });
     await limit(CAP);
     await delay(LIMITED);
     await limit(NO_LIMIT);
+    return true;
   },
 };

@@ -6,8 +6,12 @@ export interface Fault {
   name: string;
   /** How often it may happen in one run; as often as there is time by default. */
   most?: number;
-  /** Makes it happen, lets it last, and makes it good again, also where it fails in between. */
-  happen(crew: Crew, random: Random): Promise<void>;
+  /**
+   * Makes it happen, lets it last, and makes it good again, also where it fails in between.
+   *
+   * @returns whether there was anything that it could strike
+   */
+  happen(crew: Crew, random: Random): Promise<boolean>;
 }
 
 /** How often each fault happened. */

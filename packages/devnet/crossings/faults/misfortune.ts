@@ -40,8 +40,7 @@ export async function befall(
     const before = counts.get(fault?.name ?? "") ?? 0;
     if (fault === undefined || before >= (fault.most ?? Number.POSITIVE_INFINITY)) continue;
     onFault(fault.name);
-    await fault.happen(crew, random);
-    counts.set(fault.name, before + 1);
+    if (await fault.happen(crew, random)) counts.set(fault.name, before + 1);
   }
   return counts;
 }

@@ -23,6 +23,7 @@ export const nodesKilled: Fault = {
     await Promise.all(nodes.map((node) => node.kill()));
     await delay(DOWN);
     await Promise.all(nodes.map((node) => node.start()));
+    return true;
   },
 };
 
@@ -44,6 +45,7 @@ export const relayersStopped: Fault = {
     } finally {
       for (const endpoint of endpoints) endpoint.setFault(undefined);
     }
+    return true;
   },
 };
 
@@ -57,5 +59,6 @@ export const endpointStalled: Fault = {
     endpoint.setFault({ kind: "stall" });
     await delay(DOWN);
     endpoint.setFault(undefined);
+    return true;
   },
 };

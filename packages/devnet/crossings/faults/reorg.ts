@@ -19,7 +19,7 @@ export const chainReorged: Fault = {
   name: "a chain reorganised",
   async happen(crew, random) {
     const provider = random.pick(crew.stage.chains)?.provider;
-    if (provider === undefined) return;
+    if (provider === undefined) return false;
     await provider.send("evm_setIntervalMining", [0]);
     try {
       const lost = await transactionsOf(provider, DEPTH);
@@ -33,6 +33,7 @@ export const chainReorged: Fault = {
     }
     await delay(NOTICED);
     await reconcile(crew);
+    return true;
   },
 };
 

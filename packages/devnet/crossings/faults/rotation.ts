@@ -25,6 +25,7 @@ export const validatorsRotated: Fault = {
     await carry(stage, validatorSet(epoch + 1, quorum, [...staying, coming]));
     stage.memory.retired = slug;
     await running.node(slug).stop();
+    return true;
   },
 };
 

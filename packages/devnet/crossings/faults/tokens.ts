@@ -1,18 +1,17 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { moodyYenAbi } from "@ryugu/contracts/artifacts";
-import type { Random } from "@ryugu/contracts/model";
 import { Contract } from "ethers";
 import type { Crew } from "../people/crew.ts";
 import type { StageCollection } from "../stage/stage.ts";
 import type { Fault } from "./fault.ts";
+import { targetOf } from "./target.ts";
 
 const LASTS = 12_000;
 /** Refusing, burning all gas, and a megabyte of reasons: `Moody.sol`. */
 const MOODS = [1, 2, 3];
 const GOOD = 0;
 
-const moodyOf = ({ stage }: Crew, random: Random) =>
-  random.pick(stage.collections.filter(({ moody }) => moody));
+const isMoody = ({ moody }: StageCollection) => moody;
 
 async function tell(
   crew: Crew,
@@ -31,23 +30,25 @@ async function tell(
 export const tokenFails: Fault = {
   name: "a token failed",
   async happen(crew, random) {
-    const collection = moodyOf(crew, random);
-    if (collection === undefined) return;
-    await tell(crew, collection, "setMood", random.pick(MOODS));
+    const target = targetOf(crew, random, isMoody);
+    if (target === undefined) return false;
+    await tell(crew, target.collection, "setMood", random.pick(MOODS));
     await delay(LASTS);
-    await tell(crew, collection, "setMood", GOOD);
+    await tell(crew, target.collection, "setMood", GOOD);
+    return true;
   },
 };
 
-/** A token's issuer blocks somebody. */
+/** A token's issuer blocks somebody who is to have some of it. */
 export const accountBlocked: Fault = {
   name: "a token blocked an account",
   async happen(crew, random) {
-    const collection = moodyOf(crew, random);
-    const account = random.pick(crew.stage.accounts.people)?.address;
-    if (collection === undefined) return;
-    await tell(crew, collection, "setBlocked", account, true);
+    const target = targetOf(crew, random, isMoody);
+    if (target === undefined) return false;
+    const { collection, recipient } = target;
+    await tell(crew, collection, "setBlocked", recipient, true);
     await delay(LASTS);
-    await tell(crew, collection, "setBlocked", account, false);
+    await tell(crew, collection, "setBlocked", recipient, false);
+    return true;
   },
 };

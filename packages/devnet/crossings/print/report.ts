@@ -6,7 +6,7 @@ const WAYS = { out: "home → elsewhere", home: "elsewhere → home", through: "
 
 /** The figures of a run, as a Markdown table and lists. */
 export function describeRun(result: RunResult): string {
-  const { crew, faults, sendingTook, settlingTook } = result;
+  const { crew, faults, sendingTook, settlingTook, endings } = result;
   const { book } = crew;
   const total = sendingTook + settlingTook;
   const rate = (book.standing / sendingTook).toFixed(1);
@@ -15,7 +15,7 @@ export function describeRun(result: RunResult): string {
     `${book.standing} transfers in ${sendingTook.toFixed(0)} s (${rate} a second), all over ${settlingTook.toFixed(0)} s later: ${total.toFixed(0)} s.`,
     `Failures: ${[...faults].map(([name, times]) => `${name} ${times}×`).join(", ")}.`,
     `By people themselves: ${listOf(Object.entries(book.selfHelp))}. Refused: ${listOf([...book.refusals])}.`,
-    `Undone by reorgs and sent anew: ${book.crossings.length - book.standing}. Messages ended: ${result.endings.ended}.`,
+    `Undone by reorgs and sent anew: ${book.crossings.length - book.standing}. Messages ended: ${endings.ended}, of which ${endings.parked} were parked and ${endings.claimed} claimed.`,
     `Holdings compared: ${result.holdings}.`,
     ...problems(result),
   ].join("\n\n");
