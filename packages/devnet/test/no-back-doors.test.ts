@@ -15,6 +15,7 @@ const FAULT_TESTS: readonly RegExp[] = [
   /^packages\/bridge\/test\/node\.test\.ts$/,
   /^packages\/devnet\/test\/scenarios\/endings\.ts$/,
   /^packages\/devnet\/crossings\/faults\/reorg\.ts$/,
+  /^packages\/contracts\/model\/differential\//,
   /^packages\/sdk\/src\/transfer\/endings\.test\.ts$/,
   /^apps\/demo-world\/test\/story\/parts\/trouble\.ts$/,
 ];
