@@ -62,7 +62,7 @@ const BREAKABLE = (Object.keys(RULES) as (keyof Rules)[]).filter((r) => !ELSEWHE
 
 test.each(BREAKABLE)("the laws notice when the model breaks %s", (rule) => {
   const found = () => {
-    for (let seed = 1; seed <= 150; seed++) {
+    for (let seed = 1; seed <= 200; seed++) {
       const play = { disasters: disastersOf(seed), rules: { [rule]: false }, attacks: 0.25 };
       const { finding } = tryLaws(seed, 220, play);
       if (finding !== undefined) return finding;

@@ -1,7 +1,7 @@
 import type { Action } from "../actions.ts";
+import { NO_LIMIT } from "../asset/limits.ts";
 import { actText } from "../council/act.ts";
 import type { CouncilAct } from "../council/acts.ts";
-import { NO_LIMIT } from "../asset/limits.ts";
 import { setAt } from "../honest.ts";
 import { countingHashing, type Hashing } from "../message/hashing.ts";
 import { signAll } from "../message/signature.ts";

@@ -3,8 +3,8 @@ import type { CouncilAct } from "../council/acts.ts";
 import { type PauseSubject, pauseText } from "../council/pause.ts";
 import { type Rotation, rotationText } from "../council/rotate.ts";
 import { setAt } from "../honest.ts";
-import { chainOf } from "../model.ts";
 import { signAll } from "../message/signature.ts";
+import { chainOf } from "../model.ts";
 import type { Chain } from "../state/chain.ts";
 import { type ChainId, DAY, HOUR } from "../words.ts";
 import { actOf, addressOf } from "./begin.ts";
@@ -48,7 +48,15 @@ function randomAct(cast: Cast, chain: Chain): CouncilAct | undefined {
 
 /** Money is listed again and again, seldom as what it cannot be, and sometimes no more. */
 function listing({ random }: Cast) {
-  const classes = ["payment", "payment", "payment", "crypto", "prepaid", "security", "none"] as const;
+  const classes = [
+    "payment",
+    "payment",
+    "payment",
+    "crypto",
+    "prepaid",
+    "security",
+    "none",
+  ] as const;
   return { class: random.pick(classes) ?? "payment" };
 }
 

@@ -184,7 +184,14 @@ export function setUri(cast: Cast): Action | undefined {
   const id = random.pick([1n, 2n, 7n, 8n, 11n]);
   if (chain === undefined || token === undefined || id === undefined) return undefined;
   const hex = id.toString(16).padStart(64, "0");
-  const texts = ["a text", `other/${id}`, `t/${hex}.json`, "for/{id}", `x${id}`, `${id}/${id}.json`];
+  const texts = [
+    "a text",
+    `other/${id}`,
+    `t/${hex}.json`,
+    "for/{id}",
+    `x${id}`,
+    `${id}/${id}.json`,
+  ];
   const uri = random.pick(texts) ?? "";
   return { on: chain.id, type: "set-uri", token, id, uri };
 }

@@ -3,7 +3,7 @@ import { leafClaimText } from "../council/leaf-claim.ts";
 import { takenKey } from "../council/wind-down.ts";
 import { chainOf } from "../model.ts";
 import type { Leaf } from "../state/chain.ts";
-import type { ChainId } from "../words.ts";
+import { type ChainId, DAY } from "../words.ts";
 import { actOf, addressOf } from "./begin.ts";
 import type { Cast } from "./cast.ts";
 import { lastHoldings } from "./disasters.ts";
@@ -24,7 +24,7 @@ export function windDown(cast: Cast): Action | undefined {
     const act = { kind: "propose-wind-down", counterpart: dead, sequence, leaves } as const;
     return actOf(model, home.id, act, now);
   }
-  if (random.chance(0.05)) {
+  if (random.chance(cast.lies ? 0.05 : 0.01)) {
     return actOf(model, home.id, { kind: "cancel-wind-down", counterpart: dead }, now);
   }
   if (cast.lies && random.chance(0.3)) return challenge(cast, home.id, dead, standing.leaves);
@@ -35,8 +35,8 @@ export function windDown(cast: Cast): Action | undefined {
   const recipient = random.pick(cast.accounts);
   if (leaf === undefined || recipient === undefined) return undefined;
   const claim = { on: home.id, type: "claim-leaf", leaf, recipient } as const;
-  if (random.chance(0.5)) return { ...claim, by: leaf.holder };
-  const expiry = now + 60;
+  if (random.chance(0.7)) return { ...claim, by: leaf.holder };
+  const expiry = now + DAY;
   const signature = { signer: leaf.holder, signed: leafClaimText(home, leaf, recipient, expiry) };
   return { ...claim, by: addressOf(0x666), signed: { expiry, signature } };
 }

@@ -54,8 +54,7 @@ export function redirect(here: Here, { id, recipient, by, signed }: Redirect): v
     if (message.kind === "forward") {
       ensure(message.homeChain === here.chain.id, "MessageInvalid", "home is elsewhere");
       giveOut(here, origin, message, recipient);
-    }
-    else carryOut(here, origin, towards(here, message, recipient));
+    } else carryOut(here, origin, towards(here, message, recipient));
   });
 }
 

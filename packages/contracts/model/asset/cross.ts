@@ -92,7 +92,8 @@ export function mintRepresentations(here: Here, load: Load, to: Address, asks: b
 
 /** An account that has a receiver hook may refuse. */
 export function askReceiver(here: Here, account: Holder): void {
-  const takes = !account.startsWith("0x") || here.env.takesTokens(here.chain.id, account as Address);
+  const takes =
+    !account.startsWith("0x") || here.env.takesTokens(here.chain.id, account as Address);
   ensure(takes, "RecipientRefuses", account);
 }
 

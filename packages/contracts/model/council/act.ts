@@ -5,17 +5,12 @@ import type { Chain, Signatures } from "../state/chain.ts";
 import { set } from "../state/journal.ts";
 import type { CouncilAct } from "./acts.ts";
 import { listToken, proposePolicy, setDefaultLimit, setLimit } from "./admission.ts";
+import type { Decided } from "./decided.ts";
 import { halt, reAnchor } from "./halt.ts";
 import { openLane, retireLane, setTerms } from "./lanes.ts";
 import { extendPause, liftPause } from "./pause.ts";
 import { needQuorum } from "./quorum.ts";
 import { cancelWindDown, proposeWindDown } from "./wind-down.ts";
-
-/**
- * Refuses unless a quorum signed this act with the gateway's next nonce, which it uses up. Each act calls it where a
- * gateway does: after what can be told from the call alone, before anything changes.
- */
-export type Decided = () => void;
 
 /** The text that validators sign for an act. */
 export function actText(

@@ -5,7 +5,7 @@ import { ensure } from "../refusal.ts";
 import type { Limit } from "../state/chain.ts";
 import { drop, put, set } from "../state/journal.ts";
 import { type Address, type AssetClass, type Collection, collectionKey } from "../words.ts";
-import type { Decided } from "./act.ts";
+import type { Decided } from "./decided.ts";
 
 /** Gives a collection a limit of its own. What was used in the present window stays counted. */
 export function setLimit(here: Here, collection: Collection, limit: Limit, decided: Decided): void {

@@ -4,8 +4,8 @@ import { ensure, Refusal } from "../refusal.ts";
 import { drop, put, set } from "../state/journal.ts";
 import type { IncomingLane } from "../state/lane.ts";
 import type { Hash } from "../words.ts";
-import type { Decided } from "./act.ts";
 import type { CouncilAct } from "./acts.ts";
+import type { Decided } from "./decided.ts";
 
 type ReAnchor = Extract<CouncilAct, { kind: "re-anchor" }>;
 
@@ -53,12 +53,7 @@ function goBack(here: Here, lane: IncomingLane, act: ReAnchor): void {
  * Settles what was met on the lost fork. What was carried out is known by its id from now on; what was parked is
  * forgotten, because the origin says that it never was, and arrives if it comes again.
  */
-function lose(
-  here: Here,
-  commonHead: Hash,
-  lostHashes: readonly Hash[],
-  lostAnchor: number,
-): void {
+function lose(here: Here, commonHead: Hash, lostHashes: readonly Hash[], lostAnchor: number): void {
   const { chain, journal, env } = here;
   let id = commonHead;
   for (const hash of lostHashes) {

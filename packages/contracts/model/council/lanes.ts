@@ -3,8 +3,8 @@ import { ensure } from "../refusal.ts";
 import { put, set } from "../state/journal.ts";
 import type { Terms } from "../state/lane.ts";
 import { type ChainId, ZERO_ADDRESS } from "../words.ts";
-import type { Decided } from "./act.ts";
 import type { CouncilAct } from "./acts.ts";
+import type { Decided } from "./decided.ts";
 import { currentSet } from "./quorum.ts";
 
 type OpenLane = Extract<CouncilAct, { kind: "open-lane" }>;

@@ -4,7 +4,7 @@ import { ensure } from "../refusal.ts";
 import type { Chain } from "../state/chain.ts";
 import { put } from "../state/journal.ts";
 import { type Address, type ChainId, type Collection, collectionKey, DAY, HOUR } from "../words.ts";
-import type { Decided } from "./act.ts";
+import type { Decided } from "./decided.ts";
 import { currentSet } from "./quorum.ts";
 
 /** What is paused: the lanes to and from one chain, all lanes, or one collection. */

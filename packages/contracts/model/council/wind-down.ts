@@ -4,8 +4,8 @@ import { ensure, Refusal } from "../refusal.ts";
 import type { Leaf, WindDown } from "../state/chain.ts";
 import { drop, put, set } from "../state/journal.ts";
 import { assetKey, type ChainId, type Collection, vaultOf } from "../words.ts";
-import type { Decided } from "./act.ts";
 import type { CouncilAct } from "./acts.ts";
+import type { Decided } from "./decided.ts";
 
 type Proposal = Extract<CouncilAct, { kind: "propose-wind-down" }>;
 

@@ -16,7 +16,16 @@ export class AnvilError extends Error {
 }
 
 export async function startAnvil(chainId: number): Promise<Anvil> {
-  const args = ["--chain-id", chainId, "--port", 0, "--host", "127.0.0.1", "--timestamp", START - DAY];
+  const args = [
+    "--chain-id",
+    chainId,
+    "--port",
+    0,
+    "--host",
+    "127.0.0.1",
+    "--timestamp",
+    START - DAY,
+  ];
   const free = ["--base-fee", 0, "--gas-price", 0, "--gas-limit", 1_000_000_000];
   const child = spawn(foundryBinary("anvil"), [...args, ...free].map(String), {
     stdio: ["ignore", "pipe", "inherit"],

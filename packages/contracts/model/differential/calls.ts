@@ -7,8 +7,11 @@ import type { SendRequest } from "../send/request.ts";
 import type { Leaf } from "../state/chain.ts";
 import type { Address, ChainId, Hash } from "../words.ts";
 import { type Book, gatewayInterface } from "./book.ts";
-import { digestOf, holdingOf, idsAndAmounts, NO_EVIDENCE, stopped, treeOf } from "./digests.ts";
-import { chainNumber, CLASSES, encodeMessage, STANDARDS } from "./encoding.ts";
+import { digestOf } from "./digests.ts";
+import { CLASSES, chainNumber, encodeMessage, STANDARDS } from "./encoding.ts";
+import { holdingOf, treeOf } from "./holders.ts";
+import { NO_HASH } from "./structs.ts";
+import { idsAndAmounts, stopped } from "./subjects.ts";
 import type { Call } from "./world.ts";
 
 /** What a call needs to be told that the model's action does not say, because a gateway keeps less than the model. */
@@ -41,7 +44,8 @@ export function callOf(book: Book, known: Known, action: Action): Call {
     ...{ from, to: gateway, value, data: gatewayInterface.encodeFunctionData(name, values) },
   });
   const signed = ({ signer, signed: text }: Signature) => people.sign(signer, digestOf(book, text));
-  const all = (signatures: readonly Signature[]) => `0x${signatures.map((s) => signed(s).slice(2)).join("")}`;
+  const all = (signatures: readonly Signature[]) =>
+    `0x${signatures.map((s) => signed(s).slice(2)).join("")}`;
   const bytes = (message: Message) => encodeMessage(message, real);
   const signedOr = (given: { expiry: number; signature: Signature } | undefined) =>
     given === undefined ? [0, NO_TOKEN_MOVES] : [given.expiry, signed(given.signature)];
@@ -100,7 +104,7 @@ export function callOf(book: Book, known: Known, action: Action): Call {
     }
     case "pause": {
       const { validator, subject, duration } = action.pause;
-      const what = Object.values(stopped(book, on, subject));
+      const what = stopped(book, on, subject);
       const signature = action.signature === undefined ? "0x" : signed(action.signature);
       return call(real(action.by), "pause", [real(validator), ...what, duration, signature]);
     }
@@ -147,7 +151,7 @@ function requestOf(book: Book, on: ChainId, request: SendRequest): unknown[] {
 }
 
 /** An act's function and its values, without the signatures. */
-function actCall(book: Book, on: ChainId, act: CouncilAct): [string, unknown[]] {
+function actCall(book: Book, on: ChainId, act: CouncilAct): [string, readonly unknown[]] {
   const limit = "cap" in act ? [act.cap, act.windowMinutes] : [];
   switch (act.kind) {
     case "open-lane": {
@@ -167,19 +171,19 @@ function actCall(book: Book, on: ChainId, act: CouncilAct): [string, unknown[]] 
     case "propose-policy":
       return ["proposePolicy", [book.policy(act.policy)]];
     case "extend-pause":
-      return ["extendPause", [...Object.values(stopped(book, on, act.subject)), act.until]];
+      return ["extendPause", [...stopped(book, on, act.subject), act.until]];
     case "lift-pause":
-      return ["liftPause", Object.values(stopped(book, on, act.subject))];
+      return ["liftPause", stopped(book, on, act.subject)];
     case "halt":
       return ["halt", [act.laneId, act.sequence, act.head]];
     case "re-anchor": {
-      const next = act.nextHash === "" ? NO_EVIDENCE : act.nextHash;
+      const next = act.nextHash === "" ? NO_HASH : act.nextHash;
       const where = [act.laneId, act.commonSequence, act.commonHead, next, act.lostHashes];
       return ["reanchor", where];
     }
     case "propose-wind-down": {
       const { root } = treeOf(book, act.leaves);
-      return ["proposeWindDown", [chainNumber(act.counterpart), act.sequence, root, NO_EVIDENCE]];
+      return ["proposeWindDown", [chainNumber(act.counterpart), act.sequence, root, NO_HASH]];
     }
     case "cancel-wind-down":
       return ["cancelWindDown", [chainNumber(act.counterpart)]];

@@ -30,7 +30,9 @@ export async function compare(world: World, playing: Playing): Promise<Compariso
     for (const line of expected) {
       const [word = "", , reason = ""] = line.split(" ");
       const isPlain = line === "done" || line.startsWith("refused");
-      const key = isPlain ? `${name} ${line}` : `${word}${word === "MessageParked" ? ` ${reason}` : ""}`;
+      const key = isPlain
+        ? `${name} ${line}`
+        : `${word}${word === "MessageParked" ? ` ${reason}` : ""}`;
       outcomes.set(key, (outcomes.get(key) ?? 0) + 1);
     }
   }

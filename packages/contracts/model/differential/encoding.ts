@@ -1,4 +1,4 @@
-import { concat, keccak256, toBeHex, toUtf8Bytes, TypedDataEncoder } from "ethers";
+import { concat, keccak256, TypedDataEncoder, toBeHex, toUtf8Bytes } from "ethers";
 import type { Gateway, Hashing } from "../message/hashing.ts";
 import type {
   CarriedAsset,
@@ -40,8 +40,7 @@ export function encodeMessage(message: Message, real: (account: Address) => Addr
   head.push(number(STANDARDS[message.standard], 1));
   if (message.kind === "collection") return concat([...head, collectionRest(message)]);
   head.push(number(message.assets.length, 1));
-  const rest =
-    message.kind === "return" ? returnRest(message, real) : transferRest(message, real);
+  const rest = message.kind === "return" ? returnRest(message, real) : transferRest(message, real);
   const assets = message.assets.map((asset) => encodeAsset(message.standard, asset));
   return concat([...head, rest, ...assets]);
 }

@@ -18,7 +18,11 @@ export function compileOddities(): void {
     encoding: "utf8",
     env: {
       ...process.env,
-      ...{ FOUNDRY_PROFILE: "test", FOUNDRY_OUT: OUT, FOUNDRY_CACHE_PATH: "cache-test/differential" },
+      ...{
+        FOUNDRY_PROFILE: "test",
+        FOUNDRY_OUT: OUT,
+        FOUNDRY_CACHE_PATH: "cache-test/differential",
+      },
       ...{ FOUNDRY_SRC: SOURCES, FOUNDRY_TEST: SOURCES, FOUNDRY_SCRIPT: SOURCES },
     },
   });

@@ -5,8 +5,9 @@ import type { RefusalName } from "../refusal.ts";
 import type { Outcome } from "../step.ts";
 import type { Address, ChainId, Hash } from "../words.ts";
 import { type Book, gatewayInterface } from "./book.ts";
-import { leafFrom, leafHash, stopped } from "./digests.ts";
 import { chainNumber, encodeMessage } from "./encoding.ts";
+import { leafFrom, leafHash } from "./holders.ts";
+import { stopped } from "./subjects.ts";
 import type { Log, Receipt } from "./world.ts";
 
 /** Outcomes as lines that can be compared: what happened, in order, or why nothing did. */
@@ -14,11 +15,18 @@ export type Lines = readonly string[];
 
 const STRANGERS = [
   ...["error Failing()", "error Locked(uint256)", "error Blocked(address)"],
-  ...["error ERC721NonexistentToken(uint256)", "error ERC721IncorrectOwner(address,uint256,address)"],
+  ...[
+    "error ERC721NonexistentToken(uint256)",
+    "error ERC721IncorrectOwner(address,uint256,address)",
+  ],
   ...["error ERC1155InsufficientBalance(address,uint256,uint256,uint256)"],
   ...["error ERC1155InvalidReceiver(address)", "error ERC721InvalidReceiver(address)"],
   ...["error ERC20InsufficientBalance(address,uint256,uint256)"],
-  ...["error InsufficientBalance()", "error TokenDoesNotExist()", "error TransferFromIncorrectOwner()"],
+  ...[
+    "error InsufficientBalance()",
+    "error TokenDoesNotExist()",
+    "error TransferFromIncorrectOwner()",
+  ],
   ...["error TransferToNonERC721ReceiverImplementer()"],
 ];
 const interfaces = [...Object.values(abis), STRANGERS].map((abi) => new Interface(abi));
@@ -49,7 +57,7 @@ const ERRORS: Readonly<Record<RefusalName, readonly string[]>> = {
   ReferenceTooLong: ["ReferenceTooLong"],
   DeadlineOutOfBounds: ["DeadlineOutOfBounds"],
   DestinationInvalid: ["LaneNotOpen", "CounterpartInvalid"],
-  TokenUnknown: ["NotAHomeCollection"],
+  TokenUnknown: ["NotAHomeCollection", "TokenInvalid"],
   FeeWrong: ["FeeWrong"],
   QuotaSpent: ["QuotaSpent"],
   NonceUsed: ["NonceUsed"],
@@ -198,9 +206,7 @@ function lineOfEvent(book: Book, on: ChainId, event: Event): readonly string[] {
     case "PolicyProposed":
       return [line(event.name, [book.policy(event.policy), event.validFrom])];
     case "Paused":
-      return [
-        line(event.name, [...Object.values(stopped(book, on, event.subject)), event.until]),
-      ];
+      return [line(event.name, [...stopped(book, on, event.subject), event.until])];
     case "LaneHalted":
     case "LaneReAnchored":
       return [line(event.name, [event.laneId])];

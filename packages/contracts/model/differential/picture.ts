@@ -13,13 +13,14 @@ import {
   collectionKey,
   DAY,
   type Hash,
-  type Holder,
   HOUR,
+  type Holder,
   vaultOf,
 } from "../words.ts";
 import { type Book, CHAINS, gatewayInterface, TOKENS } from "./book.ts";
-import { treeOf } from "./digests.ts";
+import { VALIDATOR_SET } from "./digests.ts";
 import { chainNumber, structHash } from "./encoding.ts";
+import { treeOf } from "./holders.ts";
 
 /** One thing that a chain can be asked, and what the model says to it. */
 export interface Look {
@@ -57,7 +58,13 @@ export function picture(book: Book, chain: Chain, ids: Iterable<Hash>, now: numb
     ...CHAINS.flatMap((homeChain) => lookAtTokens(book, chain, homeChain)),
     ...CHAINS.filter((id) => id !== chain.id).flatMap((id) => lookAtLanes(book, chain, id)),
     ...[...ids].map((id) =>
-      atGateway(book, `parked ${id}`, "parkedMessage", [id], chain.parked.has(id) ? "any" : word(0)),
+      atGateway(
+        book,
+        `parked ${id}`,
+        "parkedMessage",
+        [id],
+        chain.parked.has(id) ? "any" : word(0),
+      ),
     ),
     ...lookAtCouncil(book, chain, now),
     ...lookAtMeters(book, chain),
@@ -167,7 +174,11 @@ function lookAtCouncil(book: Book, chain: Chain, now: number): Look[] {
   const at = (name: string, asked: readonly unknown[], values: readonly unknown[]) =>
     atGateway(book, `${name} ${asked}`, name, asked, result(name, values));
   return [
-    at("validatorSet", [], [set.epoch, setHashOf(set.epoch, set.quorum, validators), set.quorum, validators]),
+    at(
+      "validatorSet",
+      [],
+      [set.epoch, setHashOf(set.epoch, set.quorum, validators), set.quorum, validators],
+    ),
     at("policy", [], policies),
     at("councilNonce", [], [chain.council.nonce]),
     at("settings", [], [settings.minDeadline, settings.maxDeadline, settings.defaultDeadline]),
@@ -198,6 +209,4 @@ function lookAtMeters(book: Book, chain: Chain): Look[] {
 }
 
 const setHashOf = (epoch: number, quorum: number, validators: readonly Address[]): Hash =>
-  structHash("ValidatorSet(uint64 epoch,uint16 quorum,address[] validators)", [
-    ...[epoch, quorum, validators],
-  ]);
+  structHash(VALIDATOR_SET, [...[epoch, quorum, validators]]);

@@ -45,7 +45,8 @@ async function compare(world: World, seed: number, step: Step): Promise<Mismatch
   if (expected.join("\n") !== actual.join("\n")) {
     const [model, contracts] = [without(expected, actual), without(actual, expected)];
     // The same lines in another order are a difference too.
-    if (model.length + contracts.length === 0) return { ...found, model: expected, contracts: actual };
+    if (model.length + contracts.length === 0)
+      return { ...found, model: expected, contracts: actual };
     return { ...found, model, contracts };
   }
   for (const [chain, looks] of step.looks) {
@@ -65,7 +66,8 @@ async function lookAt(world: World, on: ChainId, looks: readonly Look[], now: nu
   const contracts: string[] = [];
   for (const [at, { label, expected }] of looks.entries()) {
     const answer = answers[at];
-    const alike = expected === "any" ? answer !== undefined && BigInt(answer) !== 0n : answer === expected;
+    const alike =
+      expected === "any" ? answer !== undefined && BigInt(answer) !== 0n : answer === expected;
     if (alike) continue;
     model.push(`${on}: ${label} is ${expected ?? "nothing"}`);
     contracts.push(`${on}: ${label} is ${answer ?? "nothing"}`);

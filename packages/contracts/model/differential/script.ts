@@ -103,8 +103,7 @@ class Memory {
       for (const [dead, { leaves }] of windDowns) this.#leaves.set(`${home} ${dead}`, leaves);
     }
     const known: Known = {
-      laneId: (origin, destination) =>
-        zone.chains.get(destination)?.incoming.get(origin)?.id ?? "",
+      laneId: (origin, destination) => zone.chains.get(destination)?.incoming.get(origin)?.id ?? "",
       sent: (id) => this.#sent.get(id),
       leaves: (home, dead) => this.#leaves.get(`${home} ${dead}`) ?? [],
     };

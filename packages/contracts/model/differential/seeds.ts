@@ -10,5 +10,5 @@ export const disastersOf = (seed: number): Disasters => ({
 
 /** Schedules in which model and contracts once differed. They are always played. */
 export const ONCE_FAILED: readonly { readonly seed: number; readonly steps: number }[] = [
-  { seed: 3, steps: 120 },
+  { seed: 3, steps: 90 },
 ];

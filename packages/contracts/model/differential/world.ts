@@ -3,7 +3,7 @@ import { deployZone } from "../../deploy/index.ts";
 import { addressOf, START } from "../actors/begin.ts";
 import type { Address, ChainId } from "../words.ts";
 import { type Anvil, startAnvil } from "./anvil.ts";
-import { type Book, CHAINS, planOf, POLICIES, TOKENS, writeBook } from "./book.ts";
+import { type Book, CHAINS, POLICIES, planOf, TOKENS, writeBook } from "./book.ts";
 import { chainNumber } from "./encoding.ts";
 import { compileOddities, runtimeOf } from "./oddities.ts";
 
@@ -133,7 +133,14 @@ async function transact(anvil: Anvil, call: Call, now: number): Promise<Receipt>
   const { from, to, data, value = 0n } = call;
   if (value > 0n) await anvil.ask("anvil_setBalance", from, RICH);
   await anvil.ask("evm_setNextBlockTimestamp", Math.max(now, START));
-  const transaction = { from, to, data, gas: GAS, gasPrice: "0x0", value: `0x${value.toString(16)}` };
+  const transaction = {
+    from,
+    to,
+    data,
+    gas: GAS,
+    gasPrice: "0x0",
+    value: `0x${value.toString(16)}`,
+  };
   const receipt = await anvil.ask<RawReceipt>("eth_sendTransactionSync", transaction);
   if (receipt.status === "0x1") return { done: true, logs: receipt.logs, revert: "0x" };
   const options = { tracer: "callTracer", tracerConfig: { onlyTopCall: true } };

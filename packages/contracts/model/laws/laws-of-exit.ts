@@ -56,9 +56,7 @@ function collectionsBefore(model: Model, flight: InFlight, now: number): Action[
   const log = origin.outgoing.get(destination.id)?.log ?? [];
   return log
     .slice(lane?.delivered ?? 0, sent.sequence - 1)
-    .filter(
-      ({ message, id }) => message.kind === "collection" && !destination.spent.has(id),
-    )
+    .filter(({ message, id }) => message.kind === "collection" && !destination.spent.has(id))
     .map((earlier) => own(model, { origin, destination, sent: earlier }, now));
 }
 

@@ -85,9 +85,7 @@ test("a token that keeps something of a transfer is refused by name", () => {
 test("a lane's fee is paid exactly, and its quota counts home tokens by the day", () => {
   const stage = new Stage();
   const terms = { counterpart: B, fee: 5n, collector: EVE, quota: 1 };
-  expect(stage.decide(A, { kind: "set-terms", ...terms, fee: 10n ** 17n })).toBe(
-    "ActOutOfBounds",
-  );
+  expect(stage.decide(A, { kind: "set-terms", ...terms, fee: 10n ** 17n })).toBe("ActOutOfBounds");
   expect(stage.decide(A, { kind: "set-terms", ...terms })).toBe("done");
   expect(stage.send(A, B, one(1n))).toBe("FeeWrong");
   const paying = (id: bigint) =>
