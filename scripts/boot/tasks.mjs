@@ -19,6 +19,7 @@ export const TASKS = {
   ...suiteTasks,
   "bench:gas": (args) => runNode(["bench/gas.ts", ...args], { cwd: `${ROOT}/packages/contracts` }),
   ...Object.fromEntries(["crossing", "frames"].map((name) => [`bench:${name}`, benchWorld(name)])),
+  "soak:crossings": (args) => runNode([`${ROOT}/packages/devnet/crossings/main.ts`, ...args]),
   check,
   format: (args) => runNode([bin("@biomejs/biome/bin/biome"), "check", "--write", ...args]),
   build: (args) => runNode([bin("typescript/bin/tsc"), "-b", ...args]),
