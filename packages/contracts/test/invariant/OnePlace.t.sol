@@ -2,26 +2,32 @@
 pragma solidity 0.8.30;
 
 import {People} from "./stage/People.sol";
-import {Places} from "./stage/Places.sol";
-import {Relayers} from "./stage/Relayers.sol";
+import {Repairing} from "./stage/Repairing.sol";
+import {Thieves} from "./stage/Thieves.sol";
 import {Weather} from "./stage/Weather.sol";
+import {WindingDown} from "./stage/WindingDown.sol";
 
 /// @title Law 1: no asset is ever in two places, or in none
 /// @notice For every token exactly one of these holds: it has a holder at home, or it is in exactly one vault with exactly
 /// one representation there, or with one message in flight or one parked message. Of units and money: a vault holds exactly
 /// what stands against it.
-abstract contract OnePlaceLaw is People, Relayers, Weather, Places {
+abstract contract OnePlaceLaw is People, Weather, Thieves, Repairing, WindingDown {
     function setUp() public virtual override {
         super.setUp();
         peopleAct();
         relayersAct();
         weatherActs();
+        thievesAct();
+        councilActs();
+        repairsAct();
+        windDownsAct();
         begin();
     }
 
     function invariant_EveryAssetIsInExactlyOnePlace() public view {
         assertEq(imbalance(), "");
         assertEq(missing(), "");
+        assertFalse(intruded(), "somebody got in again from within");
     }
 }
 

@@ -8,11 +8,11 @@ import {ICustody} from "../../../src/interfaces/ICustody.sol";
 import {ILanes} from "../../../src/interfaces/ILanes.sol";
 import {IOutbox} from "../../../src/interfaces/IOutbox.sol";
 import {RevertingMoney} from "../../mocks/HostileErc20.sol";
-import {Journal} from "./Journal.sol";
+import {Ledger} from "./Ledger.sol";
 
 /// @title Calls that may be refused, for reasons that are named beforehand
 /// @notice A refusal for any other reason fails the run.
-abstract contract Attempts is Journal {
+abstract contract Attempts is Ledger {
     /// @dev What a lane may be in, for a while or for good.
     function lanesReasons() internal pure returns (bytes memory) {
         return abi.encodePacked(

@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {IGateway} from "../../../src/interfaces/IGateway.sol";
 import {ActLib} from "../../../src/libraries/ActLib.sol";
 import {DigestLib} from "../../../src/libraries/DigestLib.sol";
+import {OddPolicy} from "../../mocks/OddPolicy.sol";
 import {UnitsReceiver} from "../../mocks/Receivers.sol";
 import {Built} from "../../utils/Built.sol";
 import {CouncilTest} from "../../utils/CouncilTest.sol";
@@ -19,6 +20,8 @@ abstract contract Cast is CouncilTest {
     /// @dev A contract among the people, with moods.
     UnitsReceiver internal moody;
     address[] internal people;
+    /// @dev A policy with moods, the same on every chain, where the council makes it count.
+    OddPolicy internal policy;
     Side[] internal sides;
     /// @dev One more than a gateway's or a chain's place among the sides.
     mapping(address gateway => uint256) internal numberOf;
@@ -44,7 +47,7 @@ abstract contract Cast is CouncilTest {
                 if (i != j) _open(i, j);
             }
         }
-        moody = new UnitsReceiver();
+        (moody, policy) = (new UnitsReceiver(), new OddPolicy());
         people = [ALICE, BOB, CAROL, address(moody)];
         vm.recordLogs();
     }

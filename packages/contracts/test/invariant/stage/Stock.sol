@@ -5,6 +5,7 @@ import {IERC1155} from "@openzeppelin/contracts/token/ERC1155/IERC1155.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 
+import {ICouncil} from "../../../src/interfaces/ICouncil.sol";
 import {IRepresentation1155} from "../../../src/interfaces/IRepresentation1155.sol";
 import {ActLib} from "../../../src/libraries/ActLib.sol";
 import {
@@ -24,6 +25,8 @@ abstract contract Stock is Cast {
     uint256 internal constant UNITS = 1_000;
     uint256 internal constant MONEY = 1_000_000;
     uint256 private constant ID = 7;
+    /// @dev What calls back calls this first.
+    bytes private constant WITHIN = abi.encodeCall(ICouncil.adoptPolicy, ());
 
     /// @param home the place of its chain among the sides
     struct Asset {
@@ -101,6 +104,7 @@ abstract contract Stock is Cast {
             _add(Asset(home, STANDARD_ERC721, address(nft), id));
             nft.mint(id == 1 ? ALICE : BOB, id);
         }
+        if (home == 1) ReentrantToken(address(nft)).aim(address(sides[1].gateway), WITHIN);
     }
 
     function _makeMoney(uint256 home) private {
@@ -109,6 +113,8 @@ abstract contract Stock is Cast {
         _add(Asset(home, STANDARD_ERC20, address(money), 0));
         money.mint(ALICE, MONEY / 2);
         money.mint(BOB, MONEY / 2);
+        if (home == 1) HookCallingMoney(address(money)).aim(address(sides[1].gateway), WITHIN);
+        money.setHostile(false);
         bytes32 listing =
             ActLib.listToken(nonce(sides[home]), address(money), CLASS_PAYMENT, type(uint88).max, 60);
         bytes memory signatures = decideAt(home, listing);
