@@ -34,7 +34,7 @@ abstract contract Attempts is Ledger {
     }
 
     /// @dev What parks a message. A token that is not known here yet waits for its Collection message.
-    function arrivalReasons() internal pure returns (bytes memory) {
+    function arrivalReasons() internal pure virtual returns (bytes memory) {
         return abi.encodePacked(
             entryReasons(),
             ICustody.LimitReached.selector,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {ICustody} from "../../../src/interfaces/ICustody.sol";
 import {ILanes} from "../../../src/interfaces/ILanes.sol";
 import {IInbox} from "../../../src/interfaces/IInbox.sol";
+import {IOutbox} from "../../../src/interfaces/IOutbox.sol";
 import {UnitsReceiver} from "../../mocks/Receivers.sol";
 import {Reading} from "./Reading.sol";
 import {Relayers} from "./Relayers.sol";
@@ -39,6 +41,7 @@ abstract contract Endings is Relayers {
         if (parked != (entry.state == State.Parked)) {
             return string.concat(vm.toString(id), " is parked wrongly");
         }
+        if (returnsOf[id] > 1) return string.concat(vm.toString(id), " was returned twice");
         if (parked && entry.endings != 0) return string.concat(vm.toString(id), " ended and is parked");
         return "";
     }
@@ -97,7 +100,7 @@ abstract contract Endings is Relayers {
     function _end(bytes32 id, Filed memory entry) private {
         at(entry.to);
         bytes memory call = abi.encodeCall(IInbox.retry, (entry.lane, id, messageOf(id)));
-        attempt(CAROL, address(sides[entry.to].gateway), 0, call, arrivalReasons());
+        attempt(CAROL, address(sides[entry.to].gateway), 0, call, _aloneReasons());
     }
 
     /// @dev Alone: the Collection messages of its home token, which nobody has delivered, and then the message itself.
@@ -116,6 +119,20 @@ abstract contract Endings is Relayers {
 
     function _claim(uint256 from, uint256 to, uint64 sequence, uint64 total) private {
         bytes memory call = claimCallOf(from, to, sequence, total);
-        attempt(CAROL, address(sides[to].gateway), 0, call, arrivalReasons());
+        attempt(CAROL, address(sides[to].gateway), 0, call, _aloneReasons());
+    }
+
+    /// @dev Where tokens and receivers behave and no pause stands: what is entered may be refused, until it expires; a
+    /// window may be full, until the next one.
+    function _aloneReasons() private pure returns (bytes memory) {
+        return abi.encodePacked(
+            ILanes.LaneIsHalted.selector,
+            ILanes.LaneIsClosed.selector,
+            ILanes.LaneIsRetired.selector,
+            IOutbox.PolicyRefused.selector,
+            IOutbox.TokenNotListed.selector,
+            IOutbox.AmountOverLimit.selector,
+            ICustody.LimitReached.selector
+        );
     }
 }

@@ -50,6 +50,8 @@ abstract contract Journal is Stock {
     bytes32[] internal open;
     mapping(bytes32 id => uint256) private _place;
     uint256 private _batch;
+    /// @dev How many Returns say that they give back a message.
+    mapping(bytes32 id => uint256) internal returnsOf;
     /// @dev How many messages were parked, ever.
     uint256 internal timesParked;
 
@@ -78,6 +80,11 @@ abstract contract Journal is Stock {
     function _whenReturned(bytes32 id) internal virtual {}
     function _whenRedirected(bytes32 id, address recipient) internal virtual {}
 
+    /// @dev Whether a chain of the zone was taken over.
+    function _isCaptive() internal view virtual returns (bool) {
+        return false;
+    }
+
     /// @dev Whether a gateway's word on what it sent is worth nothing.
     function _captured(uint256) internal view virtual returns (bool) {
         return false;
@@ -93,7 +100,9 @@ abstract contract Journal is Stock {
             (uint64 first, uint64 last,) = abi.decode(log.data, (uint64, uint64, bytes32));
             for (uint64 sequence = first; sequence <= last; ++sequence) {
                 bytes32 id = headOf(log.topics[1], sequence);
-                if (!filed[id].claimed) _settle(id, State.Delivered);
+                // On a fork that came back, what ended before is passed over.
+                bool passedOver = filed[id].claimed || (_isCaptive() && filed[id].endings != 0);
+                if (!passedOver) _settle(id, State.Delivered);
             }
         } else if (topic == IInbox.MessageClaimed.selector) {
             filed[log.topics[3]].claimed = true;
@@ -116,7 +125,13 @@ abstract contract Journal is Stock {
         uint256 to;
         while (to == side || lane(side, to) != laneId) ++to;
         bytes32 id = fileMessage(side, to, message);
+        if (message.kind() == 3) _countReturn(bytes32(message.word(61)), side);
         _whenSent(id, message);
+    }
+
+    /// @dev Where the message ended; a Return that home passes on is the same one.
+    function _countReturn(bytes32 returnedId, uint256 side) private {
+        if (filed[returnedId].to == side) ++returnsOf[returnedId];
     }
 
     /// @dev Appends a message to what a lane is known to say.
@@ -127,7 +142,10 @@ abstract contract Journal is Stock {
         heads[laneId].push(id);
         Filed storage entry = filed[id];
         (entry.lane, entry.from, entry.to) = (laneId, from, to);
-        (entry.sequence, entry.state) = (uint64(heads[laneId].length), State.InFlight);
+        entry.sequence = uint64(heads[laneId].length);
+        // On a fork that came back.
+        if (entry.state != State.Unknown) return id;
+        entry.state = State.InFlight;
         _enter(id);
         if (message.length < 2) return id;
         entry.kind = message.kind();

@@ -22,11 +22,6 @@ abstract contract Ledger is Places {
         }
     }
 
-    /// @dev Whether a chain of the zone was taken over: who is entitled to what it says is nobody's guess.
-    function _isCaptive() internal view virtual returns (bool) {
-        return false;
-    }
-
     // ---------------------------------------------------------------------------------------------------------- HOOKS
 
     function _whenSent(bytes32 id, bytes memory message) internal virtual override {
@@ -46,6 +41,7 @@ abstract contract Ledger is Places {
     }
 
     function _pass(bytes32 id, address giver, address taker) private {
+        // Who is entitled to what a captive chain says is nobody's guess.
         if (_isCaptive()) return;
         for (uint256 i; i < loads[id].length; ++i) {
             Load memory load = loads[id][i];

@@ -25,6 +25,7 @@ abstract contract Relayers is Attempts {
         if (delivered == total) return;
         uint64 last = delivered + uint64(bound(count, 1, total - delivered));
         uint64 first = delivered + 1 - uint64(bound(overlap, 0, delivered < 3 ? delivered : 3));
+        at(to);
         _carry(to, deliverCall(from, to, first, last));
     }
 
@@ -89,11 +90,11 @@ abstract contract Relayers is Attempts {
 
     function carryAll(uint256 from, uint256 to) internal returns (bool) {
         (uint64 delivered, uint64 total) = _range(from, to);
+        at(to);
         return delivered == total || _carry(to, deliverCall(from, to, delivered + 1, total));
     }
 
     function _carry(uint256 to, bytes memory call) private returns (bool) {
-        at(to);
         return attempt(RELAYER, address(sides[to].gateway), 0, call, lanesReasons());
     }
 
@@ -147,6 +148,17 @@ abstract contract Relayers is Attempts {
                 attest(to, laneId, checkpoint)
             )
         );
+    }
+
+    /// @dev A claim of a message at a checkpoint.
+    function claimOf(
+        bytes32 laneId,
+        uint64 sequence,
+        bytes32 prior,
+        bytes memory message,
+        bytes memory signatures
+    ) internal pure returns (bytes memory) {
+        return abi.encodeCall(IInbox.claim, (laneId, sequence, prior, message, new bytes32[](0), signatures));
     }
 
     function hashesAfter(bytes32 laneId, uint64 sequence, uint64 checkpoint)

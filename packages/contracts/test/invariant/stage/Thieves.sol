@@ -45,18 +45,9 @@ abstract contract Thieves is Relayers {
         for (uint256 i; i < 3; ++i) {
             strangers[i] = bound(uint256(keccak256(abi.encode(key, i))), 1, type(uint128).max);
         }
-        bytes memory call = abi.encodeCall(
-            IInbox.claim,
-            (
-                laneId,
-                total + 1,
-                headOf(laneId, total),
-                message,
-                new bytes32[](0),
-                signWith(strangers, QUORUM, digest)
-            )
-        );
-        expectRefused(MALLORY, address(sides[to].gateway), call, _unsigned());
+        bytes memory signatures = signWith(strangers, QUORUM, digest);
+        bytes memory call = claimOf(laneId, total + 1, headOf(laneId, total), message, signatures);
+        expectRefused(MALLORY, address(sides[to].gateway), call, _unsignedClaim());
     }
 
     /// @dev A true message on another lane, in another place, or changed by a bit.
@@ -67,6 +58,7 @@ abstract contract Thieves is Relayers {
         bytes32 laneId = lane(from, to);
         uint64 sequence = uint64(1 + pick(seed, 3, total));
         bytes memory message = bytes.concat(sent[laneId][sequence - 1]);
+        at(to);
         bytes memory signatures = attest(to, laneId, total);
         uint256 how = pick(seed, 4, 3);
         if (how == 0) message[bit % message.length] ^= bytes1(uint8(1 << (bit % 8)));
@@ -80,7 +72,7 @@ abstract contract Thieves is Relayers {
             MALLORY,
             address(sides[side].gateway),
             abi.encodeCall(IInbox.claim, (there, total, prior, message, tail, signatures)),
-            _unsigned()
+            _unsignedClaim()
         );
     }
 
@@ -196,7 +188,7 @@ abstract contract Thieves is Relayers {
         );
     }
 
-    function _unsigned() private pure returns (bytes memory) {
+    function _unsignedClaim() private pure returns (bytes memory) {
         return abi.encodePacked(
             lanesReasons(),
             QuorumLib.SignerNotValidator.selector,
