@@ -5,6 +5,7 @@ import {IGateway} from "../../../src/interfaces/IGateway.sol";
 import {ActLib} from "../../../src/libraries/ActLib.sol";
 import {DigestLib} from "../../../src/libraries/DigestLib.sol";
 import {OddPolicy} from "../../mocks/OddPolicy.sol";
+import {OnChain} from "../../mocks/OnChain.sol";
 import {UnitsReceiver} from "../../mocks/Receivers.sol";
 import {Built} from "../../utils/Built.sol";
 import {CouncilTest} from "../../utils/CouncilTest.sol";
@@ -20,6 +21,7 @@ abstract contract Cast is CouncilTest {
     /// @dev A contract among the people, with moods.
     UnitsReceiver internal moody;
     address[] internal people;
+    OnChain internal onChain;
     /// @dev A policy with moods, the same on every chain, where the council makes it count.
     OddPolicy internal policy;
     Side[] internal sides;
@@ -47,7 +49,7 @@ abstract contract Cast is CouncilTest {
                 if (i != j) _open(i, j);
             }
         }
-        (moody, policy) = (new UnitsReceiver(), new OddPolicy());
+        (moody, policy, onChain) = (new UnitsReceiver(), new OddPolicy(), new OnChain());
         people = [ALICE, BOB, CAROL, address(moody)];
         vm.recordLogs();
     }

@@ -50,6 +50,8 @@ abstract contract Journal is Stock {
     bytes32[] internal open;
     mapping(bytes32 id => uint256) private _place;
     uint256 private _batch;
+    /// @dev By id, because a lane may come to say something else.
+    mapping(bytes32 id => bytes) private _messages;
     /// @dev How many Returns say that they give back a message.
     mapping(bytes32 id => uint256) internal returnsOf;
     /// @dev How many messages were parked, ever.
@@ -62,7 +64,7 @@ abstract contract Journal is Stock {
     }
 
     function messageOf(bytes32 id) internal view returns (bytes memory) {
-        return sent[filed[id].lane][filed[id].sequence - 1];
+        return _messages[id];
     }
 
     /// @dev Files what was recorded since the last call, which was one transaction.
@@ -145,7 +147,7 @@ abstract contract Journal is Stock {
         entry.sequence = uint64(heads[laneId].length);
         // On a fork that came back.
         if (entry.state != State.Unknown) return id;
-        entry.state = State.InFlight;
+        (entry.state, _messages[id]) = (State.InFlight, message);
         _enter(id);
         if (message.length < 2) return id;
         entry.kind = message.kind();
@@ -153,9 +155,10 @@ abstract contract Journal is Stock {
         (entry.deadline, entry.beneficiary) = (message.deadline(), message.beneficiary());
         if (entry.kind != 3) entry.refundAccount = message.refundAccount();
         (uint256[] memory ids, uint256[] memory amounts) = message.load();
-        uint256 home = numberOfChain[message.homeChainId()] - 1;
+        uint256 home = numberOfChain[message.homeChainId()];
+        if (home == 0) return id;
         for (uint256 i; i < ids.length; ++i) {
-            uint256 number = assetOf(home, message.homeToken(), ids[i]);
+            uint256 number = assetOf(home - 1, message.homeToken(), ids[i]);
             if (number != 0) loads[id].push(Load(number - 1, amounts[i]));
         }
     }

@@ -12,7 +12,7 @@ import {Thieves} from "./Thieves.sol";
 /// @notice They bring what they lack in every disguise: nothing, one of themselves twice, a stranger, a member of an
 /// earlier set, and what a true quorum signed for another gateway.
 abstract contract Minority is Thieves {
-    uint256 internal constant ACTS = 13;
+    uint256 internal constant ACTS = 12;
 
     struct Grant {
         address validator;
@@ -135,7 +135,8 @@ abstract contract Minority is Thieves {
             QuorumLib.SignatureCountWrong.selector,
             QuorumLib.SignerNotValidator.selector,
             QuorumLib.SignaturesUnordered.selector,
-            ICouncil.RotationPending.selector
+            ICouncil.RotationPending.selector,
+            IWindDown.DeliveryIncomplete.selector
         );
     }
 
@@ -232,12 +233,6 @@ abstract contract Minority is Thieves {
             );
         }
         uint64 delivered = sides[side].gateway.inboundLane(laneId).delivered;
-        if (which == 11 || sides[side].gateway.inboundLane(laneId).claimedAhead != 0) {
-            return (
-                ActLib.setLimit(n, tokenOn[0][side], 1, 1),
-                abi.encodeCall(ICouncil.setLimit, (tokenOn[0][side], 1, 1, signatures))
-            );
-        }
         return (
             ActLib.proposeWindDown(n, chain, delivered, "root", "last"),
             abi.encodeCall(IWindDown.proposeWindDown, (chain, delivered, "root", "last", signatures))

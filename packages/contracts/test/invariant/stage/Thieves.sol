@@ -14,6 +14,7 @@ import {QuorumLib} from "../../../src/libraries/QuorumLib.sol";
 import {STANDARD_ERC1155, STANDARD_ERC20} from "../../../src/types/Protocol.sol";
 import {HookCallingMoney} from "../../mocks/HostileErc20.sol";
 import {ReentrantToken} from "../../mocks/HostileTokens.sol";
+import {OnChain} from "../../mocks/OnChain.sol";
 import {Relayers} from "./Relayers.sol";
 
 /// @title Thieves: they replay, forge, call what is not theirs to call, come back in from within, and throw things away
@@ -120,19 +121,21 @@ abstract contract Thieves is Relayers {
         (uint64 delivered, uint64 total) = _range(from, to);
         if (delivered == total) return;
         at(to);
-        bytes memory call = deliverCall(from, to, delivered + 1, total);
-        address gateway = address(sides[to].gateway);
+        bytes memory call = abi.encodeCall(
+            OnChain.pass,
+            (sides[to].id, address(sides[to].gateway), deliverCall(from, to, delivered + 1, total))
+        );
         if (to == 1) {
             for (uint256 i; i < assets.length; ++i) {
                 if (assets[i].home != 1 || assets[i].standard == STANDARD_ERC1155) continue;
                 if (assets[i].standard == STANDARD_ERC20) {
-                    HookCallingMoney(assets[i].token).aim(gateway, call);
+                    HookCallingMoney(assets[i].token).aim(address(onChain), call);
                 } else {
-                    ReentrantToken(assets[i].token).aim(gateway, call);
+                    ReentrantToken(assets[i].token).aim(address(onChain), call);
                 }
             }
         }
-        moody.aim(gateway, call);
+        moody.aim(address(onChain), call);
     }
 
     /// @dev Straight into a vault: what is thrown away is nobody's, and is in nobody's way.
