@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+
+import {IOutbox} from "../../src/interfaces/IOutbox.sol";
 import {Exits} from "./stage/Exits.sol";
 import {Repairing} from "./stage/Repairing.sol";
 import {Thieves} from "./stage/Thieves.sol";
@@ -49,5 +52,26 @@ contract FreeExitOfTwoInvariant is FreeExitLaw {
 contract FreeExitOfThreeInvariant is FreeExitLaw {
     function gateways() internal pure override returns (uint256) {
         return 3;
+    }
+
+    function test_ASeizureIsNoticed() public {
+        sendAll(moneyOf(0), 0, 1, ALICE);
+        carryAll(0, 1);
+        assertEq(robbed(), "");
+        // The sums are what they were.
+        vm.prank(ALICE);
+        IERC20(tokenOn[moneyOf(0)][1]).transfer(BOB, 1);
+        assertEq(imbalance(), "");
+        assertNoticed(robbed());
+    }
+
+    function test_ARefusedExitIsNoticed() public {
+        sendAll(moneyOf(0), 0, 1, ALICE);
+        carryAll(0, 1);
+        vm.mockCallRevert(address(sides[1].gateway), abi.encodeWithSelector(IOutbox.send.selector), "no");
+        vm.expectRevert();
+        this.afterInvariant();
+        vm.clearMockedCalls();
+        this.afterInvariant();
     }
 }

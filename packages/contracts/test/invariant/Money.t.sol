@@ -90,4 +90,19 @@ contract MoneyOfThreeInvariant is MoneyLaw {
     function gateways() internal pure override returns (uint256) {
         return 3;
     }
+
+    function test_AUnitTooManyIsNoticed() public {
+        sendAll(moneyOf(0), 0, 1, ALICE);
+        carryAll(0, 1);
+        assertEq(moneyLost(), "");
+        counterfeit(moneyOf(0), 1, ALICE, 1);
+        assertNoticed(moneyLost());
+    }
+
+    function test_ACoinTooManyIsNoticed() public {
+        this.invariant_MoneyInIsMoneyOut();
+        vm.deal(address(sides[0].gateway), 1);
+        vm.expectRevert();
+        this.invariant_MoneyInIsMoneyOut();
+    }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
+
 import {People} from "./stage/People.sol";
 import {Repairing} from "./stage/Repairing.sol";
 import {Thieves} from "./stage/Thieves.sol";
@@ -40,5 +42,47 @@ contract OnePlaceOfTwoInvariant is OnePlaceLaw {
 contract OnePlaceOfThreeInvariant is OnePlaceLaw {
     function gateways() internal pure override returns (uint256) {
         return 3;
+    }
+
+    /// @dev An invariant of states that nothing ever reached would prove nothing.
+    function test_TheActorsReachEveryState() public {
+        for (uint256 i; i < 600; ++i) {
+            uint256 seed = uint256(keccak256(abi.encode("actors", i)));
+            // The second argument may be yes or no.
+            (bool done, bytes memory why) = address(this)
+                .call(abi.encodeWithSelector(actions[seed % actions.length], seed >> 8, i % 2, seed >> 9));
+            if (!done) {
+                assembly ("memory-safe") {
+                    revert(add(why, 0x20), mload(why))
+                }
+            }
+        }
+        assertGt(timesEnded[State.Delivered], 20, "delivered");
+        assertGt(timesEnded[State.Returned], 3, "returned");
+        assertGt(timesParked, 3, "parked");
+        assertGt(timesClaimed, 3, "claimed");
+        assertGt(timesRedirected, 0, "redirected");
+        invariant_EveryAssetIsInExactlyOnePlace();
+    }
+
+    function test_ATheftFromAVaultIsNoticed() public {
+        sendAll(moneyOf(0), 0, 1, ALICE);
+        assertEq(imbalance(), "");
+        stealFromVault(moneyOf(0), 1, 1);
+        assertNoticed(imbalance());
+    }
+
+    function test_MoneyFromNothingIsNoticed() public {
+        sendAll(moneyOf(0), 0, 1, ALICE);
+        carryAll(0, 1);
+        assertEq(imbalance(), "");
+        counterfeit(moneyOf(0), 1, ALICE, 1);
+        assertNoticed(imbalance());
+    }
+
+    function test_ATokenInNoPlaceIsNoticed() public {
+        vm.prank(ALICE);
+        IERC721(assets[0].token).transferFrom(ALICE, address(0xdead), 1);
+        assertNoticed(missing());
     }
 }

@@ -35,4 +35,22 @@ contract OwnVaultOfThreeInvariant is OwnVaultLaw {
     function gateways() internal pure override returns (uint256) {
         return 3;
     }
+
+    function test_WhatLeavesAnotherVaultIsNoticed() public {
+        sendAll(moneyOf(0), 0, 1, ALICE);
+        sendAll(moneyOf(0), 0, captive(), BOB);
+        // All of its own: that is the loss which the law allows.
+        stealFromVault(moneyOf(0), captive(), MONEY / 2);
+        invariant_ACaptiveChainTakesOnlyWhatItsVaultHolds();
+        stealFromVault(moneyOf(0), 1, 1);
+        assertNoticed(imbalance());
+        assertNoticed(overtaken());
+    }
+
+    function test_OthersMoneyFromNothingIsNoticed() public {
+        sendAll(moneyOf(0), 0, 1, ALICE);
+        carryAll(0, 1);
+        counterfeit(moneyOf(0), 1, MALLORY, 1);
+        assertNoticed(imbalance());
+    }
 }

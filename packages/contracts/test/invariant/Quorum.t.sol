@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {ICouncil} from "../../src/interfaces/ICouncil.sol";
 import {ICustody} from "../../src/interfaces/ICustody.sol";
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {ILanes} from "../../src/interfaces/ILanes.sol";
+import {DigestLib} from "../../src/libraries/DigestLib.sol";
 import {Deciding} from "./stage/Deciding.sol";
 import {Minority} from "./stage/Minority.sol";
 import {People} from "./stage/People.sol";
@@ -85,5 +87,36 @@ contract QuorumOfTwoInvariant is QuorumLaw {
 contract QuorumOfThreeInvariant is QuorumLaw {
     function gateways() internal pure override returns (uint256) {
         return 3;
+    }
+
+    function test_AnActThatNobodyDecidedIsNoticed() public {
+        assertEq(misruled(), "");
+        bytes32 slot = slotOf(address(sides[0].gateway), abi.encodeCall(ICouncil.councilNonce, ()));
+        bytes32 word = vm.load(address(sides[0].gateway), slot);
+        vm.store(address(sides[0].gateway), slot, bytes32(uint256(word) + 1));
+        assertNoticed(misruled());
+    }
+
+    function test_AMessageThatNobodySentIsNoticed() public {
+        assertEq(misled(), "");
+        this.attestAlone(1, 1);
+        bytes memory message = forged(1, 0, moneyOf(0), 1, MALLORY);
+        bytes32 head = keccak256(abi.encodePacked(lane(1, 0), keccak256(message)));
+        bytes32 domain = DigestLib.zoneDomain(ZONE_ID);
+        at(0);
+        // A true quorum says so: then, and only then, it is believed.
+        bytes memory signatures = signAt(0, DigestLib.checkpoint(domain, lane(1, 0), 0, 1, head));
+        bytes[] memory messages = new bytes[](1);
+        messages[0] = message;
+        sides[0].gateway.deliver(lane(1, 0), 1, messages, new bytes32[](0), signatures);
+        assertNoticed(misled());
+    }
+
+    function test_PausesBeyondTheBudgetAreNoticed() public {
+        grants.push(Grant(ALICE, 0, clock, 4 hours));
+        grants.push(Grant(ALICE, 0, clock + 7 days, 6 hours));
+        assertFalse(overspent());
+        grants.push(Grant(ALICE, 0, clock + 8 days, 1));
+        assertTrue(overspent());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {ILanes} from "../../src/interfaces/ILanes.sol";
 import {Deciding} from "./stage/Deciding.sol";
 import {Endings} from "./stage/Endings.sol";
 import {People} from "./stage/People.sol";
@@ -45,5 +46,17 @@ contract SelfServiceOfTwoInvariant is SelfServiceLaw {
 contract SelfServiceOfThreeInvariant is SelfServiceLaw {
     function gateways() internal pure override returns (uint256) {
         return 3;
+    }
+
+    function test_WhatCannotBeHadIsNoticed() public {
+        sendAll(moneyOf(0), 0, 1, ALICE);
+        assertNoticed(stillInFlight());
+        // Its Collection message cannot be had either, and so stays out of what is looked at.
+        bytes32 id = open[open.length - 1];
+        ILanes there = sides[1].gateway;
+        bytes32 slot = slotOf(address(there), abi.encodeCall(ILanes.isConsumed, (filed[id].lane, 2, id)));
+        vm.store(address(there), slot, bytes32(uint256(1)));
+        vm.expectRevert();
+        this.afterInvariant();
     }
 }

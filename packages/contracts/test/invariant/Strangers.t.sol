@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+
 import {Strangers} from "./stage/Strangers.sol";
 
 /// @title Law 9, for contracts: nothing a stranger sends costs unbounded memory or time, or is believed unverified
@@ -48,5 +50,12 @@ contract StrangersOfTwoInvariant is StrangersLaw {
 contract StrangersOfThreeInvariant is StrangersLaw {
     function gateways() internal pure override returns (uint256) {
         return 3;
+    }
+
+    function test_WhatNonsenseBroughtIsNoticed() public {
+        invariant_NonsenseMovesNothing();
+        vm.prank(ALICE);
+        IERC20(assets[moneyOf(0)].token).transfer(MALLORY, 1);
+        assertNoticed(overtaken());
     }
 }

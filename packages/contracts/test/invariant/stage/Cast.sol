@@ -71,6 +71,20 @@ abstract contract Cast is CouncilTest {
         vm.chainId(sides[side].id);
     }
 
+    /// @dev That a law's check says what is wrong.
+    function assertNoticed(string memory finding) internal pure {
+        assertTrue(bytes(finding).length != 0, "not noticed");
+    }
+
+    /// @dev The slot that a view reads last.
+    function slotOf(address target, bytes memory view_) internal returns (bytes32) {
+        vm.record();
+        (bool done,) = target.staticcall(view_);
+        assertTrue(done);
+        (bytes32[] memory reads,) = vm.accesses(target);
+        return reads[reads.length - 1];
+    }
+
     function pick(uint256 seed, uint256 from, uint256 size) internal pure returns (uint256) {
         return uint256(keccak256(abi.encode(seed, from))) % size;
     }

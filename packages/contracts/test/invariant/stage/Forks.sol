@@ -6,7 +6,6 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ICouncil} from "../../../src/interfaces/ICouncil.sol";
 import {ILanes} from "../../../src/interfaces/ILanes.sol";
 import {ActLib} from "../../../src/libraries/ActLib.sol";
-import {STANDARD_ERC20} from "../../../src/types/Protocol.sol";
 import {Captive} from "./Captive.sol";
 
 /// @title A chain that changes its mind about what it sent, again and again
@@ -29,7 +28,7 @@ abstract contract Forks is Captive {
     /// @dev The captive chain's money is announced on the first chain, before anybody lies.
     function setUp() public virtual override {
         super.setUp();
-        while (assets[paidAsset].home != captive() || assets[paidAsset].standard != STANDARD_ERC20) ++paidAsset;
+        paidAsset = moneyOf(captive());
         at(captive());
         bytes memory call =
             abi.encodeCall(sides[captive()].gateway.announce, (sides[0].id, assets[paidAsset].token, 3, 0));

@@ -54,8 +54,11 @@ abstract contract Journal is Stock {
     mapping(bytes32 id => bytes) private _messages;
     /// @dev How many Returns say that they give back a message.
     mapping(bytes32 id => uint256) internal returnsOf;
-    /// @dev How many messages were parked, ever.
+    /// @dev How many messages were parked, claimed, redirected, and ended in each way, ever.
     uint256 internal timesParked;
+    uint256 internal timesClaimed;
+    uint256 internal timesRedirected;
+    mapping(State state => uint256) internal timesEnded;
 
     // ----------------------------------------------------------------------------------------------------------- WHAT
 
@@ -108,6 +111,7 @@ abstract contract Journal is Stock {
             }
         } else if (topic == IInbox.MessageClaimed.selector) {
             filed[log.topics[3]].claimed = true;
+            ++timesClaimed;
             _settle(log.topics[3], State.Delivered);
         } else if (topic == IInbox.MessageParked.selector) {
             _park(log.topics[3]);
@@ -116,6 +120,7 @@ abstract contract Journal is Stock {
             _settle(log.topics[2], State.Delivered);
         } else if (topic == IInbox.MessageRedirected.selector) {
             _settle(log.topics[2], State.Delivered);
+            ++timesRedirected;
             _whenRedirected(log.topics[2], abi.decode(log.data, (address)));
         } else if (topic == IInbox.MessageReturned.selector) {
             _settle(log.topics[2], State.Returned);
@@ -168,6 +173,7 @@ abstract contract Journal is Stock {
         Filed storage entry = filed[id];
         bool sameEnd = state == State.Returned && entry.state == State.Delivered && entry.settled == _batch;
         if (!sameEnd) ++entry.endings;
+        ++timesEnded[state];
         (entry.state, entry.settled) = (state, _batch);
         _leave(id);
     }

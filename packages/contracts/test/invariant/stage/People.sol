@@ -81,6 +81,19 @@ abstract contract People is Attempts {
 
     // ---------------------------------------------------------------------------------------------------------- HELPERS
 
+    /// @dev All that somebody has of an asset on a chain, to themselves on another.
+    function sendAll(uint256 asset, uint256 side, uint256 to, address owner) internal returns (bool) {
+        IOutbox.SendRequest memory r;
+        (r.token, r.destinationChainId, r.recipient) = (tokenOn[asset][side], sides[to].id, owner);
+        uint8 standard = assets[asset].standard;
+        r.ids = new uint256[](standard == STANDARD_ERC20 ? 0 : 1);
+        if (r.ids.length != 0) r.ids[0] = assets[asset].id;
+        r.amounts = new uint256[](standard == STANDARD_ERC721 ? 0 : 1);
+        if (r.amounts.length != 0) r.amounts[0] = balance(asset, side, owner);
+        at(side);
+        return attempt(owner, address(sides[side].gateway), 0, abi.encodeCall(IOutbox.send, (r)), "");
+    }
+
     function _whenPaid(uint256 side, IOutbox.SendRequest memory r, uint256 fee) internal virtual {}
 
     /// @dev Something that somebody has, wherever it is, to be sent somewhere. Nobody's where all is under way.

@@ -4,6 +4,8 @@ pragma solidity 0.8.30;
 import {Vm} from "forge-std/Vm.sol";
 
 import {IInbox} from "../../../src/interfaces/IInbox.sol";
+import {IRepresentation} from "../../../src/interfaces/IRepresentation.sol";
+import {IVault} from "../../../src/interfaces/IVault.sol";
 import {DigestLib} from "../../../src/libraries/DigestLib.sol";
 import {Attempts} from "./Attempts.sol";
 
@@ -87,6 +89,22 @@ abstract contract Relayers is Attempts {
     }
 
     // ---------------------------------------------------------------------------------------------------------- HELPERS
+
+    /// @dev What nobody may do but the custody, and what the laws must notice: units out of a vault.
+    function stealFromVault(uint256 asset, uint256 away, uint256 amount) internal {
+        Asset memory what = assets[asset];
+        IVault from = IVault(vault(what.home, away));
+        at(what.home);
+        vm.prank(sides[what.home].gateway.custody());
+        from.release(what.token, what.standard, MALLORY, abi.encodePacked(uint128(amount)));
+    }
+
+    /// @dev As {stealFromVault}: money from nothing.
+    function counterfeit(uint256 asset, uint256 side, address taker, uint256 amount) internal {
+        at(side);
+        vm.prank(sides[side].gateway.custody());
+        IRepresentation(tokenOn[asset][side]).mintFor(taker, 1, abi.encodePacked(uint128(amount)));
+    }
 
     function carryAll(uint256 from, uint256 to) internal returns (bool) {
         (uint64 delivered, uint64 total) = _range(from, to);

@@ -62,6 +62,11 @@ abstract contract Stock is Cast {
         return assetNumber[keccak256(abi.encode(home, token, id))];
     }
 
+    /// @dev The money of a chain.
+    function moneyOf(uint256 home) internal view returns (uint256 asset) {
+        while (assets[asset].home != home || assets[asset].standard != STANDARD_ERC20) ++asset;
+    }
+
     function minted(uint256 asset) internal view returns (uint256) {
         uint8 standard = assets[asset].standard;
         return standard == STANDARD_ERC721 ? 1 : standard == STANDARD_ERC1155 ? UNITS : MONEY;
