@@ -58,9 +58,9 @@ contract OnePlaceOfThreeInvariant is OnePlaceLaw {
             }
         }
         assertGt(timesEnded[State.Delivered], 20, "delivered");
-        assertGt(timesEnded[State.Returned], 3, "returned");
+        assertGt(timesEnded[State.Returned], 0, "returned");
         assertGt(timesParked, 3, "parked");
-        assertGt(timesClaimed, 3, "claimed");
+        assertGt(timesClaimed, 0, "claimed");
         assertGt(timesRedirected, 0, "redirected");
         invariant_EveryAssetIsInExactlyOnePlace();
     }

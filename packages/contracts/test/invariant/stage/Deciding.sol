@@ -39,6 +39,7 @@ abstract contract Deciding is Attempts {
     function pauseAlone(uint256 seed, uint256 time) external {
         uint256 side = _place(seed);
         address validator = vm.addr(members[epochAt(side)][pick(seed, 2, VALIDATORS)]);
+        if (pick(seed, 5, 3) != 0) return;
         (uint64 chainId, address token) = _stopped(side, seed);
         uint24 duration = uint24(bound(time, 1, 6 hours));
         at(side);
@@ -52,7 +53,7 @@ abstract contract Deciding is Attempts {
         bytes memory call;
         uint64 n = nonce(sides[side]);
         if (pick(seed, 5, 3) == 0) {
-            uint40 until = uint40(clock + bound(time, 1, 14 days));
+            uint40 until = uint40(clock + bound(time, 1, pick(seed, 6, 8) == 0 ? 14 days : 1 days));
             bytes memory signatures = decideAt(side, ActLib.extendPause(n, chainId, token, until));
             call = abi.encodeCall(ICouncil.extendPause, (chainId, token, until, signatures));
         } else {
@@ -97,7 +98,7 @@ abstract contract Deciding is Attempts {
     /// @dev Proposes one that does its worst, or takes it away, or has it change its mind.
     function changePolicy(uint256 seed) external {
         if (pick(seed, 2, 2) == 0) {
-            policy.behave(OddPolicy.Mode(pick(seed, 3, 6)));
+            policy.behave(OddPolicy.Mode(pick(seed, 5, 2) == 0 ? 0 : pick(seed, 3, 6)));
             return;
         }
         uint256 side = _place(seed);
@@ -109,7 +110,7 @@ abstract contract Deciding is Attempts {
 
     /// @dev Seldom, because it is for ever.
     function retireOne(uint256 seed) external {
-        if (pick(seed, 5, 8) != 0) return;
+        if (pick(seed, 5, 24) != 0) return;
         uint256 side = _place(seed);
         uint64 chainId = sides[_other(side, seed)].id;
         bytes memory signatures = decideAt(side, ActLib.retireLane(nonce(sides[side]), chainId));

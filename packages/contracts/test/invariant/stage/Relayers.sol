@@ -14,6 +14,7 @@ abstract contract Relayers is Attempts {
     function relayersAct() internal {
         act(this.deliverSome.selector);
         act(this.deliverAllOf.selector);
+        act(this.deliverEverything.selector);
         act(this.deliverStarved.selector);
         act(this.deliverWrongly.selector);
         act(this.claimOne.selector);
@@ -34,6 +35,14 @@ abstract contract Relayers is Attempts {
     function deliverAllOf(uint256 seed) external {
         (uint256 from, uint256 to) = pickLane(seed);
         carryAll(from, to);
+    }
+
+    /// @dev A day on which every relayer works: over every lane, also what came of delivering.
+    function deliverEverything() external {
+        for (uint256 i; i < 2 * sides.length * sides.length; ++i) {
+            (uint256 from, uint256 to) = (i % sides.length, (i / sides.length) % sides.length);
+            if (from != to) carryAll(from, to);
+        }
     }
 
     /// @dev With some gas or other: it is done as it would be with plenty, or not at all.
@@ -73,10 +82,9 @@ abstract contract Relayers is Attempts {
     }
 
     function claimOne(uint256 seed) external {
-        (uint256 from, uint256 to) = pickLane(seed);
+        (uint256 from, uint256 to, uint64 sequence) = _claimable(seed);
+        if (sequence == 0) return;
         (, uint64 total) = _range(from, to);
-        if (total == 0) return;
-        uint64 sequence = uint64(1 + pick(seed, 3, total));
         Filed memory entry = filed[headOf(lane(from, to), sequence)];
         bool fresh = !entry.claimed && sequence > sides[to].gateway.inboundLane(entry.lane).delivered
             && entry.endings == 0;
@@ -104,6 +112,20 @@ abstract contract Relayers is Attempts {
         at(side);
         vm.prank(sides[side].gateway.custody());
         IRepresentation(tokenOn[asset][side]).mintFor(taker, 1, abi.encodePacked(uint128(amount)));
+    }
+
+    /// @dev Mostly something that has not arrived; now and then whatever it is.
+    function _claimable(uint256 seed) private view returns (uint256 from, uint256 to, uint64 sequence) {
+        if (open.length != 0 && pick(seed, 4, 4) != 0) {
+            bytes32 id = open[pick(seed, 5, open.length)];
+            Filed storage entry = filed[id];
+            // Not on a fork that was lost.
+            bool said = entry.sequence <= heads[entry.lane].length && headOf(entry.lane, entry.sequence) == id;
+            if (said) return (entry.from, entry.to, entry.sequence);
+        }
+        (from, to) = pickLane(seed);
+        uint256 total = heads[lane(from, to)].length;
+        if (total != 0) sequence = uint64(1 + pick(seed, 3, total));
     }
 
     function carryAll(uint256 from, uint256 to) internal returns (bool) {

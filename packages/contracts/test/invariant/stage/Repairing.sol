@@ -14,7 +14,7 @@ abstract contract Repairing is Deciding {
     }
 
     function haltOne(uint256 seed) external {
-        if (pick(seed, 5, 4) != 0) return;
+        if (pick(seed, 5, 8) != 0) return;
         (uint256 from, uint256 to) = pickLane(seed);
         at(to);
         bytes32 laneId = lane(from, to);
@@ -24,7 +24,9 @@ abstract contract Repairing is Deciding {
 
     /// @dev What was claimed ahead, and what is parked, is what it was; older checkpoints are void.
     function goOn(uint256 seed) external {
-        (uint256 from, uint256 to) = pickLane(seed);
+        (uint256 from, uint256 to, bool found) = _halted();
+        if (!found) return;
+        clock += 3 days;
         at(to);
         bytes32 laneId = lane(from, to);
         ILanes.InboundLane memory inbound = sides[to].gateway.inboundLane(laneId);
@@ -41,5 +43,12 @@ abstract contract Repairing is Deciding {
             ICouncil.reanchor, (laneId, common, headOf(laneId, common), next, new bytes32[](0), signatures)
         );
         _submit(to, call);
+    }
+
+    function _halted() private view returns (uint256 from, uint256 to, bool found) {
+        for (uint256 i; i < sides.length * sides.length; ++i) {
+            (from, to) = (i % sides.length, i / sides.length);
+            if (from != to && sides[to].gateway.inboundLane(lane(from, to)).halted) return (from, to, true);
+        }
     }
 }

@@ -30,7 +30,7 @@ abstract contract WindingDown is Deciding, Relayers {
     function windDown(uint256 seed) external {
         (uint256 home, uint256 dead) = pickLane(seed);
         (bytes32 standing,) = gatewayAt(home).windDownOf(sides[dead].id);
-        if (pick(seed, 5, 4) != 0 || standing != 0 || !carryAll(dead, home)) return;
+        if (pick(seed, 5, 24) != 0 || standing != 0 || !carryAll(dead, home)) return;
         at(home);
         _list(home, dead);
         if (lists[home][dead].length == 0) return;
