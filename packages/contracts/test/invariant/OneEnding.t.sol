@@ -25,6 +25,7 @@ abstract contract OneEndingLaw is People, Weather, Thieves, Repairing, Endings {
 
     function invariant_EveryMessageEndsAtMostOnce() public view {
         assertEq(misplaced(), "");
+        assertEq(miscounted(), "");
     }
 
     function afterInvariant() public {

@@ -30,6 +30,23 @@ abstract contract Endings is Relayers {
         return "";
     }
 
+    /// @dev The first lane that counts other claims ahead of what is delivered than were made under its anchor.
+    function miscounted() internal view returns (string memory) {
+        for (uint256 from; from < sides.length; ++from) {
+            for (uint256 to; to < sides.length; ++to) {
+                if (from == to) continue;
+                bytes32 laneId = lane(from, to);
+                ILanes.InboundLane memory inbound = sides[to].gateway.inboundLane(laneId);
+                uint256 ahead;
+                for (uint256 i = inbound.delivered; i < heads[laneId].length; ++i) {
+                    if (filed[heads[laneId][i]].claimedUnder == inbound.anchor + 1) ++ahead;
+                }
+                if (ahead != inbound.claimedAhead) return string.concat("claims on ", vm.toString(laneId));
+            }
+        }
+        return "";
+    }
+
     function _wrong(bytes32 id) private view returns (string memory) {
         Filed storage entry = filed[id];
         if (entry.endings > 1) return string.concat(vm.toString(id), " ended more than once");

@@ -21,6 +21,7 @@ abstract contract Journal is Stock {
     }
 
     /// @param claimed whether it was consumed out of order
+    /// @param claimedUnder one more than the anchor under which it was
     /// @param settled in which batch of events it was consumed
     /// @param endings how often it ended: never more than once
     struct Filed {
@@ -30,6 +31,7 @@ abstract contract Journal is Stock {
         uint64 sequence;
         State state;
         bool claimed;
+        uint256 claimedUnder;
         uint256 settled;
         uint256 endings;
         uint8 kind;
@@ -111,6 +113,7 @@ abstract contract Journal is Stock {
             }
         } else if (topic == IInbox.MessageClaimed.selector) {
             filed[log.topics[3]].claimed = true;
+            filed[log.topics[3]].claimedUnder = sides[side].gateway.inboundLane(log.topics[1]).anchor + 1;
             ++timesClaimed;
             _settle(log.topics[3], State.Delivered);
         } else if (topic == IInbox.MessageParked.selector) {

@@ -73,7 +73,9 @@ abstract contract People is Attempts {
             abi.encodeCall(IInbox.redirect, (entry.lane, id, messageOf(id), to, uint40(clock), ""));
         bytes memory reasons =
             abi.encodePacked(arrivalReasons(), IInbox.NotParked.selector, IInbox.NotEntitled.selector);
-        address who = entitled && entry.beneficiary != address(0) ? entry.beneficiary : MALLORY;
+        // Of a Forward it may be whoever gets it back, where it cannot go on.
+        address who = entry.kind == 2 ? entry.refundAccount : entry.beneficiary;
+        if (!entitled || who == address(0)) who = MALLORY;
         bool done = attempt(who, address(sides[entry.to].gateway), 0, call, reasons);
         bool rightly = entry.state == State.Parked && (who != MALLORY || _isCaptive());
         assertTrue(!done || rightly, "redirected by a stranger");
