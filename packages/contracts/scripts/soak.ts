@@ -1,5 +1,5 @@
 /**
- * Every law for longer than `npm test` has time for: `npm run soak:contracts -- --runs 40 --depth 150`. Each run is a
+ * Every law for longer than `npm test` has time for: `npm run soak:contracts -- --runs 32 --depth 120`. Each run is a
  * random schedule of as many calls; a law that breaks is printed with the shortest schedule that breaks it.
  */
 import { parseArgs } from "node:util";
@@ -7,8 +7,8 @@ import { forge } from "./forge.ts";
 
 const { values } = parseArgs({
   options: {
-    runs: { type: "string", default: "40" },
-    depth: { type: "string", default: "150" },
+    runs: { type: "string", default: "32" },
+    depth: { type: "string", default: "120" },
     seed: { type: "string" },
   },
 });

@@ -46,11 +46,13 @@ contract OnePlaceOfThreeInvariant is OnePlaceLaw {
 
     /// @dev An invariant of states that nothing ever reached would prove nothing.
     function test_TheActorsReachEveryState() public {
-        for (uint256 i; i < 600; ++i) {
+        for (uint256 i; i < 1_000; ++i) {
             uint256 seed = uint256(keccak256(abi.encode("actors", i)));
+            // The council and its dead chains come last, when there is something for them to stop.
+            uint256 count = i < 800 ? 19 : actions.length;
             // The second argument may be yes or no.
             (bool done, bytes memory why) = address(this)
-                .call(abi.encodeWithSelector(actions[seed % actions.length], seed >> 8, i % 2, seed >> 9));
+                .call(abi.encodeWithSelector(actions[seed % count], seed >> 8, i % 2, seed >> 9));
             if (!done) {
                 assembly ("memory-safe") {
                     revert(add(why, 0x20), mload(why))

@@ -40,7 +40,14 @@ abstract contract Attempts is Ledger {
             ICustody.LimitReached.selector,
             ICustody.CollectionQuarantined.selector,
             ICustody.CollectionUnknown.selector,
-            IERC1155Errors.ERC1155InvalidReceiver.selector
+            receiversReasons()
+        );
+    }
+
+    /// @dev What a receiver's mood comes to: the token's own name for it, the receiver's words, or a mass of zeros.
+    function receiversReasons() internal pure returns (bytes memory) {
+        return abi.encodePacked(
+            IERC1155Errors.ERC1155InvalidReceiver.selector, bytes4(keccak256("Error(string)")), bytes4(0)
         );
     }
 

@@ -12,7 +12,7 @@ import {IRepresentation} from "../../../src/interfaces/IRepresentation.sol";
 import {IVault} from "../../../src/interfaces/IVault.sol";
 import {ILanes} from "../../../src/interfaces/ILanes.sol";
 import {AssetLib} from "../../../src/libraries/AssetLib.sol";
-import {STANDARD_ERC1155, STANDARD_ERC20} from "../../../src/types/Protocol.sol";
+import {STANDARD_ERC20} from "../../../src/types/Protocol.sol";
 import {Endings} from "./Endings.sol";
 import {People} from "./People.sol";
 import {Repairing} from "./Repairing.sol";
@@ -46,8 +46,8 @@ abstract contract Captive is Thieves, People, Weather, Repairing, Endings {
         address recipient = _recipient(to, seed);
         bytes memory transfer = forged(captive(), to, asset, units, recipient);
         uint256 what = pick(seed, 3, 4);
-        if (what == 1) transfer = _asForward(transfer, sides[pick(seed, 4, sides.length)].id);
-        if (what == 2) transfer = _asReturn(asset, units, sides[pick(seed, 4, sides.length)].id, recipient);
+        if (what == 1) transfer = asForward(transfer, sides[pick(seed, 4, sides.length)].id);
+        if (what == 2) transfer = asReturn(asset, units, sides[pick(seed, 4, sides.length)].id, recipient);
         fileMessage(captive(), to, transfer);
     }
 
@@ -136,31 +136,5 @@ abstract contract Captive is Thieves, People, Weather, Repairing, Endings {
         if (who == 0) return people[pick(seed, 6, people.length)];
         uint256 other = pick(seed, 7, sides.length);
         return who == 1 && other != to ? vault(to, other) : MALLORY;
-    }
-
-    function _asForward(bytes memory transfer, uint64 onward) private pure returns (bytes memory) {
-        transfer[1] = 0x02;
-        bytes8 chain = bytes8(onward);
-        for (uint256 i; i < 8; ++i) {
-            transfer[85 + i] = chain[i];
-        }
-        return transfer;
-    }
-
-    function _asReturn(uint256 asset, uint128 amount, uint64 refund, address account)
-        private
-        view
-        returns (bytes memory)
-    {
-        Asset memory what = assets[asset];
-        bytes memory body = what.standard == STANDARD_ERC20
-            ? abi.encodePacked(amount)
-            : what.standard == STANDARD_ERC1155
-                ? abi.encodePacked(what.id, amount, uint8(0))
-                : abi.encodePacked(what.id, uint8(0));
-        return bytes.concat(
-            abi.encodePacked(hex"0103", what.standard, hex"0101", sides[what.home].id, what.token),
-            abi.encodePacked(refund, account, keccak256(abi.encode(asset, amount, account)), body)
-        );
     }
 }

@@ -4,7 +4,7 @@ pragma solidity 0.8.30;
 import {ICouncil} from "../../../src/interfaces/ICouncil.sol";
 import {IGateway} from "../../../src/interfaces/IGateway.sol";
 import {ActLib} from "../../../src/libraries/ActLib.sol";
-import {STANDARD_ERC20} from "../../../src/types/Protocol.sol";
+import {STANDARD_ERC20, STANDARD_ERC721} from "../../../src/types/Protocol.sol";
 import {OddPolicy} from "../../mocks/OddPolicy.sol";
 import {Attempts} from "./Attempts.sol";
 
@@ -119,9 +119,9 @@ abstract contract Deciding is Attempts {
 
     // ---------------------------------------------------------------------------------------------------------- HELPERS
 
-    /// @dev What a council is that means well: whatever there is of an asset may arrive in one window.
+    /// @dev What a council is that means well: whatever there is of a collection may arrive in one window.
     function leastCap(uint256 asset) internal view virtual returns (uint256) {
-        return minted(asset);
+        return assets[asset].standard == STANDARD_ERC721 ? 2 : minted(asset);
     }
 
     function _submit(uint256 side, bytes memory call) internal returns (bool) {

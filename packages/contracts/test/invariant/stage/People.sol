@@ -110,15 +110,29 @@ abstract contract People is Attempts {
         r.token = tokenOn[asset][side];
         uint256 to = (side + 1 + pick(seed, 3, sides.length - 1)) % sides.length;
         r.destinationChainId = sides[to].id;
-        uint8 standard = assets[asset].standard;
-        r.ids = new uint256[](standard == STANDARD_ERC20 ? 0 : 1);
-        if (r.ids.length != 0) r.ids[0] = assets[asset].id;
-        r.amounts = new uint256[](standard == STANDARD_ERC721 ? 0 : 1);
+        r.ids = _idsOf(asset, side, owner, pick(seed, 8, 2) == 0);
+        r.amounts = new uint256[](assets[asset].standard == STANDARD_ERC721 ? 0 : 1);
         if (r.amounts.length != 0) r.amounts[0] = bound(amount, 1, balance(asset, side, owner));
         r.recipient = people[pick(seed, 4, people.length)];
         r.refundAccount = pick(seed, 5, 4) == 0 ? people[pick(seed, 6, people.length)] : address(0);
         uint256 patience = pick(seed, 7, 3);
         r.deadline = patience == 0 ? 0 : uint40(clock + (patience == 1 ? 1 hours : 30 days));
+    }
+
+    /// @dev Both NFTs of a collection, where somebody has both and wants to.
+    function _idsOf(uint256 asset, uint256 side, address owner, bool both)
+        private
+        view
+        returns (uint256[] memory ids)
+    {
+        Asset memory what = assets[asset];
+        if (what.standard == STANDARD_ERC20) return ids;
+        uint256 sibling = both ? assetOf(what.home, what.token, 3 - (what.id % 3)) : 0;
+        bool hasBoth =
+            what.standard == STANDARD_ERC721 && sibling != 0 && balance(sibling - 1, side, owner) != 0;
+        ids = new uint256[](hasBoth ? 2 : 1);
+        ids[0] = what.id;
+        if (hasBoth) ids[1] = assets[sibling - 1].id;
     }
 
     function _holder(uint256 asset, uint256 seed) private view returns (uint256 side, address owner) {

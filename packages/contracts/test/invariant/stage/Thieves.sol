@@ -15,10 +15,11 @@ import {STANDARD_ERC1155, STANDARD_ERC20} from "../../../src/types/Protocol.sol"
 import {HookCallingMoney} from "../../mocks/HostileErc20.sol";
 import {ReentrantToken} from "../../mocks/HostileTokens.sol";
 import {OnChain} from "../../mocks/OnChain.sol";
+import {Forging} from "./Forging.sol";
 import {Relayers} from "./Relayers.sol";
 
 /// @title Thieves: they replay, forge, call what is not theirs to call, come back in from within, and throw things away
-abstract contract Thieves is Relayers {
+abstract contract Thieves is Relayers, Forging {
     function thievesAct() internal {
         act(this.invent.selector);
         act(this.replay.selector);
@@ -168,27 +169,6 @@ abstract contract Thieves is Relayers {
             if (HookCallingMoney(assets[i].token).succeeded()) return true;
         }
         return moody.succeeded();
-    }
-
-    /// @dev A Transfer as its origin would have written it.
-    function forged(uint256 from, uint256 to, uint256 asset, uint128 amount, address recipient)
-        internal
-        view
-        returns (bytes memory)
-    {
-        Asset memory what = assets[asset];
-        bytes memory body = what.standard == STANDARD_ERC20
-            ? abi.encodePacked(amount)
-            : what.standard == STANDARD_ERC1155
-                ? abi.encodePacked(what.id, amount, uint8(0))
-                : abi.encodePacked(what.id, uint8(0));
-        return bytes.concat(
-            abi.encodePacked(
-                hex"0101", what.standard, uint8(1), uint40(clock + 7 days), sides[what.home].id, what.token
-            ),
-            abi.encodePacked(sides[from].id, recipient, address(0), sides[to].id, recipient, uint8(0)),
-            body
-        );
     }
 
     function _unsignedClaim() private pure returns (bytes memory) {

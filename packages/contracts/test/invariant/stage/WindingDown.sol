@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {IERC1155Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
 
 import {ICouncil} from "../../../src/interfaces/ICouncil.sol";
@@ -97,8 +96,7 @@ abstract contract WindingDown is Deciding, Relayers {
             IWindDown.HoldingUnproven.selector,
             ICouncil.NoticeNotOver.selector,
             RevertingMoney.Frozen.selector,
-            IERC1155Errors.ERC1155InvalidReceiver.selector,
-            bytes4(0)
+            receiversReasons()
         );
     }
 
