@@ -51,8 +51,8 @@ contract OnePlaceOfThreeInvariant is OnePlaceLaw {
             // The council and its dead chains come last, when there is something for them to stop.
             uint256 count = i < 800 ? 19 : actions.length;
             // The second argument may be yes or no.
-            (bool done, bytes memory why) = address(this)
-                .call(abi.encodeWithSelector(actions[seed % count], seed >> 8, i % 2, seed >> 9));
+            (bool done, bytes memory why) =
+                address(this).call(abi.encodeWithSelector(actions[seed % count], seed >> 8, i % 2, seed >> 9));
             if (!done) {
                 assembly ("memory-safe") {
                     revert(add(why, 0x20), mload(why))
