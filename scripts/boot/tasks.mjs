@@ -17,6 +17,8 @@ export const TASKS = {
   start: (args) => runNode([`${ROOT}/packages/devnet/src/main.ts`, ...args]),
   test: (args) => runSuites(Object.keys(SUITES), args),
   ...suiteTasks,
+  "soak:contracts": (args) =>
+    runNode(["scripts/soak.ts", ...args], { cwd: `${ROOT}/packages/contracts` }),
   "bench:gas": (args) => runNode(["bench/gas.ts", ...args], { cwd: `${ROOT}/packages/contracts` }),
   ...Object.fromEntries(["crossing", "frames"].map((name) => [`bench:${name}`, benchWorld(name)])),
   "soak:crossings": (args) => runNode([`${ROOT}/packages/devnet/crossings/main.ts`, ...args]),

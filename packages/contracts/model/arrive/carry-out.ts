@@ -53,7 +53,9 @@ function passOn(here: Here, origin: ChainId, message: TransferMessage): void {
   const { homeChain, destinationChain } = message;
   const through = homeChain === here.chain.id && destinationChain !== here.chain.id;
   ensure(through, "MessageInvalid", "no way through home");
-  moveBetweenVaults(here, loadOf(message), origin, destinationChain);
+  const load = loadOf(message);
+  quarantineParks(here, load.collection);
+  moveBetweenVaults(here, load, origin, destinationChain);
   const lane = outgoing(here, destinationChain);
   mustMove(here, lane);
   ensure(!lane.retired, "LaneRetired", destinationChain);
@@ -67,6 +69,7 @@ function carryBack(here: Here, origin: ChainId, message: ReturnMessage): void {
   const atHome = message.homeChain === here.chain.id;
   if (message.refundChain !== here.chain.id) {
     ensure(atHome, "MessageInvalid", "not for here");
+    quarantineParks(here, load.collection);
     moveBetweenVaults(here, load, origin, message.refundChain);
     append(here, outgoing(here, message.refundChain), message);
     return;
