@@ -13,9 +13,14 @@ const STAGES = join(PACKAGE_ROOT, "..", "..", ".ryugu");
 const COPIED = ["src", "test", "foundry.toml"];
 const LINKED = ["node_modules", "tools"];
 
+/** Where a stage is. */
+export function stagePath(name: string): string {
+  return join(STAGES, name);
+}
+
 /** Makes a stage anew, keeping what forge compiled in it before; tells its folder. */
 export function stage(name: string): string {
-  const root = join(STAGES, name);
+  const root = stagePath(name);
   mkdirSync(root, { recursive: true });
   for (const entry of [...COPIED, ...LINKED]) {
     rmSync(join(root, entry), { recursive: true, force: true });
