@@ -111,6 +111,40 @@ contract LimitsTest is CouncilTest {
         assertEq(money.balanceOf(ALICE), before + 100);
     }
 
+    /// @dev More than home lets in at once could never come back in one message.
+    function test_RevertWhen_MoreLeavesThanCouldComeHome() public {
+        TestYen money = new TestYen(address(this));
+        IOutbox.SendRequest memory r = _money(money, 101);
+        _list(address(money), 2, 100);
+        on(a);
+        vm.startPrank(ALICE);
+        vm.expectRevert(abi.encodeWithSelector(IOutbox.AmountOverLimit.selector, address(money), 101));
+        a.gateway.send(r);
+        r.amounts[0] = 100;
+        a.gateway.send(r);
+        vm.stopPrank();
+        assertEq(money.balanceOf(vaultAt(a, b)), 100);
+    }
+
+    /// @dev Two at once are over a limit of one; one by one they may leave.
+    function test_RevertWhen_MoreTokensLeaveThanCouldComeHome() public {
+        on(a);
+        CreatorCollection other = newCollection("https://lake.example/");
+        other.mint(ALICE, "");
+        other.mint(ALICE, "");
+        _setLimit(a, address(other), 1, 60);
+        IOutbox.SendRequest memory r = request(b, address(other), 1, ALICE);
+        r.ids = new uint256[](2);
+        (r.ids[0], r.ids[1]) = (1, 2);
+        vm.startPrank(ALICE);
+        other.setApprovalForAll(address(a.gateway), true);
+        vm.expectRevert(abi.encodeWithSelector(IOutbox.AmountOverLimit.selector, address(other), 2));
+        a.gateway.send(r);
+        vm.stopPrank();
+        send(a, b, address(other), 1, ALICE);
+        send(a, b, address(other), 2, ALICE);
+    }
+
     function test_RevertWhen_MoneyCannotBeListed() public {
         deliverAll(a, b);
         TestYen money = new TestYen(address(this));

@@ -13,7 +13,9 @@ library Built {
 
     function code(string memory name) internal view returns (bytes memory) {
         // Coverage needs the code that forge has just compiled with the tests.
-        if (VM.isContext(VmSafe.ForgeContext.Coverage)) return VM.getCode(string.concat(name, ".sol:", name));
+        if (VM.isContext(VmSafe.ForgeContext.Coverage)) {
+            return VM.getCode(string.concat(name, ".sol:", name));
+        }
         return VM.getCode(string.concat("out/", name, ".sol/", name, ".json"));
     }
 
