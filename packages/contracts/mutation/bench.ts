@@ -21,6 +21,8 @@ export interface Selection {
   seconds: number;
   /** A glob of test files; all where it is missing. */
   only?: string;
+  /** A glob of test files that are not run. */
+  except?: string;
   /** Tests that are left out, by what {@link Verdict} calls them. */
   without?: ReadonlySet<string>;
 }
@@ -60,12 +62,19 @@ export class Bench {
   }
 
   /** Runs tests until the first fails, or all of them. */
-  async test({ failFast, seconds, only, without = new Set() }: Selection): Promise<Verdict> {
+  async test({
+    failFast,
+    seconds,
+    only,
+    except,
+    without = new Set(),
+  }: Selection): Promise<Verdict> {
     const names = [...without].map((test) => test.split(".").at(-1));
     const { status, output } = await this.#forge(
       [
         ...["test", "--json", ...(failFast ? ["--fail-fast"] : [])],
         ...(only === undefined ? [] : ["--match-path", only]),
+        ...(except === undefined ? [] : ["--no-match-path", except]),
         ...(names.length === 0 ? [] : ["--no-match-test", `^(${names.join("|")})\\b`]),
       ],
       seconds,

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Test} from "forge-std/Test.sol";
 import {LibBytes} from "solady/utils/LibBytes.sol";
+import {LibString} from "solady/utils/LibString.sol";
 
 import {CidLib} from "../../src/libraries/CidLib.sol";
 import {UriLib} from "../../src/libraries/UriLib.sol";
@@ -84,7 +85,45 @@ contract CharactersTest is Test {
         assertEq(_split(bytes.concat("ipfs://", beyond)).form, FORM_EXACT);
     }
 
+    /// @dev The 46 characters are read as two numbers; here the second is zero, and then the first is small.
+    function test_AContentIdWhosePartsAreZero() public view {
+        bytes memory cid = CidLib.encodeV0(DIGEST);
+        for (uint256 i = 32; i < 46; ++i) {
+            cid[i] = "1";
+        }
+        UriLib.Cut memory cut = _split(bytes.concat("ipfs://", cid));
+        assertEq(cut.form, FORM_CID_V0);
+        assertEq(CidLib.encodeV0(cut.digest), cid);
+    }
+
     // ------------------------------------------------------------------------------------------------------- TEMPLATES
+
+    /// @dev Tokens in one folder agree on their record, which holds the folder's content id.
+    function test_AnIdBehindAContentIdIsTheTemplates() public view {
+        bytes memory v0 = CidLib.encodeV0(DIGEST);
+        bytes memory v1 = CidLib.encodeV1(false, DIGEST);
+        for (uint256 i; i < 2; ++i) {
+            bytes memory folder = bytes.concat("ipfs://", i == 0 ? v0 : v1, "/");
+            UriLib.Cut memory cut = _split(bytes.concat(folder, "7.json"));
+            assertEq(cut.form, FORM_DECIMAL);
+            assertEq(cut.start, folder.length);
+            assertEq(cut.end, folder.length + 1);
+        }
+    }
+
+    function test_ATemplateIsOnlySoLong() public view {
+        for (uint256 length = 510; length < 516; ++length) {
+            UriLib.Cut memory cut = _split(bytes.concat(_slashes(length), "7"));
+            assertEq(cut.form, length <= 512 ? FORM_DECIMAL : FORM_EXACT, vm.toString(length));
+        }
+        for (uint256 length = 126; length < 132; ++length) {
+            UriLib.Cut memory cut = _split(bytes.concat("7", _slashes(length)));
+            assertEq(cut.form, length <= 128 ? FORM_DECIMAL : FORM_EXACT, vm.toString(length));
+        }
+        UriLib.Cut memory longest = _split(bytes.concat(_slashes(512), "7", _slashes(128)));
+        assertEq(longest.form, FORM_DECIMAL);
+        assertEq(longest.start, 512);
+    }
 
     function test_AnIdStandsAloneBetweenAnythingButLettersAndDigits() public view {
         for (uint256 c; c < 256; ++c) {
@@ -108,6 +147,10 @@ contract CharactersTest is Test {
 
     function _split(bytes memory uri) private view returns (UriLib.Cut memory) {
         return harness.splitUri(uri, STANDARD_ERC721, 7);
+    }
+
+    function _slashes(uint256 n) private pure returns (bytes memory) {
+        return bytes(LibString.repeat("/", n));
     }
 
     function _with(bytes memory text, uint256 place, uint256 c) private pure returns (bytes memory changed) {

@@ -59,6 +59,19 @@ contract LimitsTest is CouncilTest {
         assertEq(representation(b, a, address(token)).balanceOf(ALICE), 4);
     }
 
+    /// @dev What was announced before has its own limit by then, and keeps it.
+    function test_ACollectionHasTheDefaultOfTheTimeItIsAnnounced() public {
+        deliver(a, b, 1, 1);
+        address there = b.gateway.representationOf(a.id, address(token), 1);
+        bytes memory signatures = decide(b, ActLib.setDefaultLimit(nonce(b), 3, 60));
+        b.gateway.setDefaultLimit(3, 60, signatures);
+        ICustody.Meter memory meter = ICustody(b.gateway.custody()).meterOf(there);
+        assertEq(meter.cap, NO_LIMIT);
+        assertEq(meter.windowMinutes, 60);
+        deliverAll(a, b);
+        assertEq(representation(b, a, address(token)).balanceOf(ALICE), 4);
+    }
+
     /// @dev A limit that lets nothing through would take the exit away.
     function test_RevertWhen_ALimitWouldStopEverything() public {
         on(b);
