@@ -22,7 +22,7 @@ export const TASKS = {
   ...suiteTasks,
   "bench:gas": inContracts("bench/gas.ts"),
   ...Object.fromEntries(["crossing", "frames"].map((name) => [`bench:${name}`, benchWorld(name)])),
-  "coverage:contracts": inContracts("scripts/coverage/run.ts"),
+  "coverage:contracts": inContracts("scripts/coverage.ts"),
   "mutate:contracts": inContracts("mutation/run.ts"),
   check,
   format: (args) => runNode([bin("@biomejs/biome/bin/biome"), "check", "--write", ...args]),
