@@ -28,12 +28,15 @@ export class Journal {
   readonly #source = digest("src");
   readonly #tests = digest("test");
 
-  /** What still holds: anything of the same sources; of other tests only what they killed. */
-  known(): Map<string, Outcome> {
+  /**
+   * What still holds: anything of the same sources; of other tests what they killed, and survivors that were explained.
+   */
+  known(explained: ReadonlySet<string>): Map<string, Outcome> {
     const lines = existsSync(FILE) ? readFileSync(FILE, "utf8").split("\n").filter(Boolean) : [];
     const outcomes = lines.map((line): Outcome => JSON.parse(line));
-    const holds = ({ source, tests, fate }: Outcome) =>
-      source === this.#source && (tests === this.#tests || fate !== "survived");
+    const holds = ({ id, source, tests, fate }: Outcome) =>
+      source === this.#source &&
+      (tests === this.#tests || fate !== "survived" || explained.has(id));
     return new Map(outcomes.filter(holds).map((outcome) => [outcome.id, outcome]));
   }
 

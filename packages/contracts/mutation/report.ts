@@ -9,17 +9,22 @@ import type { Mutant } from "./mutants.ts";
 const NEEDED = 0.9;
 
 /** Why a mutant may live, by its id. */
-type Reasons = Record<string, { mutant: string; reason: string }>;
+export type Reasons = Record<string, { mutant: string; reason: string }>;
 
 const SURVIVORS = join(PACKAGE_ROOT, "mutation", "survivors.json");
+
+/** The survivors that somebody looked at. */
+export function explainedSurvivors(): Reasons {
+  return JSON.parse(readFileSync(SURVIVORS, "utf8"));
+}
 
 /** Prints what became of the mutants, by folder, and the survivors; tells whether that is good. */
 export function report(
   mutants: readonly Mutant[],
   outcomes: ReadonlyMap<string, Outcome>,
+  reasons: Reasons,
   print: (line: string) => void,
 ): boolean {
-  const reasons: Reasons = JSON.parse(readFileSync(SURVIVORS, "utf8"));
   const fateOf = ({ id }: Mutant) => outcomes.get(id)?.fate;
   const tried = mutants.filter((mutant) => fateOf(mutant) !== undefined);
 

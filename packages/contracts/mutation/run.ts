@@ -14,7 +14,7 @@ import { Compiler } from "./compiler.ts";
 import { CONTRACTS, coreFiles } from "./core.ts";
 import { Journal } from "./journal.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
-import { report } from "./report.ts";
+import { explainedSurvivors, report } from "./report.ts";
 import { sampled } from "./sample.ts";
 import { type Baseline, baselineOf, tryMutant } from "./trial.ts";
 
@@ -35,12 +35,14 @@ const files = coreFiles().filter((file) => file.includes(options.file));
 const all = mutantsOf(compiler, files);
 const sample = sampled(all, options.seed).slice(0, Number(options.sample));
 const journal = new Journal();
-const known = journal.known();
+const reasons = explainedSurvivors();
+const explained = new Set(Object.keys(reasons));
+const known = journal.known(explained);
 const waiting = sample.filter(({ id }) => !known.has(id));
 
 print(`${all.length} mutants of ${files.length} files; ${sample.length} in the sample.`);
 if (!options.report && waiting.length > 0) await tryAll(waiting);
-process.exitCode = report(sample, journal.known(), print) ? 0 : 1;
+process.exitCode = report(sample, journal.known(explained), reasons, print) ? 0 : 1;
 
 async function tryAll(mutants: Mutant[]): Promise<void> {
   const first = new Bench("mutation-0");
