@@ -1,5 +1,5 @@
 /**
- * Builds the contracts and writes their ABIs and bytecode as TypeScript.
+ * Builds the contracts and writes their ABIs and bytecode as TypeScript, and the reference page from their NatSpec.
  *
  *   node scripts/build.ts           build and write
  *   node scripts/build.ts --check   build and fail where the committed files differ
@@ -8,13 +8,15 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { forge, PACKAGE_ROOT } from "./forge.ts";
 import { generatedFiles } from "./generate.ts";
+import { REFERENCE, referencePage } from "./reference/reference.ts";
 
 const check = process.argv.includes("--check");
 
 process.exitCode = forge("default", "build");
 if (process.exitCode === 0) {
   const stale: string[] = [];
-  for (const [path, content] of generatedFiles()) {
+  const files = generatedFiles().set(REFERENCE, referencePage());
+  for (const [path, content] of files) {
     const file = join(PACKAGE_ROOT, path);
     if (existsSync(file) && readFileSync(file, "utf8") === content) continue;
     stale.push(path);

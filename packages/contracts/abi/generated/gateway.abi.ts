@@ -41,7 +41,7 @@ export const gatewayAbi = [
         "internalType": "bytes32"
       }
     ],
-    "stateMutability": "nonpayable"
+    "stateMutability": "payable"
   },
   {
     "type": "function",
@@ -1233,7 +1233,7 @@ export const gatewayAbi = [
         "internalType": "bytes32"
       }
     ],
-    "stateMutability": "nonpayable"
+    "stateMutability": "payable"
   },
   {
     "type": "function",
@@ -3076,6 +3076,17 @@ export const gatewayAbi = [
         "name": "until",
         "type": "uint40",
         "internalType": "uint40"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "PartMissing",
+    "inputs": [
+      {
+        "name": "part",
+        "type": "address",
+        "internalType": "address"
       }
     ]
   },

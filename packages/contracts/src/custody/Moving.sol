@@ -45,8 +45,8 @@ abstract contract Moving is Metering {
         if (message.isTransfer()) {
             _transfer(originChainId, policy, message, recipient);
         } else {
-            if (_known(message) != KIND_RETURN) revert MessageMisdirected();
-            _giveBack(originChainId, message, recipient);
+            if (_known(message) == KIND_RETURN) _giveBack(originChainId, message, recipient);
+            else _stay(originChainId, message, recipient);
         }
     }
 
@@ -141,6 +141,19 @@ abstract contract Moving is Metering {
         _move(originChainId, to, standard, message.homeToken(), count, assets);
         (uint256[] memory ids, uint256[] memory amounts) = AssetLib.list(assets, standard, count);
         GATEWAY.onward(message, ids, amounts);
+    }
+
+    /// @dev A Forward that goes nowhere any more ends where its tokens are.
+    function _stay(uint64 originChainId, bytes calldata message, address recipient) private {
+        if (message.homeChainId() != block.chainid) revert MessageMisdirected();
+        _release(
+            originChainId,
+            message.standard(),
+            message.homeToken(),
+            recipient,
+            message.count(),
+            message.assets()
+        );
     }
 
     function _passOn(uint64 originChainId, bytes calldata message) private {

@@ -5,6 +5,7 @@ import {IOutbox} from "../interfaces/IOutbox.sol";
 import {MetadataLib} from "../libraries/MetadataLib.sol";
 import {UriLib} from "../libraries/UriLib.sol";
 import {STANDARD_ERC1155, STANDARD_ERC20, STANDARD_ERC721} from "../types/Protocol.sol";
+import {OUTBOUND_TERMS} from "../types/State.sol";
 import {Outbox} from "./Outbox.sol";
 
 /// @title Saying again what a collection is, and taking out fees
@@ -12,10 +13,13 @@ abstract contract Announcing is Outbox {
     /// @dev See {IOutbox.announce}.
     function announce(uint64 destinationChainId, address token, uint8 standard, uint256 sampleId)
         external
+        payable
         nonReentrant
         returns (bytes32 messageId)
     {
-        _movingOutbound(destinationChainId);
+        bool tolled = _movingOutbound(destinationChainId) & OUTBOUND_TERMS != 0;
+        uint256 fee = tolled ? _toll(destinationChainId, msg.sender, true) : 0;
+        if (msg.value != fee) revert IOutbox.FeeWrong(fee, msg.value);
         (, address homeToken,) = _homeOf(token);
         if (homeToken != address(0) || token.code.length == 0) revert IOutbox.NotAHomeCollection(token);
         if (standard < STANDARD_ERC721 || standard > STANDARD_ERC20) revert IOutbox.TokenInvalid(token);

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {ICouncil} from "../interfaces/ICouncil.sol";
 import {ILanes} from "../interfaces/ILanes.sol";
+import {IZoneFactory} from "../interfaces/IZoneFactory.sol";
 import {ActLib} from "../libraries/ActLib.sol";
 import {DigestLib} from "../libraries/DigestLib.sol";
 import {IdLib} from "../libraries/IdLib.sol";
@@ -20,6 +21,19 @@ abstract contract Council is Acts {
     /// @dev Whatever walks over all lanes (a pause of everything) fits one transaction of any chain.
     uint256 private constant MAX_COUNTERPARTS = 64;
     uint256 private constant MAX_FEE = 0.01 ether;
+
+    // --------------------------------------------------------------------------------------------------- IMMUTABLES
+
+    address private immutable GATEWAY_MODULE;
+    address private immutable ROUTER;
+
+    // -------------------------------------------------------------------------------------------------- CONSTRUCTOR
+
+    constructor() {
+        address[] memory parts = IZoneFactory(msg.sender).parameters().parts;
+        GATEWAY_MODULE = parts[uint256(IZoneFactory.Part.GatewayModule)];
+        ROUTER = parts[uint256(IZoneFactory.Part.RoyaltyRouter)];
+    }
 
     // ------------------------------------------------------------------------------------------------------ ROTATION
 
@@ -59,6 +73,7 @@ abstract contract Council is Acts {
                 || outbound.gateway != address(0)
         ) revert ICouncil.CounterpartInvalid(counterpartChainId, counterpartGateway);
         if (_counterparts.length >= MAX_COUNTERPARTS) revert ICouncil.ActOutOfBounds();
+        _checkWhole();
         uint64 current = _sets.current().epoch;
         if (epoch != current) revert ICouncil.EpochWrong(current, epoch);
         _decide(ActLib.openLane(_councilNonce, epoch, counterpartChainId, counterpartGateway), signatures);
@@ -73,6 +88,25 @@ abstract contract Council is Acts {
 
         address vault = CUSTODY.createVault(counterpartChainId);
         emit ICouncil.LaneOpened(counterpartChainId, counterpartGateway, outboundId, inboundId, vault);
+    }
+
+    /// @dev A call to a part that is not there yet would succeed and do nothing: what arrived would be lost. Parts do not go
+    /// away, so that looking once is enough, before anything can arrive.
+    function _checkWhole() private view {
+        address[9] memory parts = [
+            GATEWAY_MODULE,
+            address(CUSTODY),
+            VAULT,
+            REPRESENTATION721,
+            REPRESENTATION1155,
+            REPRESENTATION20,
+            ROUTER,
+            address(READER),
+            address(CHECKER)
+        ];
+        for (uint256 i; i < parts.length; ++i) {
+            if (parts[i].code.length == 0) revert ICouncil.PartMissing(parts[i]);
+        }
     }
 
     /// @inheritdoc ICouncil

@@ -10,7 +10,7 @@ import {OrderLib} from "../libraries/OrderLib.sol";
 import {QuorumLib} from "../libraries/QuorumLib.sol";
 import {ReturnLib} from "../libraries/ReturnLib.sol";
 import {TransferLib} from "../libraries/TransferLib.sol";
-import {KIND_COLLECTION, KIND_RETURN, KIND_TRANSFER} from "../types/Protocol.sol";
+import {KIND_COLLECTION, KIND_FORWARD, KIND_RETURN, KIND_TRANSFER} from "../types/Protocol.sol";
 import {INBOUND_CLOSED, Inbound, OUTBOUND_CLOSED} from "../types/State.sol";
 import {Delivering} from "./Delivering.sol";
 
@@ -44,10 +44,10 @@ abstract contract Endings is Delivering {
 
         uint64 sequence =
             tailHashes.length < checkpointSequence ? checkpointSequence - uint64(tailHashes.length) : 0;
-        if (sequence <= lane.delivered || _spent[messageId]) {
+        if (sequence <= lane.delivered || _spent[messageId] != 0) {
             revert IInbox.AlreadyConsumed(laneId, sequence);
         }
-        _spent[messageId] = true;
+        _spent[messageId] = uint32(lane.anchor) + 1;
         _inbound[laneId].claimedAhead = lane.claimedAhead + 1;
         emit IInbox.MessageClaimed(laneId, sequence, messageId);
         if (message.kind() == KIND_COLLECTION) {
@@ -79,7 +79,7 @@ abstract contract Endings is Delivering {
         bytes calldata signature
     ) external nonReentrant {
         Inbound memory lane = _unpark(laneId, messageId, message);
-        address entitled = _entitled(message);
+        address entitled = _entitled(lane, message);
         if (entitled == address(0)) revert IInbox.NotEntitled(messageId);
         if (msg.sender != entitled) {
             bytes32 digest = DigestLib.typed(_gatewayDomain(), ActLib.redirect(messageId, recipient, expiry));
@@ -120,11 +120,15 @@ abstract contract Endings is Delivering {
         _return(laneId, originChainId, messageId, CUSTODY.returnOf(message, messageId));
     }
 
-    /// @dev Who would have the message's assets on this chain. A Return that cannot go on, because the chain that it
-    /// was for was closed, is its refund account's here.
-    function _entitled(bytes calldata message) private view returns (address) {
+    /// @dev Who would have the message's assets on this chain. What can no longer go back, because the chain that it came
+    /// from or was for was closed, is its refund account's here: a Return at once, a Forward once it may not go on either.
+    function _entitled(Inbound memory lane, bytes calldata message) private view returns (address) {
         uint8 kind = message.kind();
         if (kind == KIND_TRANSFER && message.isWhole()) return message.recipient();
+        if (kind == KIND_FORWARD) {
+            bool stranded = lane.flags & INBOUND_CLOSED != 0 && _expired(message);
+            return stranded ? ReturnLib.refundAccountOf(message) : address(0);
+        }
         if (kind != KIND_RETURN || !ReturnLib.isWhole(message)) return address(0);
         uint64 refundChainId = ReturnLib.refundChainId(message);
         bool endsHere =

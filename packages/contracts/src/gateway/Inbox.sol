@@ -109,9 +109,11 @@ abstract contract Inbox is IInbox, Delivering {
     /// they are not carried out again.
     function _passOver(Inbound memory lane, uint256 skipped, bytes32[] memory ids) private view {
         for (uint256 i = skipped; i < ids.length; ++i) {
-            if (!_spent[ids[i]]) continue;
+            uint32 spentAt = _spent[ids[i]];
+            if (spentAt == 0) continue;
             ids[i] = 0;
-            if (lane.claimedAhead != 0) --lane.claimedAhead;
+            // Those of earlier anchors are not among the claims that are counted.
+            if (spentAt == uint32(lane.anchor) + 1) --lane.claimedAhead;
         }
     }
 

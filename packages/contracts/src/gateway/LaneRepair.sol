@@ -68,7 +68,7 @@ abstract contract LaneRepair is Acts {
             if (lostHashes.length != lane.delivered - commonSequence || lostHashes[0] == nextHash) {
                 revert ICouncil.ForkUnproven();
             }
-            if (_lose(commonHead, lostHashes) != lane.head) revert ICouncil.ForkUnproven();
+            if (_lose(commonHead, lostHashes, anchor) != lane.head) revert ICouncil.ForkUnproven();
             (lane.delivered, lane.head) = (uint48(commonSequence), commonHead);
         }
         // Which of them are on the new fork is for their ids to say: from now on all are looked up.
@@ -89,12 +89,12 @@ abstract contract LaneRepair is Acts {
         if (lane.flags & INBOUND_CLOSED != 0) revert ILanes.LaneIsClosed(chainId);
     }
 
-    /// @dev Follows the lost fork from the common head, and settles each of its messages.
-    function _lose(bytes32 head, bytes32[] calldata lostHashes) private returns (bytes32) {
+    /// @dev Follows the lost fork from the common head, and settles each of its messages, before the anchor that now begins.
+    function _lose(bytes32 head, bytes32[] calldata lostHashes, uint16 anchor) private returns (bytes32) {
         for (uint256 i; i < lostHashes.length; ++i) {
             head = head.append(lostHashes[i]);
-            if (_parked[head] == 0) _spent[head] = true;
-            else delete _parked[head];
+            if (_parked[head] != 0) delete _parked[head];
+            else if (_spent[head] == 0) _spent[head] = anchor;
         }
         return head;
     }

@@ -86,7 +86,7 @@ abstract contract LaneViews is ILanes, Delivering {
     function isConsumed(bytes32 laneId, uint64 sequence, bytes32 messageId) external view returns (bool) {
         Inbound storage lane = _inbound[laneId];
         if (sequence == 0 || lane.originChainId == 0) return false;
-        return sequence <= lane.delivered || _spent[messageId];
+        return sequence <= lane.delivered || _spent[messageId] != 0;
     }
 
     /// @inheritdoc ILanes

@@ -51,7 +51,7 @@ abstract contract ModuleCalls is IInbox, IIntents, IOutbox {
     }
 
     /// @inheritdoc IOutbox
-    function announce(uint64, address, uint8, uint256) external returns (bytes32) {
+    function announce(uint64, address, uint8, uint256) external payable returns (bytes32) {
         _handOver(MODULE);
     }
 

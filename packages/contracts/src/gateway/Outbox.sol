@@ -59,6 +59,8 @@ abstract contract Outbox is Describing, Admission, Toll {
             if (flags & OUTBOUND_RETIRED != 0) revert ILanes.LaneIsRetired(to);
             if (flags & OUTBOUND_TERMS != 0) fee = _toll(to, transfer.sender, true);
         }
+        // A call to no code succeeds, and does nothing.
+        if (token.code.length == 0) revert IOutbox.TokenInvalid(token);
         uint8 class = _admitted(transfer, EscrowLib.units(standard, ids, amounts));
         bytes memory assets = _described(to, token, standard, class, ids, amounts);
         EscrowLib.pull(standard, token, holder, _vaultOf(to), ids, amounts);

@@ -68,8 +68,8 @@ abstract contract ZoneBase is ReentrancyGuardTransient {
     mapping(bytes32 messageId => bytes32 commitment) internal _parked;
     mapping(bytes32 laneId => uint40) internal _haltedAt;
     /// @dev Messages that ended out of order: by claim, or on a fork that was lost since. Whenever they come, on whichever
-    /// fork, they are passed over.
-    mapping(bytes32 messageId => bool) internal _spent;
+    /// fork, they are passed over. One more than the anchor under which it was, so that zero means not ended so.
+    mapping(bytes32 messageId => uint32 anchorPlusOne) internal _spent;
 
     PolicyChange internal _policy;
     mapping(address validator => PauseBudget) internal _budgets;

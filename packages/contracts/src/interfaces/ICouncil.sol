@@ -29,6 +29,9 @@ interface ICouncil {
     /// @notice A rotation is announced at most 30 days ahead.
     error ValidFromTooLate(uint40 validFrom);
 
+    /// @notice This zone is not wholly deployed here: a part has no code.
+    error PartMissing(address part);
+
     /// @notice The terms, limit or class are outside of what the code allows.
     error ActOutOfBounds();
 
@@ -93,6 +96,8 @@ interface ICouncil {
     function councilNonce() external view returns (uint64);
 
     /// @notice Reverts unless exactly k members of the current set signed the digest, by ascending address.
+    /// @dev Reverts with {QuorumLib.SignatureCountWrong}, {QuorumLib.SignatureInvalid}, {QuorumLib.SignaturesUnordered} or
+    /// {QuorumLib.SignerNotValidator}.
     function checkQuorum(bytes32 digest, bytes calldata signatures) external view;
 
     /// @notice The chains to which lanes are open, in the order in which they were opened.
@@ -125,7 +130,8 @@ interface ICouncil {
 
     /// @notice Opens the lanes to and from a gateway on another chain and makes its vault:
     /// `OpenLane(nonce, epoch, counterpartChainId, counterpartGateway)`.
-    /// @dev Emits {LaneOpened}. Reverts with {CounterpartInvalid}, {EpochWrong}, and {ActOutOfBounds} beyond 64 chains.
+    /// @dev Callable by anyone with a quorum's signatures. Emits {LaneOpened}. Reverts with {CounterpartInvalid},
+    /// {EpochWrong}, {PartMissing}, and {ActOutOfBounds} beyond 64 chains.
     function openLane(
         uint64 epoch,
         uint64 counterpartChainId,
@@ -134,12 +140,13 @@ interface ICouncil {
     ) external;
 
     /// @notice Ends sending home tokens to a chain: `RetireLane(nonce, counterpartChainId)`. Exits stay open.
-    /// @dev Emits {LaneRetired}. Reverts with {ILanes.LaneNotOpen}. There is no way back.
+    /// @dev Callable by anyone with a quorum's signatures. Emits {LaneRetired}. Reverts with {ILanes.LaneNotOpen}. There
+    /// is no way back.
     function retireLane(uint64 counterpartChainId, bytes calldata signatures) external;
 
     /// @notice Sets what a lane asks of a send: `SetTerms(nonce, counterpartChainId, fee, collector, quota)`.
-    /// @dev Emits {TermsChanged}. Reverts with {ILanes.LaneNotOpen}, and {ActOutOfBounds} for a fee of more than 0.01 coins
-    /// or one that nobody may take out.
+    /// @dev Callable by anyone with a quorum's signatures. Emits {TermsChanged}. Reverts with {ILanes.LaneNotOpen}, and
+    /// {ActOutOfBounds} for a fee of more than 0.01 coins or one that nobody may take out.
     function setTerms(
         uint64 counterpartChainId,
         uint96 fee,
@@ -149,19 +156,20 @@ interface ICouncil {
     ) external;
 
     /// @notice Limits what arrives of one collection in a window: `SetLimit(nonce, token, cap, windowMinutes)`.
-    /// @dev Emits {LimitChanged}. Reverts with {ActOutOfBounds} for no token, and for a cap or window of zero: a limit delays
-    /// and never stops.
+    /// @dev Callable by anyone with a quorum's signatures. Emits {LimitChanged}. Reverts with {ActOutOfBounds} for no
+    /// token, and for a cap or window of zero: a limit delays and never stops.
     /// @param token the home token or the representation on this chain
     /// @param cap units; the largest value means no limit
     function setLimit(address token, uint88 cap, uint16 windowMinutes, bytes calldata signatures) external;
 
     /// @notice The limit of NFT collections that had none yet: `SetDefaultLimit(nonce, cap, windowMinutes)`.
-    /// @dev Emits {LimitChanged} with token zero. Reverts as {setLimit}.
+    /// @dev Callable by anyone with a quorum's signatures. Emits {LimitChanged} with token zero. Reverts as {setLimit}.
     function setDefaultLimit(uint88 cap, uint16 windowMinutes, bytes calldata signatures) external;
 
     /// @notice Lists an ERC-20 token of this chain: `ListToken(nonce, token, class, cap, windowMinutes)`.
-    /// @dev Emits {TokenListed}, and {LimitChanged} unless it takes the token off. Reverts with {ActOutOfBounds} for another
-    /// class, for a representation, for an address without code, and as {setLimit}.
+    /// @dev Callable by anyone with a quorum's signatures. Emits {TokenListed}, and {LimitChanged} unless it takes the
+    /// token off. Reverts with {ActOutOfBounds} for another class, for a representation, for an address without code, and
+    /// as {setLimit}.
     /// @param class 2 = payment, 3 = crypto, 4 = prepaid; 0 takes it off the list: it is not sent any more, but still
     /// comes home
     function listToken(
@@ -173,12 +181,13 @@ interface ICouncil {
     ) external;
 
     /// @notice Announces a policy: `ProposePolicy(nonce, policy)`. It counts after the notice period; zero admits all.
-    /// @dev Emits {PolicyProposed}. Takes the place of one that is announced and does not count yet. Reverts with
-    /// {ActOutOfBounds} for an address without code.
+    /// @dev Callable by anyone with a quorum's signatures. Emits {PolicyProposed}. Takes the place of one that is
+    /// announced and does not count yet. Reverts with {ActOutOfBounds} for an address without code.
     function proposePolicy(address policy_, bytes calldata signatures) external;
 
     /// @notice Writes down that an announced policy counts by now, which makes asking it cheaper.
-    /// @dev Callable by anyone once the notice period is over; reverts with {NoticeNotOver} before. Emits {PolicyAdopted}.
+    /// @dev Callable by anyone once the notice period is over. Emits {PolicyAdopted}. Reverts with
+    /// {NoticeNotOver} before, and where none was announced.
     function adoptPolicy() external;
 
     /// @notice Lets everything about a chain (0: all chains) or a collection (not zero) stand still for a while.
@@ -196,26 +205,27 @@ interface ICouncil {
     ) external;
 
     /// @notice Extends a pause, at most 14 days from now: `ExtendPause(nonce, counterpartChainId, token, until)`.
-    /// @dev Needs no pause to extend and never shortens one. Emits {Paused}. Reverts with {ActOutOfBounds} for a time that is
-    /// past or too far, and as {pause}.
+    /// @dev Callable by anyone with a quorum's signatures. Needs no pause to extend and never shortens one. Emits
+    /// {Paused}. Reverts with {ActOutOfBounds} for a time that is past or too far, and as {pause}.
     function extendPause(uint64 counterpartChainId, address token, uint40 until, bytes calldata signatures)
         external;
 
     /// @notice Ends a pause: `LiftPause(nonce, counterpartChainId, token)`.
-    /// @dev Emits {Paused} with zero. Reverts as {pause}. Each lane keeps one time: lifting for all chains lifts what was paused
-    /// for one, and the other way round.
+    /// @dev Callable by anyone with a quorum's signatures. Emits {Paused} with zero. Reverts as {pause}. Each lane keeps
+    /// one time: lifting for all chains lifts what was paused for one, and the other way round.
     function liftPause(uint64 counterpartChainId, address token, bytes calldata signatures) external;
 
     /// @notice Halts an inbound lane whose origin was rewritten past finality: `Halt(nonce, laneId, sequence, head)`.
-    /// @dev Emits {LaneHalted}. Reverts with {ILanes.LaneUnknown}, {ILanes.LaneIsHalted}, {ILanes.LaneIsClosed}.
+    /// @dev Callable by anyone with a quorum's signatures. Emits {LaneHalted}. Reverts with {ILanes.LaneUnknown},
+    /// {ILanes.LaneIsHalted}, {ILanes.LaneIsClosed}.
     /// @param sequence where the origin now says something else than what was signed
     /// @param head what it says there
     function halt(bytes32 laneId, uint64 sequence, bytes32 head, bytes calldata signatures) external;
 
     /// @notice Lets a halted lane go on from its origin's new fork:
     /// `ReAnchor(nonce, laneId, anchor, commonSequence, commonHead, nextHash)`.
-    /// @dev The act's `anchor` is the one that the lane gets. Emits {LaneReAnchored}. Reverts with {ILanes.LaneUnknown},
-    /// {ILanes.LaneIsClosed}, {NoticeNotOver} and {ForkUnproven}.
+    /// @dev Callable by anyone with a quorum's signatures. The act's `anchor` is the one that the lane gets. Emits
+    /// {LaneReAnchored}. Reverts with {ILanes.LaneUnknown}, {ILanes.LaneIsClosed}, {NoticeNotOver} and {ForkUnproven}.
     /// @param commonSequence the last message that both forks share
     /// @param commonHead the head there
     /// @param nextHash the hash of the new fork's message after it; zero if there is none yet

@@ -48,31 +48,34 @@ interface ICustody {
 
     /// @notice Carries out a Transfer, Forward or Return: releases from the vault of `originChainId`, mints, or moves from
     /// vault to vault and has the gateway append what follows.
-    /// @dev Callable by the gateway only. Reverts with a named error or with the token's own reason.
+    /// @dev Callable by the gateway only. Emits what the tokens and the gateway emit. Reverts with {CallerNotGateway}, with
+    /// another named error or with the token's own reason.
     /// @param policy asked before representations are minted for a Transfer; zero admits all
     function execute(uint64 originChainId, address policy, bytes calldata message) external;
 
     /// @notice As {execute}, for another account.
-    /// @dev Callable by the gateway only, for messages that release or mint.
+    /// @dev Callable by the gateway only. A Forward is released here instead of going on. Emits and reverts as {execute}.
     function executeFor(uint64 originChainId, address policy, bytes calldata message, address recipient)
         external;
 
     /// @notice The Return that gives back what a Transfer or Forward had carried.
-    /// @dev Callable by anyone. Changes nothing. Reverts for a message that cannot be read.
+    /// @dev Reverts for a message that cannot be read.
     function returnOf(bytes calldata ended, bytes32 endedId) external pure returns (bytes memory);
 
     /// @notice Carries out a Collection message; makes the representation where it is not there yet.
-    /// @dev Callable by the gateway only. A message that makes no sense changes nothing.
+    /// @dev Callable by the gateway only. Emits what the representation emits. Reverts with {MessageMalformed},
+    /// {KindUnsupported}, {ClassRefused}, {MessageMisdirected}, {StandardUnsupported}; then nothing was changed.
     /// @param order the message's anchor and sequence: an older one than the last defines its record only
     function describe(uint64 originChainId, uint64 order, bytes calldata message) external;
 
     /// @notice Ends tokens of a representation that their owner sends home.
-    /// @dev Callable by the gateway only.
+    /// @dev Callable by the gateway only. Emits what the representation emits. Reverts with its reason.
     function burn(address representation, address owner, uint256[] calldata ids, uint256[] calldata amounts)
         external;
 
     /// @notice Gives a holding out of the vault of a chain that was wound down.
-    /// @dev Callable by the gateway only.
+    /// @dev Callable by the gateway only. Emits what the token emits. Reverts with {CollectionUnknown}, {StandardUnsupported},
+    /// or the vault's or the token's reason.
     function release(
         uint64 chainId,
         uint8 standard,
@@ -83,27 +86,27 @@ interface ICustody {
     ) external;
 
     /// @notice Makes the vault for a counterpart chain.
-    /// @dev Callable by the gateway only.
+    /// @dev Callable by the gateway only. Emits nothing. Reverts where the vault is there already.
     function createVault(uint64 counterpartChainId) external returns (address vault);
 
     /// @notice Starts a collection's meter with the defaults, if it has none.
-    /// @dev Callable by the gateway only.
+    /// @dev Callable by the gateway only. Emits nothing. Reverts with {CallerNotGateway} alone.
     function startMeter(address token, uint8 standard) external;
 
     /// @notice Sets a collection's limit.
-    /// @dev Callable by the gateway only.
+    /// @dev Callable by the gateway only, which emits. Emits nothing. Reverts with {CallerNotGateway} alone.
     function setLimit(address token, uint88 cap, uint16 windowMinutes) external;
 
     /// @notice Sets the limit of NFT collections that have none yet.
-    /// @dev Callable by the gateway only.
+    /// @dev Callable by the gateway only, which emits. Emits nothing. Reverts with {CallerNotGateway} alone.
     function setDefaultLimit(uint88 cap, uint16 windowMinutes) external;
 
     /// @notice Stops a collection until a time.
-    /// @dev Callable by the gateway only.
+    /// @dev Callable by the gateway only, which emits. Emits nothing. Reverts with {CallerNotGateway} alone.
     function quarantine(address token, uint32 until) external;
 
     /// @notice Makes the account that a representation's ERC-2981 names. It can be paid before it is made.
-    /// @dev Callable by anyone. Reverts where it is there already.
+    /// @dev Callable by anyone. Emits nothing. Reverts where it is there already.
     function createRoyaltyRouter(uint64 homeChainId, address homeToken, address receiver)
         external
         returns (address router);

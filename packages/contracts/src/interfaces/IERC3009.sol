@@ -4,7 +4,8 @@ pragma solidity 0.8.30;
 /// @title Transfers by signed authorization (ERC-3009)
 interface IERC3009 {
     /// @notice Moves `value` from `from` to the caller, who must be `to`.
-    /// @dev Reverts outside of `validAfter < now < validBefore`, for a used nonce, or a wrong signature.
+    /// @dev Callable by `to` only. Emits `Transfer` and `AuthorizationUsed`. Reverts outside of `validAfter < now <
+    /// validBefore`, for a used nonce, or a wrong signature.
     function receiveWithAuthorization(
         address from,
         address to,

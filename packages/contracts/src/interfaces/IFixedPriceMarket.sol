@@ -154,13 +154,14 @@ interface IFixedPriceMarket {
     /// @notice Offers a token of the caller for sale, in place of any earlier listing of that token.
     /// @dev Callable by the token's owner. It can be bought as soon as this contract is approved for the token
     /// (`approve`, not `setApprovalForAll`). List first: an earlier listing must not come alive by the approval.
-    /// Emits {Listed}, and {Cancelled} for the listing that it replaces.
+    /// Emits {Listed}, and {Cancelled} for the listing that it replaces. Reverts with {CallerNotTokenOwner}, {PriceInvalid},
+    /// {CurrencyInvalid}, {ShareCountInvalid}, {ShareInvalid} or {ShareSumInvalid}.
     /// @return listingId the EIP-712 hash of the whole content with chain, market, seller and nonce: who buys by id buys at
     /// this price, and pays these people
     function list(Terms calldata terms) external returns (bytes32 listingId);
 
     /// @notice Takes an offer back.
-    /// @dev Callable by the seller. Emits {Cancelled}.
+    /// @dev Callable by the seller. Emits {Cancelled}. Reverts with {ListingUnknown}, {CallerNotSeller} or {ListingEnded}.
     function cancel(bytes32 listingId) external;
 
     /// @notice Buys with the caller's allowance.
@@ -172,7 +173,7 @@ interface IFixedPriceMarket {
 
     /// @notice Buys with a payment that the buyer signed.
     /// @dev Callable by anyone, who pays the gas and can change nothing: the currency checks the signature over buyer, this
-    /// contract, the price and {purchaseNonce}. Emits and reverts as {buy}.
+    /// contract, the price and {purchaseNonce}. Emits {Sold}. Reverts as {buy}, or as the currency does for a wrong signature.
     function buyWithAuthorization(bytes32 listingId, address recipient, Authorization calldata authorization)
         external;
 

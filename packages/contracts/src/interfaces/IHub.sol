@@ -14,6 +14,7 @@ interface IHub {
     function onward(bytes calldata forward, uint256[] calldata ids, uint256[] calldata amounts) external;
 
     /// @notice Appends a Return that passes through home.
-    /// @dev Callable by the custody only, while a message is carried out. Emits {MessageSent}.
+    /// @dev Callable by the custody only, while a message is carried out. Emits {MessageSent}. Reverts with
+    /// {ILanes.LaneNotOpen} or {ILanes.LaneIsClosed}; the Return then parks.
     function passOn(uint64 refundChainId, bytes calldata returned) external;
 }

@@ -46,7 +46,9 @@ interface IInbox {
 
     /// @notice Delivers the next messages of an inbound lane, proven by a quorum's signatures on one checkpoint.
     /// @dev Callable by anyone. Messages already delivered or claimed are skipped. Emits {MessagesDelivered},
-    /// {MessageParked}, {MessageReturned}. Reverts with {GasTooLow} when a message might lack gas.
+    /// {MessageParked}, {MessageReturned}. Reverts with {GasTooLow} when a message might lack gas, with {SequenceGap} or
+    /// {NothingToDeliver}, with {QuorumLib}'s errors unless a quorum signed where these messages lead, and with
+    /// {ILanes.LaneUnknown}, {ILanes.LaneIsPaused}, {ILanes.LaneIsHalted}, {ILanes.LaneIsClosed}.
     /// @param laneId the inbound lane
     /// @param firstSequence the sequence of `messages[0]`, at most one more than what is delivered
     /// @param messages whole messages in the lane's order
@@ -62,8 +64,9 @@ interface IInbox {
     ) external;
 
     /// @notice Takes one message out of order, so that nobody waits or pays for those before it.
-    /// @dev Callable by anyone. Its sequence is `checkpointSequence - tailHashes.length`. Reverts with the reason when it cannot
-    /// be carried out; then it is not consumed. Emits {MessageClaimed}.
+    /// @dev Callable by anyone. Its sequence is `checkpointSequence - tailHashes.length`. Emits {MessageClaimed}, and
+    /// {MessageReturned} after its deadline. Reverts with {AlreadyConsumed}, as {deliver} for the lane and the signatures, and
+    /// with the reason when it cannot be carried out; then it is not consumed.
     /// @param priorHead the lane's head before the message
     /// @param tailHashes the hashes of the messages after it, up to the checkpoint
     function claim(
@@ -76,13 +79,16 @@ interface IInbox {
     ) external;
 
     /// @notice Tries a parked message again, with any gas; after its deadline, returns it.
-    /// @dev Callable by anyone. Emits {MessageRetried} or {MessageReturned}. Reverts with the reason if it still cannot be
-    /// carried out.
+    /// @dev Callable by anyone. Emits {MessageRetried} or {MessageReturned}. Reverts with {NotParked}, {ILanes.LaneIsPaused},
+    /// {ILanes.LaneIsHalted}, or with the reason if it still cannot be carried out.
     function retry(bytes32 laneId, bytes32 messageId, bytes calldata message) external;
 
     /// @notice As {retry}, for another account.
     /// @dev Callable by who would receive the message here, or by anyone with their signature on
-    /// `Redirect(messageId, recipient, expiry)`. Emits {MessageRedirected} or {MessageReturned}.
+    /// `Redirect(messageId, recipient, expiry)`: a Transfer's recipient, a Return's refund account, and
+    /// where the chain to go back to was closed also the refund account of a Return for there, or of a Forward from there
+    /// past its deadline. Emits {MessageRedirected} or {MessageReturned}. Reverts with {NotParked}, {NotEntitled},
+    /// {IIntents.IntentExpired}, or the reason for which it still cannot be carried out.
     function redirect(
         bytes32 laneId,
         bytes32 messageId,

@@ -31,7 +31,9 @@ interface IIntents {
     event NonceVoided(address indexed sender, uint256 nonce);
 
     /// @notice As {IOutbox.send} for a sender who signed `Send(…)` in this gateway's EIP-712 domain.
-    /// @dev Callable by anyone; the caller pays gas and the lane's fee. Contracts sign by ERC-1271.
+    /// @dev Callable by anyone; the caller pays gas and the lane's fee. Contracts sign by ERC-1271. Emits
+    /// {IOutbox.MessageSent}. Reverts with {IntentExpired}, {NonceUsed}, {SignatureWrong}, {PermitMalformed}, and as
+    /// {IOutbox.send}; then the nonce is still good.
     /// @param permit empty; or `0x01 ‖ deadline ‖ signature` (ERC-2612), `0x02 ‖ deadline ‖ signatures` (ERC-4494),
     /// `0x03 ‖ signature` (ERC-3009, whose nonce is the digest, and which is the sender's signature too)
     function sendBySignature(
@@ -42,5 +44,6 @@ interface IIntents {
     ) external payable returns (bytes32 messageId);
 
     /// @notice Voids a nonce of the caller, so that what was signed with it cannot be submitted.
+    /// @dev Callable by anyone, for themselves. Emits {NonceVoided}. Reverts with {NonceUsed}.
     function voidNonce(uint256 nonce) external;
 }

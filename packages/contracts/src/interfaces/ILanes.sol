@@ -22,7 +22,7 @@ interface ILanes {
     /// @param delivered the sequence up to which every message was consumed
     /// @param anchor how often the lane was re-anchored
     /// @param originChainId the chain at the other end; zero where no such lane is open
-    /// @param claimedAhead how many messages after `delivered` were claimed
+    /// @param claimedAhead how many messages after `delivered` were claimed since the lane was last anchored
     /// @param pausedUntil unix seconds until which nothing is consumed
     /// @param halted whether nothing is consumed until the lane is re-anchored
     /// @param closed whether nothing is consumed any more: the chain is being wound down

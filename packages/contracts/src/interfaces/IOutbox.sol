@@ -88,18 +88,23 @@ interface IOutbox {
     function send(SendRequest calldata request) external payable returns (bytes32 messageId);
 
     /// @notice As {send}, for several collections or destinations: all of them or none.
-    /// @dev The value is the sum of the lanes' fees.
+    /// @dev Callable by anyone who owns the tokens. The value is the sum of the lanes' fees. Emits and reverts as {send}.
+    /// Reverts wholly where one of them cannot be sent.
     function sendMany(SendRequest[] calldata requests) external payable returns (bytes32[] memory messageIds);
 
     /// @notice Sends a collection's name, symbol, contract URI and the metadata record of one sample token again, and
     /// refreshes that token's own metadata where it is.
-    /// @dev Callable by anyone. Emits {MessageSent}. Reverts with {NotAHomeCollection} for what was not born here.
+    /// @dev Callable by anyone, who pays the lane's fee. Emits {MessageSent}. Reverts with {FeeWrong}, {QuotaSpent},
+    /// {NotAHomeCollection} for what was not born here,
+    /// {TokenInvalid}, {TokenNotListed}, {RecordsExhausted}, and where the lane is not open or stands still.
     /// @param standard 1 = ERC-721, 2 = ERC-1155, 3 = ERC-20, which has no sample
     function announce(uint64 destinationChainId, address token, uint8 standard, uint256 sampleId)
         external
+        payable
         returns (bytes32 messageId);
 
     /// @notice Gives the fees of a lane to its collector.
-    /// @dev Callable by anyone.
+    /// @dev Callable by anyone. Emits nothing. Reverts with {FeesNotTaken} where the collector refuses, or where there is
+    /// none.
     function collectFees(uint64 counterpartChainId) external;
 }

@@ -18,20 +18,23 @@ interface IRepresentation {
     error EtherRefused();
 
     /// @notice Makes the assets of a message, for one recipient.
-    /// @dev Callable by the custody only. Assets without metadata (form 0, of a Return) take up what they had before.
+    /// @dev Callable by the custody only. Emits the standard's events. Reverts with {CallerNotCustody}, {TokenExists}, or
+    /// as the standard does where the recipient refuses. Assets without metadata (form 0, of a Return) take up what they
+    /// had before.
     /// @param count how many assets
     /// @param assets the assets as they stand in the message
     function mintFor(address recipient, uint256 count, bytes calldata assets) external;
 
     /// @notice Ends tokens that go home.
-    /// @dev Callable by the custody only. Needs no approval: the gateway lets only the owner give a token up.
+    /// @dev Callable by the custody only. Needs no approval: the gateway lets only the owner give a token up. Emits the
+    /// standard's events. Reverts with {CallerNotCustody}, {NotTheOwner}, or as the standard does where there is less.
     /// @param ids empty for ERC-20
     /// @param amounts empty for ERC-721, one per id for ERC-1155, one for ERC-20
     function burn(address owner, uint256[] calldata ids, uint256[] calldata amounts) external;
 
     /// @notice Takes over what a Collection message says.
     /// @dev Callable by the custody only. A record once defined never changes. Emits {ContractURIUpdated} and, for each
-    /// refreshed token that was ever here, the standard's event of changed metadata.
+    /// refreshed token that was ever here, the standard's event of changed metadata. Reverts with {CallerNotCustody} alone.
     /// @param order grows along the lane; a message with a smaller one than the last defines its record and nothing else
     function describe(uint64 order, bytes calldata message) external;
 

@@ -46,7 +46,8 @@ interface IRepresentation20 is IRepresentation, IERC7572 {
     ) external;
 
     /// @notice As {transferWithAuthorization}, signed as `ReceiveWithAuthorization`: nobody can use it ahead of the payee.
-    /// @dev Callable by `to` only; otherwise reverts with {CallerNotPayee}.
+    /// @dev Callable by `to` only. Emits {AuthorizationUsed}. Reverts with {CallerNotPayee} for anyone else, and as
+    /// {transferWithAuthorization}.
     function receiveWithAuthorization(
         address from,
         address to,
@@ -60,8 +61,8 @@ interface IRepresentation20 is IRepresentation, IERC7572 {
     ) external;
 
     /// @notice Voids an authorization that was not used.
-    /// @dev Callable by anyone with the authorizer's signature on `CancelAuthorization`. Emits {AuthorizationCanceled}. Reverts
-    /// with {AuthorizationSpent} or {AuthorizationNotSigned}.
+    /// @dev Callable by anyone with the authorizer's signature on `CancelAuthorization`. Emits {AuthorizationCanceled}.
+    /// Reverts with {AuthorizationSpent} or {AuthorizationNotSigned}.
     function cancelAuthorization(address authorizer, bytes32 nonce, uint8 v, bytes32 r, bytes32 s) external;
 
     /// @notice Whether an authorization was used or canceled.

@@ -22,8 +22,8 @@ interface IVault is IERC1155Receiver {
     error RecipientInvalid(address recipient);
 
     /// @notice Gives tokens that came home to their new owner.
-    /// @dev Callable by the custody only. Uses plain transfers and asks the token afterwards. Reverts with the
-    /// token's own reason, or {TokenNotReleased}, {AmountNotReleased}.
+    /// @dev Callable by the custody only. Uses plain transfers and asks the token afterwards. Emits what the token emits.
+    /// Reverts with {CallerNotCustody}, {RecipientInvalid}, the token's own reason, {TokenNotReleased} or {AmountNotReleased}.
     /// @param assets the assets of a message that goes towards home, as they stand in it
     function release(address token, uint8 standard, address recipient, bytes calldata assets) external;
 

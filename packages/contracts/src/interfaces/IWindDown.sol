@@ -72,7 +72,7 @@ interface IWindDown {
     /// @notice Voids a proposal that names more than the vault holds of an ERC-20 token that the council listed. Of any other
     /// token only that holding is struck: a stranger's token may lie, and must not hold up what others have.
     /// @dev Callable by anyone during the notice period. Emits {WindDownCancelled} or {HoldingStruck}. Reverts with
-    /// {ChallengeUnproven} where the vault holds enough.
+    /// {WindDownWrong}, {HoldingUnproven}, and {ChallengeUnproven} where the vault holds enough or the token does not answer.
     function challengeExcess(Holding calldata holding, bytes32[] calldata proof) external;
 
     /// @notice Voids a proposal that names one ERC-721 token twice.

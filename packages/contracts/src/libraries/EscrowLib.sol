@@ -79,7 +79,7 @@ library EscrowLib {
             uint256 held = IERC20(token).balanceOf(vault);
             if (owner == address(this)) IERC20(token).safeTransfer(vault, amounts[0]);
             else IERC20(token).safeTransferFrom(owner, vault, amounts[0]);
-            _checkReceived(token, amounts[0], held, IERC20(token).balanceOf(vault));
+            checkReceived(token, amounts[0], held, IERC20(token).balanceOf(vault));
         }
     }
 
@@ -88,11 +88,12 @@ library EscrowLib {
         uint256 held = IERC1155(token).balanceOf(vault, id);
         IERC1155(token).safeTransferFrom(owner, vault, id, amount, "");
         uint256 holds = IERC1155(token).balanceOf(vault, id);
-        _checkReceived(token, amount, held, holds);
+        checkReceived(token, amount, held, holds);
         if (holds > MAX_UNITS) revert IOutbox.TokenFungibleLike(id, holds);
     }
 
-    function _checkReceived(address token, uint256 expected, uint256 held, uint256 holds) private pure {
+    /// @dev What a token says that an account held before and holds now must differ by exactly what was asked.
+    function checkReceived(address token, uint256 expected, uint256 held, uint256 holds) internal pure {
         uint256 received = holds > held ? holds - held : 0;
         if (received != expected) revert IOutbox.AmountNotReceived(token, expected, received);
     }

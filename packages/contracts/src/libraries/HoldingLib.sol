@@ -31,7 +31,8 @@ library HoldingLib {
         if (!MerkleProof.verifyCalldata(proof, root, leaf)) revert IWindDown.HoldingUnproven(leaf);
     }
 
-    /// @dev Whether the holding is more than the vault has. A token that does not answer has nothing there.
+    /// @dev Whether the token says that the holding is more than the vault has. One that is silent says nothing: were that
+    /// enough, whoever finds a token stopped for an hour could end what others have of it for ever.
     function isExcess(IWindDown.Holding calldata holding, address vault) internal view returns (bool) {
         bytes memory question;
         if (holding.standard == STANDARD_ERC721) {
@@ -45,7 +46,7 @@ library HoldingLib {
         }
         (bool ok, uint256 size, bytes memory answer) =
             StrangerLib.ask(holding.token, QUESTION_GAS, ANSWER_BYTES, question);
-        if (!ok || size < ANSWER_BYTES) return true;
+        if (!ok || size < ANSWER_BYTES) return false;
         uint256 word = abi.decode(answer, (uint256));
         if (holding.standard == STANDARD_ERC721) return word != uint160(vault) || holding.amount != 1;
         return word < holding.amount;

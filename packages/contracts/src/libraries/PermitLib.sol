@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 
 import {IERC3009} from "../interfaces/IERC3009.sol";
 import {IERC4494} from "../interfaces/IERC4494.sol";
 import {IIntents} from "../interfaces/IIntents.sol";
 import {IOutbox} from "../interfaces/IOutbox.sol";
+import {EscrowLib} from "./EscrowLib.sol";
 
 /// @title Approvals that come as a signature
 /// @dev Only these three selectors are ever called, on the token that is sent.
@@ -48,7 +50,7 @@ library PermitLib {
     }
 
     /// @dev Brings the amount to this contract, or reverts with the token's reason. Nobody else can use the authorization: the
-    /// token lets only the payee.
+    /// token lets only the payee. A token that knows no authorizations and says nothing has not moved anything.
     function receive_(
         bytes calldata data,
         IOutbox.SendRequest calldata request,
@@ -57,6 +59,7 @@ library PermitLib {
     ) internal {
         if (data.length != 1 + SIGNATURE || request.amounts.length != 1) revert IIntents.PermitMalformed();
         (bytes32 r, bytes32 s, uint8 v) = _split(data[1:]);
+        uint256 held = IERC20(request.token).balanceOf(address(this));
         IERC3009(request.token)
             .receiveWithAuthorization(
                 intent.sender,
@@ -69,6 +72,9 @@ library PermitLib {
                 r,
                 s
             );
+        EscrowLib.checkReceived(
+            request.token, request.amounts[0], held, IERC20(request.token).balanceOf(address(this))
+        );
     }
 
     function _split(bytes calldata signature) private pure returns (bytes32 r, bytes32 s, uint8 v) {

@@ -15,8 +15,6 @@ library ReturnLib {
     /// @dev The Return that gives back what a whole Transfer or Forward carried.
     function giveBack(bytes calldata ended, bytes32 endedId) internal pure returns (bytes memory) {
         (uint8 standard, uint8 count) = (ended.standard(), ended.count());
-        address refundAccount_ = ended.refundAccount();
-        if (refundAccount_ == address(0)) refundAccount_ = ended.sender();
         return bytes.concat(
             abi.encodePacked(
                 VERSION,
@@ -27,11 +25,17 @@ library ReturnLib {
                 ended.homeChainId(),
                 ended.homeToken(),
                 ended.sourceChainId(),
-                refundAccount_,
+                refundAccountOf(ended),
                 endedId
             ),
             AssetLib.toPlain(ended.assets(), standard, count)
         );
+    }
+
+    /// @dev Whose a Transfer or Forward is when it cannot arrive: it names nobody where that is the sender.
+    function refundAccountOf(bytes calldata ended) internal pure returns (address account) {
+        account = ended.refundAccount();
+        if (account == address(0)) account = ended.sender();
     }
 
     function isWhole(bytes calldata m) internal pure returns (bool) {

@@ -5,6 +5,7 @@ import {ICouncil} from "../../src/interfaces/ICouncil.sol";
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {IInbox} from "../../src/interfaces/IInbox.sol";
 import {ILanes} from "../../src/interfaces/ILanes.sol";
+import {IWindDown} from "../../src/interfaces/IWindDown.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
 import {QuorumLib} from "../../src/libraries/QuorumLib.sol";
 import {ForkTest} from "../utils/ForkTest.sol";
@@ -208,6 +209,25 @@ contract HaltAndReAnchorTest is ForkTest {
         assertEq(parkedSince(), 0);
         // 1, 2, 4 of the lost fork; 1, 6, 7, 8, 9 of the new one.
         assertEq(there.balanceOf(ALICE), 7);
+    }
+
+    /// @dev One of before the re-anchoring that comes again must not hide one of after it.
+    function test_OnlyClaimsOfTheAnchorAreCounted() public {
+        uint8[] memory next = new uint8[](6);
+        (next[0], next[1], next[2], next[3], next[4], next[5]) = (0, 1, 2, 3, 6, 7);
+        deliverOn(one, 1, 0);
+        claimOn(one, 3, 0);
+        reanchor(one, next);
+        claimOn(next, 5, 1);
+        assertEq(inbound().claimedAhead, 1);
+        deliverOn(next, 3, 1);
+        assertEq(inbound().claimedAhead, 1);
+        bytes memory signatures = decide(b, ActLib.proposeWindDown(nonce(b), a.id, 3, "root", "evidence"));
+        vm.expectRevert(abi.encodeWithSelector(IWindDown.DeliveryIncomplete.selector, 3, 3));
+        b.gateway.proposeWindDown(a.id, 3, "root", "evidence", signatures);
+        deliverOn(next, 5, 1);
+        assertEq(inbound().claimedAhead, 0);
+        assertEq(there.balanceOf(ALICE), 5 - 1);
     }
 
     /// @dev Forks that part ever earlier or later, deliveries and claims in any order: no message is carried out twice,

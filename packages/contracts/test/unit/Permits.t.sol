@@ -8,8 +8,14 @@ import {IIntents} from "../../src/interfaces/IIntents.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
 import {TestYen} from "../../src/samples/TestYen.sol";
 import {CLASS_PAYMENT, STANDARD_ERC20} from "../../src/types/Protocol.sol";
+import {RevertingMoney} from "../mocks/HostileErc20.sol";
 import {PermitNft} from "../mocks/PermitNft.sol";
 import {IntentTest} from "../utils/IntentTest.sol";
+
+/// @dev As wrapped ether: what it does not know it takes for a deposit.
+contract SilentMoney is RevertingMoney {
+    fallback() external payable {}
+}
 
 /// @title No approval before, and none left after: what a token itself takes a signature for
 contract PermitsTest is IntentTest {
@@ -31,6 +37,25 @@ contract PermitsTest is IntentTest {
         nft.mint(ALICE, 1);
         nft.mint(ALICE, 2);
         list(address(money), CLASS_PAYMENT);
+    }
+
+    // -------------------------------------------------------------------------------------------------------- SILENCE
+
+    /// @dev Multichain, January 2022: a token without the function took any call for a deposit, and victims' approvals paid.
+    function test_Attack_ATokenThatTakesAnyCall() public {
+        SilentMoney silent = new SilentMoney();
+        list(address(silent), CLASS_PAYMENT);
+        // What somebody lost at the gateway is no reason to believe.
+        silent.mint(address(a.gateway), AMOUNT);
+        silent.mint(ALICE, AMOUNT);
+        vm.prank(ALICE);
+        silent.approve(address(a.gateway), AMOUNT);
+        IOutbox.SendRequest memory r = _money(AMOUNT);
+        (r.token, r.recipient) = (address(silent), BOB);
+        bytes memory nothing = abi.encodePacked(uint8(3), new bytes(65));
+        expectRefused(a, r, intentOf(ALICE, 1), "", nothing, IOutbox.AmountNotReceived.selector);
+        assertFalse(a.gateway.isNonceUsed(ALICE, 1));
+        assertEq(silent.balanceOf(ALICE), AMOUNT);
     }
 
     // -------------------------------------------------------------------------------------------------------- ERC-2612

@@ -50,6 +50,23 @@ contract TermsTest is EndingTest {
 
     // ------------------------------------------------------------------------------------------------------------ FEES
 
+    /// @dev Else it would be the free way to fill a lane.
+    function test_AnnouncingCostsAsASendDoes() public {
+        _setTerms(a, b, FEE, QUOTA);
+        on(a);
+        vm.expectRevert(abi.encodeWithSelector(IOutbox.FeeWrong.selector, FEE, 0));
+        a.gateway.announce(b.id, address(art), STANDARD_ERC721, ID);
+        for (uint256 i; i < QUOTA; ++i) {
+            vm.prank(ALICE);
+            a.gateway.announce{value: FEE}(b.id, address(art), STANDARD_ERC721, ID);
+        }
+        vm.prank(ALICE);
+        vm.expectRevert(abi.encodeWithSelector(IOutbox.QuotaSpent.selector, ALICE, QUOTA));
+        a.gateway.announce{value: FEE}(b.id, address(art), STANDARD_ERC721, ID);
+        a.gateway.collectFees(b.id);
+        assertEq(address(collector).balance, FEE * QUOTA);
+    }
+
     function test_TheFeeIsExact() public {
         _setTerms(a, b, FEE, 0);
         uint256[3] memory wrong = [uint256(0), FEE - 1, FEE + 1];

@@ -189,6 +189,19 @@ contract WindDownTest is CouncilTest {
         assertEq(token.ownerOf(1), ALICE);
     }
 
+    /// @dev Whoever finds a token stopped must not be able to end what others have of it.
+    function test_Attack_AStoppedTokenIsChallenged() public {
+        _propose(0, root);
+        vm.mockCallRevert(address(token), abi.encodeCall(token.ownerOf, (2)), "stopped");
+        bytes32[] memory proof = _proof(1);
+        vm.expectRevert(IWindDown.ChallengeUnproven.selector);
+        a.gateway.challengeExcess(list[1], proof);
+        vm.clearMockedCalls();
+        vm.warp(from);
+        _takeOut(1, BOB, BOB);
+        assertEq(token.ownerOf(2), BOB);
+    }
+
     // ---------------------------------------------------------------------------------------------------- TAKING OUT
 
     function test_HoldersTakeTheirOwn() public {
