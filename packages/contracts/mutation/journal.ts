@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PACKAGE_ROOT } from "../scripts/forge.ts";
+import type { Mutant } from "./mutants.ts";
 
 /**
  * `killed` a test failed; `survived` none did; `timeout` the tests did not end; `stillborn` it does not compile;
@@ -16,7 +17,7 @@ export interface Outcome {
   /** The tests that failed first. */
   by: string[];
   seconds: number;
-  /** The digest of the sources, and of the tests, that this was found with. */
+  /** The digests of the mutated file, and of the tests, that this was found with. */
   source: string;
   tests: string;
 }
@@ -25,34 +26,51 @@ const FILE = join(PACKAGE_ROOT, "..", "..", ".ryugu", "mutation.jsonl");
 
 /** What was found so far, on disk, so that a run can be stopped and gone on with. */
 export class Journal {
-  readonly #source = digest("src");
-  readonly #tests = digest("test");
+  readonly #tests = testsDigest();
 
   /**
-   * What still holds: anything of the same sources; of other tests what they killed, and survivors that were explained.
+   * What still holds of some mutants: what was found while their file was the same; with other tests, what these killed and
+   * survivors that were explained.
    */
-  known(explained: ReadonlySet<string>): Map<string, Outcome> {
+  known(mutants: readonly Mutant[], explained: ReadonlySet<string>): Map<string, Outcome> {
+    const files = new Map(mutants.map(({ id, file }) => [id, file]));
     const lines = existsSync(FILE) ? readFileSync(FILE, "utf8").split("\n").filter(Boolean) : [];
     const outcomes = lines.map((line): Outcome => JSON.parse(line));
     const holds = ({ id, source, tests, fate }: Outcome) =>
-      source === this.#source &&
+      source === fileDigest(files.get(id)) &&
       (tests === this.#tests || fate !== "survived" || explained.has(id));
     return new Map(outcomes.filter(holds).map((outcome) => [outcome.id, outcome]));
   }
 
-  add(found: Omit<Outcome, "source" | "tests">): Outcome {
-    const outcome = { ...found, source: this.#source, tests: this.#tests };
+  add({ id, file }: Mutant, found: Pick<Outcome, "fate" | "by" | "seconds">): void {
+    const outcome: Outcome = { id, ...found, source: fileDigest(file), tests: this.#tests };
     mkdirSync(dirname(FILE), { recursive: true });
     appendFileSync(FILE, `${JSON.stringify(outcome)}\n`);
-    return outcome;
   }
 }
 
-function digest(folder: string): string {
+const digests = new Map<string, string>();
+
+/** Of a source's bytes; empty for none. */
+function fileDigest(file: string | undefined): string {
+  if (file === undefined) return "";
+  const digest = digests.get(file) ?? short(hashed([file]));
+  digests.set(file, digest);
+  return digest;
+}
+
+function testsDigest(): string {
+  const files = readdirSync(join(PACKAGE_ROOT, "test"), { recursive: true, encoding: "utf8" });
+  const sources = files.filter((file) => file.endsWith(".sol")).sort();
+  return short(hashed(sources.map((file) => `test/${file}`)));
+}
+
+function hashed(files: readonly string[]): string {
   const hash = createHash("sha256");
-  const root = join(PACKAGE_ROOT, folder);
-  for (const file of readdirSync(root, { recursive: true, encoding: "utf8" }).sort()) {
-    if (file.endsWith(".sol")) hash.update(file).update(readFileSync(join(root, file)));
-  }
-  return hash.digest("hex").slice(0, 16);
+  for (const file of files) hash.update(file).update(readFileSync(join(PACKAGE_ROOT, file)));
+  return hash.digest("hex");
+}
+
+function short(digest: string): string {
+  return digest.slice(0, 16);
 }

@@ -37,12 +37,12 @@ const sample = sampled(all, options.seed).slice(0, Number(options.sample));
 const journal = new Journal();
 const reasons = explainedSurvivors();
 const explained = new Set(Object.keys(reasons));
-const known = journal.known(explained);
+const known = journal.known(sample, explained);
 const waiting = sample.filter(({ id }) => !known.has(id));
 
 print(`${all.length} mutants of ${files.length} files; ${sample.length} in the sample.`);
 if (!options.report && waiting.length > 0) await tryAll(waiting);
-process.exitCode = report(sample, journal.known(explained), reasons, print) ? 0 : 1;
+process.exitCode = report(sample, journal.known(sample, explained), reasons, print) ? 0 : 1;
 
 async function tryAll(mutants: Mutant[]): Promise<void> {
   const first = new Bench("mutation-0");
@@ -64,7 +64,7 @@ async function work(bench: Bench, baseline: Baseline, queue: Iterator<Mutant> & 
     const started = Date.now();
     const { fate, by } = await tryMutant(compiler, bench, baseline, mutant);
     const seconds = Math.round((Date.now() - started) / 1_000);
-    journal.add({ id: mutant.id, fate, by, seconds });
+    journal.add(mutant, { fate, by, seconds });
     const where = `${mutant.file}:${mutant.line}`;
     print(`${fate.padEnd(10)} ${String(seconds).padStart(4)} s  ${where}  ${by.join(", ")}`);
     if (fate === "survived") print(`    - ${mutant.before}\n    + ${mutant.after}`);

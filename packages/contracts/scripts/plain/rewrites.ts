@@ -64,9 +64,6 @@ export const REWRITES: readonly Rewrite[] = [
             if (flags & OUTBOUND_RETIRED != 0) revert ILanes.LaneIsRetired(to);
             if (flags & OUTBOUND_TERMS != 0) fee = _toll(to, transfer.sender, true);
         }
-        uint8 class = _admitted(transfer, EscrowLib.units(standard, ids, amounts));
-        bytes memory assets = _described(to, token, standard, class, ids, amounts);
-        EscrowLib.pull(standard, token, holder, _vaultOf(to), ids, amounts);
 `,
     to: `        (uint64 to, address token) =
             (transfer.destinationChainId, transfer.homeToken);
@@ -75,7 +72,15 @@ export const REWRITES: readonly Rewrite[] = [
             if (flags & OUTBOUND_RETIRED != 0) revert ILanes.LaneIsRetired(to);
             if (flags & OUTBOUND_TERMS != 0) fee = _toll(to, transfer.sender, true);
         } }
-        uint8 class = _admitted(transfer, EscrowLib.units(transfer.standard, request.ids, request.amounts));
+`,
+  },
+  {
+    file: "src/gateway/Outbox.sol",
+    from: `        uint8 class = _admitted(transfer, EscrowLib.units(standard, ids, amounts));
+        bytes memory assets = _described(to, token, standard, class, ids, amounts);
+        EscrowLib.pull(standard, token, holder, _vaultOf(to), ids, amounts);
+`,
+    to: `        uint8 class = _admitted(transfer, EscrowLib.units(transfer.standard, request.ids, request.amounts));
         bytes memory assets = _described(to, token, transfer.standard, class, request.ids, request.amounts);
         EscrowLib.pull(transfer.standard, token, holder, _vaultOf(to), request.ids, request.amounts);
 `,

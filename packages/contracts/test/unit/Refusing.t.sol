@@ -103,12 +103,12 @@ contract RefusingTest is EndingTest {
         custody.release(b.id, STANDARD_ERC721, address(art), ID, 1, BOB);
     }
 
-    function test_RevertWhen_OnlyARecipientsMessageCanBeRedirected() public {
+    function test_RevertWhen_AForwardStaysWhereItsTokensAreNot() public {
         on(a);
         ICustody custody = ICustody(a.gateway.custody());
         vm.prank(address(a.gateway));
         vm.expectRevert(ICustody.MessageMisdirected.selector);
-        custody.executeFor(b.id, NOBODY, _message(FORWARD, STANDARD_ERC721, a.id, c.id, PLAIN), BOB);
+        custody.executeFor(b.id, NOBODY, _message(FORWARD, STANDARD_ERC721, c.id, b.id, PLAIN), BOB);
     }
 
     // ------------------------------------------------------------------------------------------------------ COLLECTION
