@@ -67,3 +67,34 @@ export class FollowTimeoutError extends RyuguError {
   readonly code = "follow-timeout";
   override readonly retryable = true;
 }
+
+/** An RPC endpoint answers for another chain than the one it was given for. */
+export class EndpointWrongChainError extends RyuguError {
+  readonly code = "endpoint-wrong-chain";
+}
+
+/** Something else than the zone's own code lies at one of its addresses. */
+export class ForeignCodeError extends RyuguError {
+  readonly code = "foreign-code";
+}
+
+/** A chain has no deterministic deployment proxy, through which a zone gets the same addresses everywhere. */
+export class DeploymentProxyMissingError extends RyuguError {
+  readonly code = "deployment-proxy-missing";
+}
+
+/** Who deploys has too little of a chain's coin. Nothing was sent. */
+export class DeployerUnfundedError extends RyuguError {
+  readonly code = "deployer-unfunded";
+}
+
+/** A deployment stopped before its end on at least one chain. Running it again goes on where each chain is. */
+export class DeploymentUnfinishedError extends RyuguError {
+  readonly code = "deployment-unfinished";
+  override readonly retryable = true;
+}
+
+/** An act of the council could not be made, signed or submitted as it stands. */
+export class CouncilActError extends RyuguError {
+  readonly code = "council-act";
+}

@@ -40,6 +40,7 @@ const USAGE = [
   "wrong-passphrase",
   "invalid-content-id",
   "invalid-ipfs-uri",
+  "invalid-private-key",
 ];
 const NOT_FOUND = [
   "input-unreadable",
@@ -57,6 +58,12 @@ const REFUSED = [
   "mint-refused",
   "not-owner",
   "wrong-chain",
+  "endpoint-wrong-chain",
+  "foreign-code",
+  "deployment-proxy-missing",
+  "deployer-unfunded",
+  "council-act",
+  "quorum-missed",
 ];
 
 const BY_CODE: ReadonlyMap<string, ExitCode> = new Map([

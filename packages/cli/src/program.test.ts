@@ -20,6 +20,12 @@ test("the commands are the ones that are promised, each with an example", () => 
   const all = leaves(program());
   expect(all.map((each) => `${each.parent?.name()} ${each.name()}`)).toEqual([
     "zone show",
+    "zone deploy",
+    "act propose",
+    "act sign",
+    "act submit",
+    "manifest draft",
+    "manifest sign",
     "asset validate",
     "asset mint",
     "asset show",
@@ -27,6 +33,7 @@ test("the commands are the ones that are promised, each with an example", () => 
     "transfer send",
     "transfer follow",
     "transfer claim",
+    "transfer deliver",
     "transfer retry",
     "transfer redirect",
   ]);

@@ -1,6 +1,9 @@
 /** Deploying a zone's contracts: where they are, what a chain has of them, and putting there what is missing. */
-export { type DeployStep, deployZone, missingSteps } from "./deploy-zone.ts";
-export { ZoneDeployError } from "./errors.ts";
+export { confirm } from "./confirm.ts";
+export { type DeployListener, deployZone } from "./deploy-zone.ts";
+export { deploymentBlock } from "./deployment-block.ts";
+export { ZoneDeployError, type ZoneDeployProblem } from "./errors.ts";
+export { expectedGas } from "./gas.ts";
 export { inspectZone, type Presence, type ZonePresence } from "./inspect.ts";
 export {
   type PlannedPart,
@@ -9,3 +12,4 @@ export {
   type ZoneSettings,
   type ZoneSpec,
 } from "./plan.ts";
+export { type DeployStep, missingSteps, stepCall } from "./steps.ts";

@@ -18,6 +18,27 @@ export const GATEWAY_ABI = [
   "function homeOf(address representation) view returns (uint64 homeChainId, address homeToken, uint8 standard)",
 ] as const;
 
+/** Of `ICouncil` and `ILanes`: what a gateway says of its council, and what a quorum has it do. */
+export const COUNCIL_ABI = [
+  "function validatorSet() view returns (uint64 epoch, bytes32 setHash, uint16 quorum, address[] validators)",
+  "function councilNonce() view returns (uint64)",
+  "function counterparts() view returns (uint64[] chainIds)",
+  "function rotate(address[] validators, uint16 k, uint40 validFrom, bytes signatures)",
+  "function openLane(uint64 epoch, uint64 counterpartChainId, address counterpartGateway, bytes signatures)",
+  "function retireLane(uint64 counterpartChainId, bytes signatures)",
+  "function setTerms(uint64 counterpartChainId, uint96 fee, address collector, uint32 quota, bytes signatures)",
+  "function setLimit(address token, uint88 cap, uint16 windowMinutes, bytes signatures)",
+  "function setDefaultLimit(uint88 cap, uint16 windowMinutes, bytes signatures)",
+  "function listToken(address token, uint8 class, uint88 cap, uint16 windowMinutes, bytes signatures)",
+  "function proposePolicy(address policy_, bytes signatures)",
+  "function extendPause(uint64 counterpartChainId, address token, uint40 until, bytes signatures)",
+  "function liftPause(uint64 counterpartChainId, address token, bytes signatures)",
+  "function halt(bytes32 laneId, uint64 sequence, bytes32 head, bytes signatures)",
+  "function proposeWindDown(uint64 counterpartChainId, uint64 sequence, bytes32 holdersRoot, bytes32 evidence, bytes signatures)",
+  "function cancelWindDown(uint64 counterpartChainId, bytes signatures)",
+  "event ValidatorsRotated(uint64 indexed epoch, bytes32 indexed setHash, uint40 validFrom, uint16 quorum, address[] validators)",
+] as const;
+
 /** Of `CreatorCollection`, the sample of a creator's own collection; its owner mints. */
 export const CREATOR_COLLECTION_ABI = [
   "function mint(address to, string uri) returns (uint256 id)",

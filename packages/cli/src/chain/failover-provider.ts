@@ -12,14 +12,22 @@ import { ChainUnavailableError } from "../errors.ts";
 const TIMEOUT = 10_000;
 const POLLING = 500;
 
+/** What is needed to reach a chain. */
+export type ConnectedChain = Pick<ZoneChain, "id" | "name" | "rpcUrls">;
+
 /** A provider over all RPC endpoints of a chain: asks the one that answered last, else the next. */
 export class FailoverProvider extends JsonRpcProvider {
-  readonly #chain: ZoneChain;
+  readonly #chain: ConnectedChain;
   #preferred = 0;
 
-  constructor(chain: ZoneChain) {
+  constructor(chain: ConnectedChain) {
     const network = new Network(chain.name, BigInt(chain.id.slice("eip155:".length)));
-    super(chain.rpcUrls[0], network, { staticNetwork: network, pollingInterval: POLLING });
+    super(chain.rpcUrls[0], network, {
+      staticNetwork: network,
+      pollingInterval: POLLING,
+      // Two transactions in a row must not be given one nonce by an answer that was kept.
+      cacheTimeout: -1,
+    });
     this.#chain = chain;
   }
 
@@ -34,13 +42,18 @@ export class FailoverProvider extends JsonRpcProvider {
         this.#preferred = index;
         return answer;
       } catch (error) {
-        failures.push(`${url}: ${reasonOf(error)}`);
+        failures.push(`${endpointName(url)}: ${reasonOf(error)}`);
       }
     }
     throw new ChainUnavailableError(`No RPC endpoint of ${name} (${id}) answered.`, {
       details: failures,
     });
   }
+}
+
+/** An endpoint's address as it may be shown: paths and queries of RPC providers often hold a key. */
+export function endpointName(url: string): string {
+  return URL.parse(url)?.origin ?? "an endpoint";
 }
 
 async function post(url: string, payload: JsonRpcPayload | JsonRpcPayload[]) {

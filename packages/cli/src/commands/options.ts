@@ -23,6 +23,14 @@ export function withKey(command: Command): Command {
     );
 }
 
+/** Adds the options that name a key which only pays: it may stand in the environment too. */
+export function withPayer(command: Command): Command {
+  return withKey(command).option(
+    "--key-env <name>",
+    "the variable of the environment that holds the private key, instead of a keystore",
+  );
+}
+
 /** Adds the options that name a content store. */
 export function withStore(command: Command): Command {
   return command

@@ -1,12 +1,17 @@
 import type { Command } from "commander";
 import type { Bind } from "../bind.ts";
-import { claimCommand, redirectCommand, retryCommand } from "../transfer/end.ts";
+import { claimCommand, deliverCommand, redirectCommand, retryCommand } from "../transfer/end.ts";
 import { followCommand } from "../transfer/follow.ts";
 import { sendCommand } from "../transfer/send.ts";
 import { withExamples } from "./examples.ts";
 import { withKey, withZone } from "./options.ts";
 
 const ASSET = "eip155:31001/erc721:0x…/1";
+
+const ATTESTATIONS = [
+  "--attestations <file or url...>",
+  "the partners' signatures as their nodes give them (default: ask every node)",
+] as const;
 
 /** Adds `ryugu transfer …`. */
 export function addTransferCommands(program: Command, bind: Bind): void {
@@ -16,6 +21,7 @@ export function addTransferCommands(program: Command, bind: Bind): void {
   addSend(transfer, bind);
   addFollow(transfer, bind);
   addClaim(transfer, bind);
+  addDeliver(transfer, bind);
   addRetry(transfer, bind);
   addRedirect(transfer, bind);
 }
@@ -80,13 +86,11 @@ function addClaim(transfer: Command, bind: Bind): void {
     .description(
       "Have a message carried out that a quorum has signed and nobody delivers, without waiting for those before it. " +
         "Its bytes come from the zone's nodes or the chains' logs, the partners' signatures from the nodes or from " +
-        "files; all of them are checked. Ends with 0 when delivered, with 1 when its time was over and it goes back.",
+        "files; all of them are checked. Where the destination does not know the collection yet, the message that tells of it is " +
+        "claimed first. Ends with 0 when delivered, with 1 when its time was over and it goes back.",
     )
     .argument("<message id>", "the id that `transfer send` printed")
-    .option(
-      "--attestations <file or url...>",
-      "the partners' signatures as their nodes give them (default: ask every node)",
-    );
+    .option(...ATTESTATIONS);
   withKey(withZone(claim)).action(bind(claimCommand));
   withExamples(
     claim,
@@ -99,6 +103,20 @@ function addClaim(transfer: Command, bind: Bind): void {
       "With signatures that three partners sent by mail:",
     ],
   );
+}
+
+function addDeliver(transfer: Command, bind: Bind): void {
+  const deliver = transfer
+    .command("deliver")
+    .summary("deliver a lane in order, up to a message")
+    .description(
+      "Deliver every message that waits in a lane, in order, up to this one, as a relayer would. Who wants only their own " +
+        "takes `claim`. Ends with 0 when this one was delivered, with 1 when it was parked or goes back.",
+    )
+    .argument("<message id>", "the id of the last message to deliver")
+    .option(...ATTESTATIONS);
+  withKey(withZone(deliver)).action(bind(deliverCommand));
+  withExamples(deliver, ["ryugu transfer deliver 0x5c…", "No relayer is there, and many wait:"]);
 }
 
 function addRetry(transfer: Command, bind: Bind): void {

@@ -1,4 +1,4 @@
-import type { KeyWallet } from "@ryugu/sdk/wallet";
+import { type KeyWallet, keyWallet } from "@ryugu/sdk/wallet";
 import { readKeystoreFile } from "@ryugu/sdk/wallet/node";
 import type { Cli } from "../cli.ts";
 import { KeyMissingError } from "../errors.ts";
@@ -24,6 +24,25 @@ export async function loadKey(
   const passphrase = await passphraseOf(cli, place);
   cli.output.progress(faint("Opening the key …"));
   return readKeystoreFile(place.keystore, passphrase);
+}
+
+/** How a command line names a key that may also stand in the environment, as where machines deploy. */
+export interface PayerOptions extends KeyOptions {
+  /** The name of the variable that holds the private key. */
+  keyEnv?: string;
+}
+
+/**
+ * Opens the key that pays, from a keystore or from a variable of the environment.
+ *
+ * @throws KeyMissingError, InvalidPrivateKeyError, and all that {@link loadKey} throws
+ */
+export async function loadPayer(cli: Cli, options: PayerOptions): Promise<KeyWallet> {
+  const { keyEnv, ...named } = options;
+  if (keyEnv === undefined) return loadKey(cli, named);
+  const value = cli.env[keyEnv];
+  if (value !== undefined && value !== "") return keyWallet(value.trim());
+  throw new KeyMissingError(`The variable ${keyEnv} holds no key.`);
 }
 
 async function passphraseOf(cli: Cli, { keystore, passphraseFile }: KeyPlace): Promise<string> {

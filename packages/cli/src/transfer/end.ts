@@ -3,8 +3,9 @@ import {
   anyArchive,
   chainArchive,
   claimTransfer,
-  type EndedTransfer,
+  deliverTransfer,
   type EndingOptions,
+  type EvidenceOptions,
   type MessageArchive,
   nodeArchive,
   readAttestations,
@@ -12,50 +13,72 @@ import {
   retryTransfer,
   TransferNotFoundError,
 } from "@ryugu/sdk/transfer";
-import { zoneLanes } from "@ryugu/sdk/zone";
+import { type Zone, zoneLanes } from "@ryugu/sdk/zone";
 import type { Signer } from "ethers";
 import { type Chains, withChains } from "../chain/chains.ts";
 import type { Cli } from "../cli.ts";
-import { EXIT } from "../exit-code.ts";
 import { readTextSource } from "../input/read-source.ts";
 import type { KeyOptions } from "../keys/key-place.ts";
 import { loadKey } from "../keys/load-key.ts";
 import type { Outcome } from "../outcome.ts";
-import { fields, lines } from "../output/blocks.ts";
-import { grouped } from "../output/number.ts";
-import { accent, faint, good, warn } from "../output/style.ts";
+import { faint } from "../output/style.ts";
 import { type OpenZone, openZone, type ZoneOptions } from "../zone/open-zone.ts";
+import { claimReport, deliveryReport, endReport } from "./end-report.ts";
 
 type Options = ZoneOptions & KeyOptions;
+
+/** Where the signatures are, if not at the zone's nodes. */
+type ProvenOptions = Options & { attestations?: string[] };
 
 /** Attestations of a whole lane fit in this, in bytes. */
 const MAX_ATTESTATIONS = 1_000_000;
 
 /** `ryugu transfer claim` */
-export function claimCommand(
+export function claimCommand(cli: Cli, id: string, options: ProvenOptions): Promise<Outcome> {
+  return endCommand(cli, id, options, async ({ zone }, signer, messageId, archives) =>
+    claimReport(
+      await claimTransfer(zone, signer, messageId, {
+        ...(await evidenceOf(cli, zone, archives, options)),
+        onCollection: (collection) =>
+          cli.output.progress([
+            "The destination does not know the collection yet: ",
+            faint(`claiming ${collection} first …`),
+          ]),
+      }),
+    ),
+  );
+}
+
+/** `ryugu transfer deliver` */
+export function deliverCommand(cli: Cli, id: string, options: ProvenOptions): Promise<Outcome> {
+  return endCommand(cli, id, options, async ({ zone }, signer, messageId, archives) =>
+    deliveryReport(
+      await deliverTransfer(zone, signer, messageId, {
+        ...(await evidenceOf(cli, zone, archives, options)),
+        onBatch: (sequence) => cli.output.progress(faint(`Delivered up to ${sequence} …`)),
+      }),
+    ),
+  );
+}
+
+async function evidenceOf(
   cli: Cli,
-  id: string,
-  options: Options & { attestations?: string[] },
-): Promise<Outcome> {
-  return endCommand(cli, id, options, async ({ zone }, signer, messageId, archives) => {
-    const sources = options.attestations ?? [];
-    const texts = await Promise.all(
-      sources.map((source) => readTextSource(cli, source, MAX_ATTESTATIONS)),
-    );
-    const attestations = texts.flatMap((text) => readAttestations(zone, text));
-    const given = sources.length > 0 ? { attestations } : {};
-    return claimTransfer(zone, signer, messageId, {
-      archives,
-      nodes: { fetch: cli.fetch },
-      ...given,
-    });
-  });
+  zone: Zone,
+  archives: EndingOptions["archives"],
+  { attestations: sources = [] }: ProvenOptions,
+): Promise<EvidenceOptions> {
+  const texts = await Promise.all(
+    sources.map((source) => readTextSource(cli, source, MAX_ATTESTATIONS)),
+  );
+  const attestations = texts.flatMap((text) => readAttestations(zone, text));
+  const given = sources.length > 0 ? { attestations } : {};
+  return { archives, nodes: { fetch: cli.fetch }, ...given };
 }
 
 /** `ryugu transfer retry` */
 export function retryCommand(cli: Cli, id: string, options: Options): Promise<Outcome> {
-  return endCommand(cli, id, options, ({ zone }, signer, messageId, archives) =>
-    retryTransfer(zone, signer, messageId, { archives }),
+  return endCommand(cli, id, options, async ({ zone }, signer, messageId, archives) =>
+    endReport(await retryTransfer(zone, signer, messageId, { archives })),
   );
 }
 
@@ -66,8 +89,8 @@ export function redirectCommand(
   options: Options & { recipient: string },
 ): Promise<Outcome> {
   const recipient = address(options.recipient);
-  return endCommand(cli, id, options, ({ zone }, signer, messageId, archives) =>
-    redirectTransfer(zone, signer, messageId, { archives, recipient }),
+  return endCommand(cli, id, options, async ({ zone }, signer, messageId, archives) =>
+    endReport(await redirectTransfer(zone, signer, messageId, { archives, recipient })),
   );
 }
 
@@ -76,7 +99,7 @@ type End = (
   signer: Signer,
   messageId: Bytes32,
   archives: EndingOptions["archives"],
-) => Promise<EndedTransfer>;
+) => Promise<Outcome>;
 
 async function endCommand(cli: Cli, id: string, options: Options, end: End): Promise<Outcome> {
   const messageId = bytes32(id);
@@ -87,7 +110,7 @@ async function endCommand(cli: Cli, id: string, options: Options, end: End): Pro
     const key = await loadKey(cli, options, found.local);
     cli.output.progress(faint(`Asking the gateway on ${chain} …`));
     const signer = key.connect(chains.providerOf(chain));
-    return report(await end(found, signer, messageId, archives));
+    return end(found, signer, messageId, archives);
   });
 }
 
@@ -107,29 +130,4 @@ async function destinationOf(
   throw new TransferNotFoundError("No node or chain knows this message.", {
     details: [`Message: ${messageId}`],
   });
-}
-
-function report(ended: EndedTransfer): Outcome {
-  const { messageId, state, returnId, transaction, gasUsed } = ended;
-  const isReturned = state === "returned";
-  const rows: [string, ReturnType<typeof accent> | string][] = [
-    ["message id", accent(messageId)],
-    ...(returnId === undefined
-      ? []
-      : [["return id", accent(returnId)] as [string, ReturnType<typeof accent>]]),
-    ["transaction", accent(transaction)],
-    ["gas", grouped(gasUsed)],
-  ];
-  return {
-    json: { ...ended, gasUsed: Number(gasUsed) },
-    view: [
-      lines(
-        isReturned
-          ? [warn("! "), "Its time was over: what it carried goes back."]
-          : [good("✓ "), "Delivered."],
-      ),
-      fields(...rows),
-    ],
-    exitCode: isReturned ? EXIT.negative : EXIT.ok,
-  };
 }

@@ -62,7 +62,7 @@ interface IOutbox {
     /// @notice The zone's policy does not admit this transfer.
     error PolicyRefused(bytes32 reason);
 
-    /// @notice After its transfer the token does not say that the vault owns it.
+    /// @notice The token does not say that its transfer made the vault its owner.
     error TokenNotReceived(address token, uint256 id);
 
     /// @notice The vault has not received what was to be sent: the token takes a fee, or does nothing.

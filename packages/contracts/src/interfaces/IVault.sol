@@ -12,7 +12,7 @@ interface IVault is IERC1155Receiver {
     /// @notice Only the zone's custody may call.
     error CallerNotCustody(address caller);
 
-    /// @notice After its transfer the token does not say that `recipient` owns it.
+    /// @notice The token does not say that its transfer made `recipient` the owner instead of this vault.
     error TokenNotReleased(address token, uint256 id);
 
     /// @notice The token took more or less out of the vault than was to be released.

@@ -66,6 +66,8 @@ library EscrowLib {
     ) internal {
         if (standard == STANDARD_ERC721) {
             for (uint256 i; i < ids.length; ++i) {
+                // What the vault holds already is somebody else's: a token that does nothing must not make it theirs.
+                if (IERC721(token).ownerOf(ids[i]) == vault) revert IOutbox.TokenNotReceived(token, ids[i]);
                 IERC721(token).transferFrom(owner, vault, ids[i]);
                 if (IERC721(token).ownerOf(ids[i]) != vault) {
                     revert IOutbox.TokenNotReceived(token, ids[i]);

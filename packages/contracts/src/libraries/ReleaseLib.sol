@@ -13,8 +13,10 @@ library ReleaseLib {
     /// @dev As much of a token's reason as is kept.
     uint256 private constant MAX_REASON = 256;
 
-    /// @dev A plain transfer, which asks no receiver.
+    /// @dev A plain transfer, which asks no receiver. What is with the recipient already, another vault perhaps, did not come
+    /// from here: a token that does nothing must not make it look so.
     function release721(address token, address recipient, uint256 id) internal {
+        if (IERC721(token).ownerOf(id) != address(this)) revert IVault.TokenNotReleased(token, id);
         _call(token, abi.encodeCall(IERC721.transferFrom, (address(this), recipient, id)));
         if (IERC721(token).ownerOf(id) != recipient) revert IVault.TokenNotReleased(token, id);
     }

@@ -1,12 +1,12 @@
-import { zoneFactoryAbi } from "@ryugu/contracts";
 import {
+  deploymentBlock,
   deployZone as deployParts,
   planZone,
   ZoneDeployError,
   type ZonePlan,
 } from "@ryugu/contracts/deploy";
-import { type Address, address, isSameAddress } from "@ryugu/sdk/primitives";
-import { Interface, type Provider, type Signer } from "ethers";
+import { type Address, address } from "@ryugu/sdk/primitives";
+import type { Provider, Signer } from "ethers";
 import { ZoneDeploymentError } from "../errors.ts";
 import type { ZoneGenesis } from "./genesis-set.ts";
 import { DEADLINES, NOTICES, QUORUM, ZONE_NAME } from "./plan.ts";
@@ -19,10 +19,6 @@ export interface DeployedContracts {
   /** The block in which the gateway was made. */
   block: number;
 }
-
-const FACTORY = new Interface(zoneFactoryAbi);
-/** Of `IZoneFactory.Part`. */
-const PART_GATEWAY = 0;
 
 /**
  * Deploys a zone's contracts on one chain, or what is missing of them there.
@@ -54,20 +50,12 @@ export async function deployContracts(
     factory: address(plan.factory),
     gateway: address(plan.gateway),
     custody: address(plan.custody),
-    block: await deploymentBlock(deployer.provider, plan),
+    block: await blockOf(deployer.provider, plan),
   };
 }
 
-async function deploymentBlock(provider: Provider | null, plan: ZonePlan): Promise<number> {
-  const topics = FACTORY.encodeFilterTopics("PartDeployed", [
-    plan.zoneId,
-    plan.genesisSetHash,
-    PART_GATEWAY,
-  ]);
-  const logs = await provider?.getLogs({ address: plan.factory, topics, fromBlock: 0 });
-  const made = logs?.find((log) =>
-    isSameAddress(FACTORY.parseLog(log)?.args.account ?? "", plan.gateway),
-  );
-  if (made !== undefined) return made.blockNumber;
+async function blockOf(provider: Provider | null, plan: ZonePlan): Promise<number> {
+  const block = provider === null ? undefined : await deploymentBlock(provider, plan);
+  if (block !== undefined) return block;
   throw new ZoneDeploymentError("The chain does not know when the zone was deployed.");
 }

@@ -1,4 +1,4 @@
-import { representation20Abi, representation721Abi } from "@ryugu/contracts";
+import { creatorCollectionAbi, representation20Abi, representation721Abi } from "@ryugu/contracts";
 import { Contract } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startZoneWorld, type ZoneWorld } from "../../test/chain/zone-world.ts";
@@ -9,6 +9,7 @@ import {
   chainArchive,
   chainSource,
   claimTransfer,
+  deliverTransfer,
   followTransfer,
   type MessageArchive,
   ProofIncompleteError,
@@ -117,6 +118,84 @@ test("anyone claims a message by attestations from a file, past those before it"
   await expect(claim(signed)).rejects.toThrow(TransferNotWaitingError);
   await world.deliver(HOME, AWAY);
   expect((await progress(first.messageId))?.state).toBe("delivered");
+});
+
+test("the first of a collection is claimed alone: what tells of the collection goes first", async () => {
+  const token = await world.collection(HOME, PERSON, 2);
+  const recipient = await accountOf(PERSON);
+  const send = (ids: bigint[]) =>
+    sendTransfer(world.zone, world.signer(HOME, PERSON), {
+      ...{ origin: HOME, destination: AWAY, token, ids, recipient },
+    });
+  const [one, two] = [await send([1n]), await send([2n])];
+  const attestations = await world.attest(HOME, AWAY);
+  const told: Bytes32[] = [];
+  const claim = (id: Bytes32) =>
+    claimTransfer(world.zone, world.signer(AWAY, OTHER), id, {
+      archives,
+      attestations,
+      onCollection: (collection) => told.push(collection),
+    });
+  const last = await claim(two.messageId);
+  expect(last).toMatchObject({ state: "delivered", collections: [{ state: "delivered" }] });
+  expect(told).toEqual(last.collections.map(({ messageId }) => messageId));
+  const shown = new Contract(
+    await representation(AWAY, token),
+    representation721Abi,
+    world.chain(AWAY).provider,
+  );
+  expect(await shown.getFunction("tokenURI")(2)).toBe("https://shells.example/2");
+  expect(await claim(one.messageId)).toMatchObject({ state: "delivered", collections: [] });
+  expect(await shown.getFunction("ownerOf")(1)).toBe(recipient);
+});
+
+test("a metadata record that nobody has defined there is claimed first too", async () => {
+  const token = await world.collection(HOME, PERSON, 1);
+  const recipient = await accountOf(PERSON);
+  const minter = new Contract(token, creatorCollectionAbi, world.signer(HOME, PERSON));
+  for (const uri of ["pearls/2", "pearls/3"]) {
+    await (await minter.getFunction("mint")(recipient, uri)).wait();
+  }
+  const send = (id: bigint) =>
+    sendTransfer(world.zone, world.signer(HOME, PERSON), {
+      ...{ origin: HOME, destination: AWAY, token, ids: [id], recipient },
+    });
+  await send(1n);
+  await world.deliver(HOME, AWAY);
+  await send(2n);
+  const { messageId } = await send(3n);
+  const attestations = await world.attest(HOME, AWAY);
+  const signer = world.signer(AWAY, OTHER);
+  const done = await claimTransfer(world.zone, signer, messageId, { archives, attestations });
+  expect(done.collections).toHaveLength(1);
+  const at = await representation(AWAY, token);
+  const shown = new Contract(at, representation721Abi, world.chain(AWAY).provider);
+  expect(await shown.getFunction("tokenURI")(3)).toBe("https://shells.example/pearls/3");
+  await world.deliver(HOME, AWAY);
+  expect(await shown.getFunction("tokenURI")(2)).toBe("https://shells.example/pearls/2");
+});
+
+test("anyone delivers a lane in order, up to a message, with signatures on a later one", async () => {
+  const [, second, third] = [await sendShell(), await sendShell(), await sendShell()];
+  const attestations = await world.attest(HOME, AWAY);
+  const { delivered } = await world.gateway(AWAY).getFunction("inboundLane")(second.laneId);
+  const batches: number[] = [];
+  const done = await deliverTransfer(world.zone, world.signer(AWAY, OTHER), second.messageId, {
+    archives,
+    attestations,
+    batch: 2,
+    onBatch: (sequence) => batches.push(sequence),
+  });
+  const messages = second.sequence - Number(delivered);
+  expect(done).toMatchObject({ state: "delivered", messages });
+  expect(batches.at(-1)).toBe(second.sequence);
+  expect(done.transactions).toHaveLength(Math.ceil(messages / 2));
+  expect(await ownerAway(nextId - 1n)).toBe(await accountOf(PERSON));
+  expect((await progress(third.messageId))?.state).toBe("final");
+  await expect(
+    deliverTransfer(world.zone, world.signer(AWAY, OTHER), second.messageId, { archives }),
+  ).rejects.toThrow(TransferNotWaitingError);
+  await world.deliver(HOME, AWAY);
 });
 
 const quarantine = async () => {

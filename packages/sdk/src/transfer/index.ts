@@ -5,15 +5,9 @@ export { fetchAttestations, readAttestations } from "./attestations.ts";
 export { chainArchive } from "./chain-archive.ts";
 export type { ProviderFor } from "./chain-logs.ts";
 export { chainSource } from "./chain-source.ts";
-export {
-  type ClaimOptions,
-  claimTransfer,
-  type EndedTransfer,
-  type EndingOptions,
-  type RedirectOptions,
-  redirectTransfer,
-  retryTransfer,
-} from "./endings.ts";
+export { type ClaimedTransfer, type ClaimOptions, claimTransfer } from "./claim.ts";
+export { type DeliveredTransfer, type DeliverOptions, deliverTransfer } from "./deliver.ts";
+export { type RedirectOptions, redirectTransfer, retryTransfer } from "./endings.ts";
 export {
   InvalidTransferError,
   NotOwnerError,
@@ -24,6 +18,7 @@ export {
   TransferSourceError,
   WrongChainError,
 } from "./errors.ts";
+export type { EvidenceOptions } from "./evidence.ts";
 export { type FollowOptions, followTransfer } from "./follow.ts";
 export { describeMessage } from "./message-status.ts";
 export { nodeArchive } from "./node-archive.ts";
@@ -42,3 +37,4 @@ export {
   transferStateSchema,
   transferStatusSchema,
 } from "./status.ts";
+export type { EndedTransfer, EndingOptions } from "./waiting.ts";

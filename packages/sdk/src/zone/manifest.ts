@@ -62,6 +62,20 @@ const platformSchema = z.strictObject({
   url: z.optional(httpUrl),
 });
 
+const seatsShape = {
+  quorum: z.int().check(z.positive()),
+  validators: z.array(addressText).check(z.minLength(1), z.maxLength(256)),
+};
+
+/** A change of validators, as gateways took it. */
+const rotationSchema = z.strictObject({
+  ...seatsShape,
+  /** Unix seconds from which it counts. */
+  validFrom: z.int().check(z.nonnegative()),
+  /** Compact, of at least a quorum of the set before, on Rotation(zoneId, from, to, setHash, k, validFrom). */
+  signatures: z.array(signatureText).check(z.minLength(1), z.maxLength(256)),
+});
+
 /** A zone manifest without its signatures: what the council says the zone is. */
 export const manifestBodySchema = z.strictObject({
   schema: z.literal("ryugu-zone-manifest/1"),
@@ -73,6 +87,10 @@ export const manifestBodySchema = z.strictObject({
   issuedAt: z.iso.datetime(),
   epoch: z.int().check(z.nonnegative()),
   quorum: z.int().check(z.positive()),
+  /** The first validators, where rotations followed. */
+  genesis: z.optional(z.strictObject(seatsShape)),
+  /** Every rotation so far, in order: they lead from the genesis set to the one that the partners are. */
+  rotations: z.optional(z.array(rotationSchema).check(z.minLength(1), z.maxLength(1_024))),
   partners: z.array(partnerSchema).check(z.minLength(1), z.maxLength(256)),
   chains: z.array(chainSchema).check(z.minLength(1), z.maxLength(256)),
   platforms: z.array(platformSchema).check(z.maxLength(1_024)),

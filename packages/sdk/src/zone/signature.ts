@@ -1,7 +1,6 @@
 import { keccak256, type Signer, TypedDataEncoder, type TypedDataField, toUtf8Bytes } from "ethers";
 import {
   compactSignature,
-  hashValidatorSet,
   recoverSigner,
   type ValidatorSet,
   validatorSet,
@@ -11,6 +10,7 @@ import {
 import { address, type Bytes32, canonicalJson, isSameAddress } from "../primitives/index.ts";
 import { ManifestSignatureError, ManifestUntrustedError } from "./errors.ts";
 import type { ManifestBody, ZoneManifest } from "./manifest.ts";
+import { followRotations } from "./succession.ts";
 
 /** What a client knows before it has read any manifest; every gateway's address commits to both. */
 export interface ZoneTrust {
@@ -94,8 +94,6 @@ function assertTrusted(body: ManifestBody, set: ValidatorSet, trust: ZoneTrust):
     ["zone id", body.zoneId, trust.zoneId],
     ["zone id for this name", body.zoneId, zoneId(body.name)],
     ["genesis set hash", body.genesisSetHash, trust.genesisSetHash],
-    // Rotations will be followed from the genesis set to the manifest's epoch; until then both are one.
-    ["validator set", hashValidatorSet(set), trust.genesisSetHash],
   ];
   for (const [what, found, expected] of facts) {
     if (found.toLowerCase() !== expected.toLowerCase()) {
@@ -104,4 +102,5 @@ function assertTrusted(body: ManifestBody, set: ValidatorSet, trust: ZoneTrust):
       });
     }
   }
+  followRotations(body, set, trust.genesisSetHash);
 }

@@ -6,7 +6,14 @@ import {
   trustOf,
   validatorWallets,
 } from "../../test/example-zone.ts";
-import { chainId, InvalidJsonError, InvalidShapeError } from "../primitives/index.ts";
+import { signRotation, validatorSet } from "../lane/index.ts";
+import {
+  address,
+  chainId,
+  type Hex,
+  InvalidJsonError,
+  InvalidShapeError,
+} from "../primitives/index.ts";
 import {
   fetchZone,
   ManifestSignatureError,
@@ -67,6 +74,49 @@ test("another zone, or other validators than the trusted genesis, is not believe
   const named = { ...body, name: "another-zone" };
   const signatures = [await signManifest(wallet, named)];
   expect(() => readZone({ ...named, signatures }, trust)).toThrow(ManifestUntrustedError);
+});
+
+test("rotations lead from the trusted genesis to the set that signs", async () => {
+  const seats = (wallets: readonly { address: string }[]) =>
+    wallets.map((wallet) => address(wallet.address));
+  const quorum = body.quorum;
+  const next = [...validatorWallets.slice(1), Wallet.createRandom()];
+  const set = validatorSet(1, quorum, seats(next));
+  const rotation = { set, validFrom: 7 };
+  const signed = (by: readonly Wallet[]) =>
+    Promise.all(by.map((wallet) => signRotation(wallet, body.zoneId, rotation)));
+  const rotations = (signatures: Hex[]) => [
+    { quorum, validators: set.validators, validFrom: 7, signatures },
+  ];
+  const partners = set.validators.map((validator, i) => ({
+    ...{ name: `Partner ${i}`, validator, nodeUrl: "http://127.0.0.1:1" },
+  }));
+  const genesis = { quorum, validators: seats(validatorWallets) };
+  const rotated = { ...body, epoch: 1, genesis, partners };
+  const publish = async (more: object) => {
+    const whole = { ...rotated, ...more } as typeof rotated;
+    const signatures = await Promise.all(next.slice(0, quorum).map((w) => signManifest(w, whole)));
+    return { ...whole, signatures };
+  };
+  const enough = await signed(validatorWallets.slice(0, quorum));
+  const good = await publish({ rotations: rotations(enough) });
+  expect(readZone(JSON.stringify(good), trust).validatorSet).toEqual(set);
+
+  const others = { quorum, validators: set.validators };
+  const twice = new Array(quorum).fill(enough[0]);
+  for (const bad of [
+    {},
+    { rotations: rotations(enough.slice(1)) },
+    { rotations: rotations(twice) },
+    { rotations: rotations(await signed(next.slice(-1) as Wallet[])) },
+    { rotations: [...rotations(enough), ...rotations(enough)] },
+    { rotations: rotations(enough), genesis: others },
+    { rotations: rotations(enough), epoch: 2 },
+    { rotations: [{ ...rotations(enough)[0], validFrom: 8 }] },
+  ]) {
+    const manifest = await publish(bad);
+    expect(() => readZone(manifest, trust)).toThrow(ManifestUntrustedError);
+  }
 });
 
 test("what is no manifest is told apart", () => {

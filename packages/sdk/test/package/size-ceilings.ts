@@ -146,7 +146,7 @@ export const SIZE_CEILINGS: readonly SizeCeiling[] = [
   },
   {
     subPath: "zone",
-    ceiling: 32_000,
+    ceiling: 32_500, // 32,000 before a manifest carried rotations
     why: "lane, and zod/mini for the manifest",
     without: NO_CHAIN,
   },
@@ -165,7 +165,7 @@ export const SIZE_CEILINGS: readonly SizeCeiling[] = [
   },
   {
     subPath: "transfer",
-    ceiling: 58_500, // 42,000 before anybody could claim, which takes secp256k1
+    ceiling: 60_000, // 42,000 before anybody could claim, which takes secp256k1; 58,500 before anybody could deliver
     why: "zone, ethers' ABI coder and contracts, and checking partners' signatures; the caller brings the provider",
     without: ["provider", "keystore", "ipfsRpc", "jsonSchema"],
   },
