@@ -79,7 +79,7 @@ function operatorGap(node: SyntaxNode): Span | undefined {
 
 /** Comments blanked out, so that every place stays where it is. */
 function withoutComments(text: string): string {
-  return text.replace(/\/\/[^\n]*|\/\*[^]*?\*\//g, (comment) => " ".repeat(comment.length));
+  return text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (comment) => " ".repeat(comment.length));
 }
 
 /** A condition that holds when it should not. Comparisons are negated by {@link exchangedOperator}. */
