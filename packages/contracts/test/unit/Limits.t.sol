@@ -70,6 +70,11 @@ contract LimitsTest is CouncilTest {
         assertEq(meter.windowMinutes, 60);
         deliverAll(a, b);
         assertEq(representation(b, a, address(token)).balanceOf(ALICE), 4);
+        // At home too, where its tokens were sent from before.
+        signatures = decide(a, ActLib.setDefaultLimit(nonce(a), 3, 60));
+        on(a);
+        a.gateway.setDefaultLimit(3, 60, signatures);
+        assertEq(ICustody(a.gateway.custody()).meterOf(address(token)).cap, NO_LIMIT);
     }
 
     /// @dev A limit that lets nothing through would take the exit away.
