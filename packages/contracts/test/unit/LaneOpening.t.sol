@@ -5,6 +5,7 @@ import {ICouncil} from "../../src/interfaces/ICouncil.sol";
 import {ILanes} from "../../src/interfaces/ILanes.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
+import {CloneLib} from "../../src/libraries/CloneLib.sol";
 import {IdLib} from "../../src/libraries/IdLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {CouncilTest} from "../utils/CouncilTest.sol";
@@ -37,6 +38,52 @@ contract LaneOpeningTest is CouncilTest {
         uint64[] memory others = a.gateway.counterparts();
         assertEq(others.length, 3);
         assertEq(others[2], 50);
+    }
+
+    /// @dev A view of what is not there says so; it does not make something up.
+    function test_NothingIsKnownOfWhatIsNotThere() public view {
+        (bytes32 outbound, bytes32 inbound) = a.gateway.lanesOf(50);
+        assertEq(outbound, 0);
+        assertEq(inbound, 0);
+        bytes32 lane = laneBetween(b, a);
+        assertFalse(a.gateway.isConsumed(lane, 0, 0));
+        assertFalse(a.gateway.isConsumed(lane, 1, 0));
+        assertFalse(a.gateway.isConsumed("no lane", 0, 0));
+        assertFalse(a.gateway.isConsumed("no lane", 1, 0));
+        for (uint8 standard; standard < 6; ++standard) {
+            address there = a.gateway.representationOf(b.id, THERE, standard);
+            assertEq(there == NOBODY, standard == 0 || standard > 3);
+        }
+    }
+
+    function test_WhatLooksLikeARepresentationIsNone() public {
+        address custody = a.gateway.custody();
+        for (uint8 standard; standard < 6; ++standard) {
+            // Made by somebody else, and for standards that do not exist too.
+            address made = CloneLib.deployRepresentation(custody, b.id, THERE, standard);
+            (uint64 home, address homeToken, uint8 its) = a.gateway.homeOf(made);
+            assertEq(home, 0);
+            assertEq(homeToken, NOBODY);
+            assertEq(its, 0);
+        }
+    }
+
+    function test_WhatTheZoneIsCanBeRead() public view {
+        (uint40 least, uint40 most, uint40 usual) = a.gateway.settings();
+        assertEq(least, 1 hours);
+        assertEq(most, 30 * DAY);
+        assertEq(usual, 7 * DAY);
+        ICouncil.Terms memory terms = a.gateway.termsOf(b.id);
+        assertEq(terms.fee, 0);
+        assertEq(terms.collector, NOBODY);
+        assertEq(terms.quota, 0);
+        a.gateway.checkQuorum("any digest", sign("any digest"));
+    }
+
+    function test_RevertWhen_NoQuorumSigned() public {
+        bytes memory signatures = sign("any digest");
+        vm.expectPartialRevert(UNSIGNED);
+        a.gateway.checkQuorum("another", signatures);
     }
 
     function test_RevertWhen_TheCounterpartIsInvalid() public {

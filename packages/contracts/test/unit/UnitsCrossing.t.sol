@@ -5,14 +5,15 @@ import {LibString} from "solady/utils/LibString.sol";
 
 import {IInbox} from "../../src/interfaces/IInbox.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
+import {ActLib} from "../../src/libraries/ActLib.sol";
 import {CidLib} from "../../src/libraries/CidLib.sol";
 import {STANDARD_ERC1155} from "../../src/types/Protocol.sol";
 import {OddUnits, SilentUnits} from "../mocks/HostileErc1155.sol";
 import {UnitsReceiver} from "../mocks/Receivers.sol";
-import {ZoneTest} from "../utils/ZoneTest.sol";
+import {CouncilTest} from "../utils/CouncilTest.sol";
 
 /// @title ERC-1155 tokens cross with exact amounts and texts, over any number of hops
-contract UnitsCrossingTest is ZoneTest {
+contract UnitsCrossingTest is CouncilTest {
     OddUnits internal token;
 
     function setUp() public override {
@@ -90,6 +91,31 @@ contract UnitsCrossingTest is ZoneTest {
         assertEq(_at(b).balanceOf(ALICE, 7), 10);
         assertEq(_at(b).uri(7), "https://sea/{id}.json");
         assertEq(token.balanceOf(vaultAt(a, b), 7), 10);
+    }
+
+    // ---------------------------------------------------------------------------------------------------- FUNGIBLE-LIKE
+
+    function test_RevertWhen_AnIdIsLikeMoney() public {
+        bytes32 act = ActLib.setLimit(nonce(a), address(token), type(uint88).max, 60);
+        a.gateway.setLimit(address(token), type(uint88).max, 60, decide(a, act));
+        _mint(7, 3_000_000);
+        _expectFungibleLike(1_000_001, 1_000_001);
+        _send(a, b, address(token), _one(7), _one(1_000_000));
+        // What the vault has by then counts too.
+        _expectFungibleLike(1, 1_000_001);
+        _send(a, c, address(token), _one(7), _one(1_000_000));
+    }
+
+    function _expectFungibleLike(uint256 amount, uint256 named) private {
+        on(a);
+        IOutbox.SendRequest memory r;
+        (r.destinationChainId, r.token, r.recipient) = (b.id, address(token), ALICE);
+        (r.ids, r.amounts) = (_one(7), _one(amount));
+        vm.startPrank(ALICE);
+        token.setApprovalForAll(address(a.gateway), true);
+        vm.expectRevert(abi.encodeWithSelector(IOutbox.TokenFungibleLike.selector, 7, named));
+        a.gateway.send(r);
+        vm.stopPrank();
     }
 
     // ------------------------------------------------------------------------------------------------------- RECEIVERS
