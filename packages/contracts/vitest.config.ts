@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["model/**/*.test.ts"], testTimeout: 60_000 },
+  test: { include: ["{model,mutation,scripts}/**/*.test.ts"], testTimeout: 60_000 },
 });

@@ -9,6 +9,9 @@ const suiteTasks = Object.fromEntries(
   Object.keys(SUITES).map((name) => [name, (args) => runSuites([name], args)]),
 );
 
+const inContracts = (file) => (args) =>
+  runNode([file, ...args], { cwd: `${ROOT}/packages/contracts` });
+
 const benchWorld = (name) => (args) =>
   runNode([`bench/${name}.ts`, ...args], { cwd: `${ROOT}/apps/demo-world` });
 
@@ -17,8 +20,12 @@ export const TASKS = {
   start: (args) => runNode([`${ROOT}/packages/devnet/src/main.ts`, ...args]),
   test: (args) => runSuites(Object.keys(SUITES), args),
   ...suiteTasks,
-  "bench:gas": (args) => runNode(["bench/gas.ts", ...args], { cwd: `${ROOT}/packages/contracts` }),
+  "bench:gas": inContracts("bench/gas.ts"),
   ...Object.fromEntries(["crossing", "frames"].map((name) => [`bench:${name}`, benchWorld(name)])),
+  "soak:contracts": inContracts("scripts/soak.ts"),
+  "soak:crossings": (args) => runNode([`${ROOT}/packages/devnet/crossings/main.ts`, ...args]),
+  "coverage:contracts": inContracts("scripts/coverage.ts"),
+  "mutate:contracts": inContracts("mutation/run.ts"),
   check,
   format: (args) => runNode([bin("@biomejs/biome/bin/biome"), "check", "--write", ...args]),
   build: (args) => runNode([bin("typescript/bin/tsc"), "-b", ...args]),

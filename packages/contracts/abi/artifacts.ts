@@ -13,6 +13,12 @@ export { fixedPriceMarketBytecode } from "./generated/fixed-price-market.bytecod
 export { gatewayBytecode } from "./generated/gateway.bytecode.ts";
 export { gatewayModuleBytecode } from "./generated/gateway-module.bytecode.ts";
 export { metadataReaderBytecode } from "./generated/metadata-reader.bytecode.ts";
+export { moodyCollectionAbi } from "./generated/moody-collection.abi.ts";
+export { moodyCollectionBytecode } from "./generated/moody-collection.bytecode.ts";
+export { moodyUnitsAbi } from "./generated/moody-units.abi.ts";
+export { moodyUnitsBytecode } from "./generated/moody-units.bytecode.ts";
+export { moodyYenAbi } from "./generated/moody-yen.abi.ts";
+export { moodyYenBytecode } from "./generated/moody-yen.bytecode.ts";
 export { protocolHarnessAbi } from "./generated/protocol-harness.abi.ts";
 export { protocolHarnessBytecode } from "./generated/protocol-harness.bytecode.ts";
 export { representation20Bytecode } from "./generated/representation20.bytecode.ts";

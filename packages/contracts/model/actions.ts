@@ -30,7 +30,11 @@ export type GatewayAction =
       readonly type: "resend-collection";
       readonly destination: ChainId;
       readonly collection: Collection;
-      readonly ids: readonly bigint[];
+      /** Who asks, and pays what a send of a home token costs. */
+      readonly by: Address;
+      readonly paid: bigint;
+      /** Whose metadata is read anew; an ERC-20 has none. */
+      readonly sampleId: bigint;
     }
   | ({ readonly type: "deliver" } & Delivery)
   | ({ readonly type: "claim" } & Claim)

@@ -11,7 +11,7 @@ export type Event =
       readonly id: Hash;
       readonly message: Message;
     }
-  /** A batch: everything up to `sequence` is consumed. */
+  /** A batch: everything up to `sequence` is consumed. Comes before what becomes of its messages. */
   | {
       readonly name: "MessagesDelivered";
       readonly laneId: Hash;
@@ -37,6 +37,7 @@ export type Event =
       readonly leaf: string;
       readonly recipient: Address;
     }
+  | { readonly name: "HoldingStruck"; readonly counterpart: ChainId; readonly leaf: string }
   /** Not of the gateway: what people do with tokens among themselves. */
   | { readonly name: "TokenMoved"; readonly from: Holder | "nobody"; readonly to: Holder };
 
@@ -49,12 +50,12 @@ export type CouncilEvent =
   | { readonly name: "TokenListed"; readonly token: Address }
   | { readonly name: "PolicyProposed"; readonly policy: string; readonly validFrom: number }
   | {
-      readonly name: "Paused" | "PauseExtended" | "PauseLifted";
+      readonly name: "Paused";
       readonly subject: string;
       readonly until: number;
     }
   | { readonly name: "LaneHalted" | "LaneReAnchored"; readonly laneId: Hash }
   | {
-      readonly name: "WindDownProposed" | "WindDownVoided" | "WindDownCancelled";
+      readonly name: "WindDownProposed" | "WindDownCancelled";
       readonly counterpart: ChainId;
     };

@@ -47,7 +47,7 @@ export function homeToken(here: Here, { homeToken }: Collection): HomeToken {
 /** What stands here for a collection born elsewhere. */
 export function representation(here: Here, collection: Collection): Representation {
   const found = here.chain.representations.get(collectionKey(collection));
-  if (found === undefined) throw new Refusal("RecordUnknown", collectionKey(collection));
+  if (found === undefined) throw new Refusal("CollectionUnknown", collectionKey(collection));
   return found;
 }
 
@@ -56,10 +56,8 @@ export const standardOf = (here: Here, collection: Collection): Standard =>
     .standard;
 
 /** Whether the lanes between here and a chain are paused. */
-export function isPaused(here: Here, counterpart: ChainId): boolean {
-  const { pausedUntil } = here.chain;
-  return here.now < (pausedUntil.get("all") ?? 0) || here.now < (pausedUntil.get(counterpart) ?? 0);
-}
+export const isPaused = ({ chain, now }: Here, counterpart: ChainId): boolean =>
+  now < (chain.pausedUntil.get(counterpart) ?? 0);
 
 export const isQuarantined = (here: Here, collection: Collection): boolean =>
   here.now < (here.chain.quarantinedUntil.get(collectionKey(collection)) ?? 0);

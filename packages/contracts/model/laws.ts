@@ -1,6 +1,6 @@
 import { lawOfEndings } from "./laws/law-of-endings.ts";
 import { lawOfMoney, lawOfOnePlace, lawOfOwnVault } from "./laws/laws-of-assets.ts";
-import { lawOfFreeExit, lawOfSelfService } from "./laws/laws-of-exit.ts";
+import { lawOfFreeExit, lawOfParked, lawOfSelfService } from "./laws/laws-of-exit.ts";
 import { type Distrusted, NOBODY } from "./laws/places.ts";
 import type { Violation } from "./laws/violation.ts";
 import type { Model } from "./model.ts";
@@ -18,13 +18,17 @@ export function lawsOfState(model: Model, distrusted: Distrusted = NOBODY): Viol
   return [...ofAssets, ...lawOfEndings(zone, distrusted)];
 }
 
-/** The laws that say what must be possible from a state, which are tried out and undone: 5 and 6. */
+/** The laws that say what must be possible from a state, which are tried out and undone: 5, 6, and the exits of 2. */
 export function lawsOfExit(
   model: Model,
   now: number,
   distrusted: Distrusted = NOBODY,
 ): Violation[] {
-  return [...lawOfSelfService(model, now, distrusted), ...lawOfFreeExit(model, now, distrusted)];
+  return [
+    ...lawOfParked(model, now, distrusted),
+    ...lawOfSelfService(model, now, distrusted),
+    ...lawOfFreeExit(model, now, distrusted),
+  ];
 }
 
 export { lawOfQuorum } from "./laws/law-of-quorum.ts";

@@ -1,4 +1,5 @@
 import type { OutsideAction } from "./actions.ts";
+import { askReceiver } from "./asset/cross.ts";
 import { mint, move, transferHomeToken } from "./asset/holdings.ts";
 import { emit, type Here, isHome, outgoing, standardOf } from "./here.ts";
 import { ensure, Refusal } from "./refusal.ts";
@@ -37,15 +38,13 @@ function handOver(here: Here, action: Extract<OutsideAction, { type: "hand-over"
   const { collection, asset, from, to } = action;
   const standard = standardOf(here, collection);
   const intoVault = to.startsWith("vault");
-  // A vault's hooks refuse what it did not ask for; an ERC-20 has no hooks.
-  ensure(!intoVault || standard === "erc20", "RecipientRefuses", to);
   if (isHome(here, collection)) {
     const arrived = transferHomeToken(here, collection, asset, from, to);
     if (intoVault) stray(here, collection, asset.id, to, arrived);
-  } else {
-    ensure(!intoVault, "RecipientRefuses", to);
-    move(here, collection, asset, from, to);
-  }
+  } else move(here, collection, asset, from, to);
+  // A vault's hooks refuse what it did not ask for; an ERC-20 has no hooks.
+  ensure(!intoVault || (standard === "erc20" && isHome(here, collection)), "RecipientRefuses", to);
+  if (standard === "erc1155") askReceiver(here, to);
   emit(here, { name: "TokenMoved", from, to });
 }
 

@@ -1,7 +1,4 @@
-/**
- * Rules that a test may break on purpose, to see that the laws notice. Every one is true in the protocol; the last is a
- * choice that the documents leave open.
- */
+/** Rules that a test may break on purpose, to see that the laws notice. Every one is true in the protocol. */
 export interface Rules {
   /** Ordered delivery skips what was claimed. */
   readonly skipsClaimed: boolean;
@@ -37,8 +34,12 @@ export interface Rules {
   readonly countsPauses: boolean;
   /** A used intent is not used again. */
   readonly spendsNonces: boolean;
-  /** Limits' windows lie at multiples of their length, or begin with the first use after the last one ended. */
-  readonly windows: "aligned" | "from-first-use";
+  /** A window begins with the first message after the last one ended. No law needs it: contracts do. */
+  readonly opensWindows: boolean;
+  /** A message of a lost fork that was parked is forgotten, and arrives if it comes again. */
+  readonly forgetsLostParked: boolean;
+  /** Who sent a Forward whose way back and way on are closed gets it out at home. */
+  readonly releasesStranded: boolean;
 }
 
 export const RULES: Rules = {
@@ -59,5 +60,7 @@ export const RULES: Rules = {
   paysLeavesOnce: true,
   countsPauses: true,
   spendsNonces: true,
-  windows: "aligned",
+  opensWindows: true,
+  forgetsLostParked: true,
+  releasesStranded: true,
 };

@@ -2,6 +2,7 @@ import type { Action } from "./actions.ts";
 import { actOf, addressOf, plainToken, START } from "./actors/begin.ts";
 import { QUICK } from "./actors/cast.ts";
 import { held } from "./asset/holdings.ts";
+import { NO_LIMIT } from "./asset/limits.ts";
 import type { CouncilAct } from "./council/acts.ts";
 import type { Environment } from "./environment.ts";
 import { claimOf, deliveryOf, sentTo } from "./honest.ts";
@@ -49,7 +50,7 @@ export class Stage {
       }
     }
     const money = { token: addressOfStandard("erc20"), class: "payment" } as const;
-    this.decide(A, { kind: "list-token", ...money, cap: 0n, windowMinutes: 0 });
+    this.decide(A, { kind: "list-token", ...money, ...NO_LIMIT });
     for (const on of chains) {
       for (const counterpart of chains) if (on !== counterpart) this.open(on, counterpart);
     }

@@ -59,7 +59,7 @@ function perform(here: Here, action: Action, zone: string): void {
       voidNonce(here, action.sender, action.nonce);
       break;
     case "resend-collection":
-      resendCollection(here, action.destination, action.collection, action.ids);
+      resendCollection(here, action);
       break;
     case "deliver":
       deliver(here, action);

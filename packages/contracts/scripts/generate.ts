@@ -36,6 +36,9 @@ const EXPORTS: readonly Export[] = [
   { contract: "TestYen", name: "testYen", deployed: true },
   { contract: "FixedPriceMarket", name: "fixedPriceMarket", deployed: true },
   { contract: "BlockingYen", name: "blockingYen", deployed: true },
+  { contract: "MoodyCollection", name: "moodyCollection", deployed: true },
+  { contract: "MoodyUnits", name: "moodyUnits", deployed: true },
+  { contract: "MoodyYen", name: "moodyYen", deployed: true },
   { contract: "ProtocolHarness", name: "protocolHarness", deployed: true },
 ];
 

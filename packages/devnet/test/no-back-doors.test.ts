@@ -14,6 +14,8 @@ const FAULT_TESTS: readonly RegExp[] = [
   /\.fault\.test\.ts$/,
   /^packages\/bridge\/test\/node\.test\.ts$/,
   /^packages\/devnet\/test\/scenarios\/endings\.ts$/,
+  /^packages\/devnet\/crossings\/faults\/reorg\.ts$/,
+  /^packages\/contracts\/model\/differential\//,
   /^packages\/sdk\/src\/transfer\/endings\.test\.ts$/,
   /^apps\/demo-world\/test\/story\/parts\/trouble\.ts$/,
 ];

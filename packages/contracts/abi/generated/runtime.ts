@@ -420,7 +420,7 @@ export const RUNTIME = {
     ]
   },
   "Custody": {
-    "hash": "0x44e790156033e62fe6f925618c2a22690993bd5f7189baf42682f02ffa824781",
+    "hash": "0xfe749f99570ec9f88b3fef5bf91599fcada1105f3f1089ce7562720f3a97f87e",
     "immutables": [
       [
         332,

@@ -1,4 +1,5 @@
 import type { Action } from "../actions.ts";
+import { NO_LIMIT } from "../asset/limits.ts";
 import { actText } from "../council/act.ts";
 import type { CouncilAct } from "../council/acts.ts";
 import { setAt } from "../honest.ts";
@@ -23,6 +24,10 @@ export interface Beginning {
   readonly rules?: Partial<Rules>;
   /** The protocol's own hashes, for schedules whose bytes matter. */
   readonly hashing?: Hashing;
+  /** How many chains there are, 2 to 4; chance decides unless given. */
+  readonly chains?: number;
+  /** Told everything that happens before the schedule begins. */
+  readonly tell?: (action: Action) => void;
 }
 
 /** A zone of two to four chains with a collection of each standard on each, all lanes open, and people who hold things. */
@@ -35,7 +40,8 @@ export function beginSchedule(seed: number, given: Beginning = {}): Cast {
     hostileReceivers: new Set(),
     greedy: new Set(),
   };
-  const ids = [1, 2, 3, 4].slice(0, 2 + random.below(3)).map((n): ChainId => `eip155:${n}`);
+  const count = 2 + random.below(3);
+  const ids = [1, 2, 3, 4].slice(0, given.chains ?? count).map((n): ChainId => `eip155:${n}`);
   const model = createModel(
     {
       name: "test.ryugu",
@@ -51,7 +57,7 @@ export function beginSchedule(seed: number, given: Beginning = {}): Cast {
   );
   const cast: Cast = {
     ...{ random, model, weather, now: START, rotations: [], distrusted: new Set() },
-    ...{ captured: undefined, dead: undefined, memory: undefined, forks: new Map() },
+    ...{ captured: undefined, dead: undefined, lies: false, memory: undefined, forks: new Map() },
     accounts: [1, 2, 3, 4, 5].map((n) => addressOf(0x300 + n)),
     collections: ids.flatMap((homeChain) =>
       STANDARDS.map((_, at) => ({ homeChain, homeToken: addressOf(0x401 + at) })),
@@ -60,10 +66,14 @@ export function beginSchedule(seed: number, given: Beginning = {}): Cast {
     past: [],
     nonces: 0,
   };
+  const first = (action: Action) => {
+    given.tell?.(action);
+    step(model, action, START);
+  };
   for (const on of ids) {
     for (const [at, standard] of STANDARDS.entries())
-      issue(cast, on, standard, addressOf(0x401 + at));
-    for (const other of ids) if (other !== on) openLane(cast, on, other);
+      issue(cast, on, standard, addressOf(0x401 + at), first);
+    for (const other of ids) if (other !== on) openLane(cast, on, other, first);
   }
   return cast;
 }
@@ -78,30 +88,28 @@ export const plainToken = (standard: Standard): HomeToken => ({
   uris: new Map(),
 });
 
-function issue({ model, accounts, random, now }: Cast, on: ChainId, as: Standard, token: Address) {
-  step(model, { on, type: "create-token", token, as: plainToken(as) }, now);
+type Do = (action: Action) => void;
+
+function issue(cast: Cast, on: ChainId, as: Standard, token: Address, first: Do): void {
+  const { model, accounts, random, now } = cast;
+  first({ on, type: "create-token", token, as: plainToken(as) });
   const give = (id: number, amount: number, to: Address) => {
     const asset = { id: BigInt(id), amount: BigInt(amount) };
-    step(model, { on, type: "mint", token, asset, to }, now);
+    first({ on, type: "mint", token, asset, to });
   };
   for (const [at, account] of accounts.entries()) {
     if (as === "erc20") give(0, 1_000 + random.below(1_000), account);
     else if (as === "erc1155") for (const id of [7, 8]) give(id, 10 + random.below(50), account);
     else for (const id of [1, 2, 3]) give(10 * at + id, 1, account);
   }
-  if (as === "erc20")
-    act(model, on, { kind: "list-token", token, class: "payment", ...NO_LIMIT }, now);
+  if (as !== "erc20") return;
+  first(actOf(model, on, { kind: "list-token", token, class: "payment", ...NO_LIMIT }, now));
 }
 
-const NO_LIMIT = { cap: 0n, windowMinutes: 0 };
-
-function openLane({ model, now }: Cast, on: ChainId, counterpart: ChainId): void {
+function openLane({ model, now }: Cast, on: ChainId, counterpart: ChainId, first: Do): void {
   const counterpartGateway = chainOf(model, counterpart).gateway;
-  act(model, on, { kind: "open-lane", epoch: 0, counterpart, counterpartGateway }, now);
+  first(actOf(model, on, { kind: "open-lane", epoch: 0, counterpart, counterpartGateway }, now));
 }
-
-const act = (model: Model, on: ChainId, given: CouncilAct, now: number) =>
-  step(model, actOf(model, on, given, now), now);
 
 /** An act with the signatures of a gateway's present quorum on its next nonce. */
 export function actOf(model: Model, on: ChainId, act: CouncilAct, now: number): Action {

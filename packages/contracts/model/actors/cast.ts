@@ -22,6 +22,8 @@ export interface Cast {
   readonly distrusted: Set<ChainId>;
   captured: ChainId | undefined;
   dead: ChainId | undefined;
+  /** Whether the council lies about the last holders of a chain that died. */
+  lies: boolean;
   /** A chain as it once was, to which it may be rewritten. */
   memory: { readonly id: ChainId; readonly chain: Chain } | undefined;
   /** Lanes whose origin was rewritten, until they are re-anchored. */

@@ -4,8 +4,9 @@ import { type PauseSubject, pauseText } from "../council/pause.ts";
 import { type Rotation, rotationText } from "../council/rotate.ts";
 import { setAt } from "../honest.ts";
 import { signAll } from "../message/signature.ts";
+import { chainOf } from "../model.ts";
 import type { Chain } from "../state/chain.ts";
-import { DAY, HOUR } from "../words.ts";
+import { type ChainId, DAY, HOUR } from "../words.ts";
 import { actOf, addressOf } from "./begin.ts";
 import type { Cast } from "./cast.ts";
 import { livingChains } from "./people.ts";
@@ -38,10 +39,31 @@ function randomAct(cast: Cast, chain: Chain): CouncilAct | undefined {
     () => ({ kind: "lift-pause", subject }),
     () => ({ kind: "lift-pause", subject: "all" }),
     () => ({ kind: "set-terms", counterpart, ...terms(cast) }),
-    () => ({ kind: "list-token", token: addressOf(0x403), class: "payment", cap, windowMinutes }),
+    () => ({ kind: "list-token", token: addressOf(0x403), ...listing(cast), cap, windowMinutes }),
+    () => openAgain(cast, chain, counterpart),
   ];
   if (random.chance(0.02)) return { kind: "retire-lane", counterpart };
   return random.pick(acts)?.();
+}
+
+/** Money is listed again and again, seldom as what it cannot be, and sometimes no more. */
+function listing({ random }: Cast) {
+  const classes = [
+    "payment",
+    "payment",
+    "payment",
+    "crypto",
+    "prepaid",
+    "security",
+    "none",
+  ] as const;
+  return { class: random.pick(classes) ?? "payment" };
+}
+
+/** A lane that stands already. */
+function openAgain({ model }: Cast, { council }: Chain, counterpart: ChainId): CouncilAct {
+  const counterpartGateway = chainOf(model, counterpart).gateway;
+  return { kind: "open-lane", epoch: council.current.epoch, counterpart, counterpartGateway };
 }
 
 function terms({ random }: Cast) {

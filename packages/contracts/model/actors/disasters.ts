@@ -45,6 +45,9 @@ export function repair(cast: Cast): Action | undefined {
   }
   const { common, lost } = fork;
   const next = sentTo(model, fork.origin, fork.destination)[common];
+  const lostHashes = lost.slice(common, lane.delivered).map(({ hash }) => hash);
+  // Councils make mistakes; gateways do not take them.
+  if (cast.random.chance(0.2)) lostHashes.push(lane.head);
   return actOf(
     model,
     fork.destination,
@@ -52,7 +55,7 @@ export function repair(cast: Cast): Action | undefined {
       ...{ kind: "re-anchor", laneId: lane.id, anchor: lane.anchor + 1, commonSequence: common },
       commonHead: common === 0 ? lane.id : (lost[common - 1]?.id ?? ""),
       nextHash: next?.hash ?? "",
-      lostHashes: lost.slice(common, lane.delivered).map(({ hash }) => hash),
+      lostHashes,
     },
     now,
   );

@@ -25,7 +25,7 @@ function replayedClaim(cast: Cast): Action | undefined {
   if (lane === undefined) return undefined;
   const { origin, on, log } = lane;
   const consumed = log.filter(
-    ({ sequence }) => sequence <= lane.delivered || lane.claimed.has(sequence),
+    ({ sequence, id }) => sequence <= lane.delivered || lane.spent.has(id),
   );
   const sent = cast.random.pick(consumed);
   return sent && claimOf(cast.model, origin, on, sent.sequence, cast.now);
@@ -75,10 +75,10 @@ function changedMessage(cast: Cast): Action | undefined {
 }
 
 function someLane(cast: Cast, fits: (lane: { anchor: number }) => boolean = () => true) {
-  const found = livingChains(cast).flatMap(({ id: on, incoming }) =>
+  const found = livingChains(cast).flatMap(({ id: on, incoming, spent }) =>
     [...incoming.values()]
       .filter((lane) => fits(lane) && !cast.forks.has(lane.id))
-      .map((lane) => ({ ...lane, on, log: sentTo(cast.model, lane.origin, on) })),
+      .map((lane) => ({ ...lane, on, spent, log: sentTo(cast.model, lane.origin, on) })),
   );
   return cast.random.pick(found);
 }

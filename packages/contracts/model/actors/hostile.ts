@@ -30,7 +30,8 @@ function othersRedirect(cast: Cast): Action | undefined {
 /** An act, a rotation or a signed pause that was done already. */
 function replayedAct(cast: Cast): Action | undefined {
   const done = cast.past.filter(
-    (action) => action.type === "act" || (action.type === "pause" && action.signature),
+    (action) =>
+      ["act", "rotate"].includes(action.type) || (action.type === "pause" && action.signature),
   );
   // A rewritten chain has forgotten its acts: there they are good once more.
   const action = cast.random.pick(done);

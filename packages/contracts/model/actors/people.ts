@@ -1,10 +1,14 @@
 import type { Action } from "../actions.ts";
+import { refundAccountOf } from "../arrive/ending.ts";
 import { redirectText } from "../arrive/retry.ts";
+import { TOKENS_OWN } from "../asset/holdings.ts";
+import type { CarryingMessage } from "../message/message.ts";
 import { chainOf } from "../model.ts";
 import { intentText, type SendIntent } from "../send/intent.ts";
 import type { SendRequest } from "../send/request.ts";
 import type { Chain } from "../state/chain.ts";
-import { type Address, type Asset, type ChainId, vaultOf } from "../words.ts";
+import { type Address, type Asset, type ChainId, DAY, vaultOf, ZERO_ADDRESS } from "../words.ts";
+import { addressOf } from "./begin.ts";
 import type { Cast } from "./cast.ts";
 
 /** What holders do: they send, hand over, retry and redirect. */
@@ -24,7 +28,8 @@ export function holdingsOn(chain: Chain): Holding[] {
   const found: Holding[] = [];
   for (const [asset, holders] of chain.holdings) {
     for (const [holder, amount] of holders) {
-      if (!holder.startsWith("vault")) found.push({ asset, holder: holder as Address, amount });
+      const isPerson = !holder.startsWith("vault") && holder !== TOKENS_OWN;
+      if (isPerson) found.push({ asset, holder: holder as Address, amount });
     }
   }
   return found;
@@ -72,7 +77,9 @@ export function send(cast: Cast): Action | undefined {
   const requests: SendRequest[] = [];
   for (let at = 0; chain && at < count; at++) {
     const request = randomRequest(cast, chain);
-    if (request !== undefined) requests.push(request);
+    const [first] = requests;
+    // One call has one sender.
+    if (request && (first ?? request).sender === request.sender) requests.push(request);
   }
   if (chain === undefined || requests.length === 0) return undefined;
   const paid = requests.reduce((sum, request) => sum + feeFor(chain, request), 0n);
@@ -118,8 +125,8 @@ export function redirect(cast: Cast): Action | undefined {
   if (parked === undefined || recipient === undefined) return undefined;
   const { chain, id } = parked;
   const message = chain.parked.get(id)?.message;
-  const entitled = message?.kind === "return" ? message.refundAccount : message?.recipient;
-  if (entitled === undefined) return undefined;
+  if (message === undefined) return undefined;
+  const entitled = ownerOf(message);
   const expiry = cast.now + 60;
   const signature = { signer: entitled, signed: redirectText(chain, id, recipient, expiry) };
   const base = { on: chain.id, type: "redirect", id, recipient } as const;
@@ -128,9 +135,71 @@ export function redirect(cast: Cast): Action | undefined {
     : { ...base, by: cast.accounts[0] ?? entitled, signed: { expiry, signature } };
 }
 
+/** Who would have what a message carries, if anybody here. */
+function ownerOf(message: CarryingMessage): Address {
+  if (message.kind === "return") return message.refundAccount;
+  return message.kind === "transfer" ? message.recipient : refundAccountOf(message);
+}
+
 export function parkedSomewhere(cast: Cast): { chain: Chain; id: string } | undefined {
   const all = livingChains(cast).flatMap((chain) =>
     [...chain.parked.keys()].map((id) => ({ chain, id })),
   );
   return cast.random.pick(all);
+}
+
+/** A request with something odd about it: much of it is refused, and all of it for a reason. */
+export function sendOddly(cast: Cast): Action | undefined {
+  const { random, now, accounts } = cast;
+  const chain = random.pick(livingChains(cast));
+  const request = chain && randomRequest(cast, chain);
+  if (chain === undefined || request === undefined) return undefined;
+  const [asset] = request.assets;
+  if (asset === undefined) return undefined;
+  const odd: Partial<SendRequest>[] = [
+    { refundAccount: ZERO_ADDRESS },
+    { refundAccount: request.sender },
+    { recipient: ZERO_ADDRESS },
+    { destination: chain.id },
+    { destination: "eip155:99" },
+    { reference: `0x${"ab".repeat(random.chance(0.5) ? 32 : 33)}` },
+    { deadline: now + random.below(2_000) },
+    { deadline: now + 10 * DAY + random.below(3) - 1 },
+    { assets: [] },
+    { assets: Array.from({ length: 17 }, () => asset) },
+    { assets: [asset, asset] },
+    { sender: random.pick(accounts) ?? request.sender },
+  ];
+  const sent = { ...request, ...random.pick(odd) };
+  const paid = feeFor(chain, sent) + (random.chance(0.1) ? 1n : 0n);
+  return { on: chain.id, type: "send", requests: [sent], paid };
+}
+
+/** Somebody takes back an intent, often one that was used. */
+export function voidNonce(cast: Cast): Action | undefined {
+  const chain = cast.random.pick(livingChains(cast));
+  const sender = cast.random.pick(cast.accounts);
+  if (chain === undefined || sender === undefined) return undefined;
+  const nonce = BigInt(cast.random.below(cast.nonces + 2));
+  return { on: chain.id, type: "void-nonce", sender, nonce };
+}
+
+/** An issuer says something else about a token. */
+export function setUri(cast: Cast): Action | undefined {
+  const { random } = cast;
+  const chain = random.pick(livingChains(cast));
+  const token = random.pick([addressOf(0x401), addressOf(0x402)]);
+  const id = random.pick([1n, 2n, 7n, 8n, 11n]);
+  if (chain === undefined || token === undefined || id === undefined) return undefined;
+  const hex = id.toString(16).padStart(64, "0");
+  const texts = [
+    "a text",
+    `other/${id}`,
+    `t/${hex}.json`,
+    "for/{id}",
+    `x${id}`,
+    `${id}/${id}.json`,
+  ];
+  const uri = random.pick(texts) ?? "";
+  return { on: chain.id, type: "set-uri", token, id, uri };
 }

@@ -3,6 +3,7 @@ import { claimOf, deliveryOf, sentTo } from "../honest.ts";
 import { chainOf } from "../model.ts";
 import type { IncomingLane } from "../state/lane.ts";
 import type { ChainId } from "../words.ts";
+import { addressOf } from "./begin.ts";
 import type { Cast } from "./cast.ts";
 import { livingChains } from "./people.ts";
 
@@ -58,6 +59,8 @@ export function resend(cast: Cast): Action | undefined {
   const { homeChain } = collection;
   const destination = cast.random.pick([...chainOf(cast.model, homeChain).outgoing.keys()]);
   if (destination === undefined) return undefined;
-  const ids = cast.random.chance(0.5) ? [] : [1n, 7n];
-  return { on: homeChain, type: "resend-collection", destination, collection, ids };
+  const by = cast.random.pick(cast.accounts) ?? addressOf(0x301);
+  const paid = chainOf(cast.model, homeChain).outgoing.get(destination)?.terms.fee ?? 0n;
+  const sampleId = cast.random.pick([1n, 7n]) ?? 1n;
+  return { on: homeChain, type: "resend-collection", destination, collection, sampleId, by, paid };
 }

@@ -15,6 +15,9 @@ import { die, windDown } from "./wind-down.ts";
 const ACTORS: readonly (readonly [number, (cast: Cast) => Action | undefined])[] = [
   [26, people.send],
   [3, people.sendBySignature],
+  [3, people.sendOddly],
+  [1, people.voidNonce],
+  [2, people.setUri],
   [4, people.handOver],
   [9, people.retry],
   [4, people.redirect],
@@ -35,6 +38,8 @@ export interface Disasters {
   readonly capture?: boolean;
   readonly rewrite?: boolean;
   readonly death?: boolean;
+  /** The council lies about the last holders of a chain that died, and somebody shows it. */
+  readonly lies?: boolean;
 }
 
 /** Says what happens next, if anything does. */
@@ -100,5 +105,6 @@ function strike(cast: Cast, at: number, steps: number, given: Disasters): void {
   }
   const soon = at === Math.floor(steps / 4) || at === Math.floor(steps / 3);
   if (given.rewrite && soon) disasters.rewrite(cast);
+  cast.lies = given.lies === true;
   if (given.death && at === Math.floor(steps / 3)) die(cast);
 }

@@ -5,14 +5,14 @@ import {
   quarantineParks,
   release,
 } from "../asset/cross.ts";
-import { mayEnter } from "../asset/entry.ts";
+import { mayEnter, mayLeave } from "../asset/entry.ts";
 import { countLimit } from "../asset/limits.ts";
 import { type Here, outgoing, representation } from "../here.ts";
 import type { CarryingMessage, ReturnMessage, TransferMessage } from "../message/message.ts";
 import { ensure } from "../refusal.ts";
 import { append } from "../send/append.ts";
-import { mustBeOpen, withMetadata } from "../send/send.ts";
-import type { ChainId } from "../words.ts";
+import { mustMove, withMetadata } from "../send/send.ts";
+import type { Address, ChainId } from "../words.ts";
 import { keepMetadata } from "./representation.ts";
 
 /** Does what a message asks for, or refuses with the reason why it cannot be done now. */
@@ -23,62 +23,64 @@ export function carryOut(here: Here, origin: ChainId, message: CarryingMessage):
 }
 
 function arrive(here: Here, origin: ChainId, message: TransferMessage): void {
-  const load = loadOf(message);
-  quarantineParks(here, load.collection);
+  ensure(message.destinationChain === here.chain.id, "MessageInvalid", "not for here");
   if (message.homeChain === here.chain.id) {
     if (!here.env.rules.exitsFreely) mayEnter(here, message);
-    countLimit(here, load);
-    release(here, load, origin, message.recipient, false);
+    giveOut(here, origin, message, message.recipient);
     return;
   }
+  ensure(message.homeChain === origin, "MessageInvalid", "neither end is home");
+  const load = loadOf(message);
   representation(here, load.collection);
   mayEnter(here, message);
+  quarantineParks(here, load.collection);
   countLimit(here, load);
   keepMetadata(here, message);
-  mintRepresentations(here, load, message.recipient, false);
+  const asks = message.assets.some(({ metadata }) => metadata.form !== "none");
+  mintRepresentations(here, load, message.recipient, asks);
+}
+
+/** Home tokens leave the vault of the chain that they come from, for an account. */
+export function giveOut(here: Here, origin: ChainId, message: CarryingMessage, to: Address): void {
+  const load = loadOf(message);
+  quarantineParks(here, load.collection);
+  countLimit(here, load);
+  release(here, load, origin, to);
 }
 
 /** Home passes a Forward on: vault to vault, and a Transfer with what home says about the tokens now. */
 function passOn(here: Here, origin: ChainId, message: TransferMessage): void {
-  const lane = outgoing(here, message.destinationChain);
-  mustBeOpen(here, lane);
-  mayEnter(here, message);
-  moveBetweenVaults(here, loadOf(message), origin, message.destinationChain);
+  const { homeChain, destinationChain } = message;
+  const through = homeChain === here.chain.id && destinationChain !== here.chain.id;
+  ensure(through, "MessageInvalid", "no way through home");
+  const load = loadOf(message);
+  quarantineParks(here, load.collection);
+  moveBetweenVaults(here, load, origin, destinationChain);
+  const lane = outgoing(here, destinationChain);
+  mustMove(here, lane);
+  ensure(!lane.retired, "LaneRetired", destinationChain);
+  mayLeave(here, message);
   append(here, lane, withMetadata(here, lane, { ...message, kind: "transfer" }));
 }
 
 /** A Return gives back here, or passes through home unchanged. It asks no policy, but counts against limits. */
 function carryBack(here: Here, origin: ChainId, message: ReturnMessage): void {
   const load = loadOf(message);
+  const atHome = message.homeChain === here.chain.id;
   if (message.refundChain !== here.chain.id) {
-    const lane = outgoing(here, message.refundChain);
-    mustBeOpen(here, lane);
+    ensure(atHome, "MessageInvalid", "not for here");
+    quarantineParks(here, load.collection);
     moveBetweenVaults(here, load, origin, message.refundChain);
-    append(here, lane, message);
+    append(here, outgoing(here, message.refundChain), message);
     return;
   }
+  if (atHome) {
+    giveOut(here, origin, message, message.refundAccount);
+    return;
+  }
+  ensure(message.homeChain === origin, "MessageInvalid", "neither end is home");
+  representation(here, load.collection);
   quarantineParks(here, load.collection);
   countLimit(here, load);
-  if (message.homeChain === here.chain.id) {
-    release(here, load, origin, message.refundAccount, true);
-  } else {
-    representation(here, load.collection);
-    mintRepresentations(here, load, message.refundAccount, true);
-  }
-}
-
-/** Refuses a message that this lane cannot have: either end is the home of what it carries. */
-export function mustBelong(here: Here, origin: ChainId, message: CarryingMessage): void {
-  const id = here.chain.id;
-  const { homeChain } = message;
-  const atHome = homeChain === id;
-  ensure(atHome || homeChain === origin, "MessageInvalid", "neither end is home");
-  if (message.kind === "return") {
-    ensure(atHome || message.refundChain === id, "MessageInvalid", "not for here");
-  } else if (message.kind === "transfer") {
-    ensure(message.destinationChain === id, "MessageInvalid", "not for here");
-  } else {
-    const between = message.destinationChain !== id && message.destinationChain !== origin;
-    ensure(atHome && between, "MessageInvalid", "no way through home");
-  }
+  mintRepresentations(here, load, message.refundAccount, false);
 }

@@ -3,10 +3,10 @@ import { foldHead } from "../message/hashing.ts";
 import type { Message } from "../message/message.ts";
 import { ensure } from "../refusal.ts";
 import type { Signatures } from "../state/chain.ts";
-import { put } from "../state/journal.ts";
+import { put, set } from "../state/journal.ts";
 import type { ChainId, Hash } from "../words.ts";
 import { consumeNow } from "./consume.ts";
-import { mustRun, needCheckpoint, wasConsumed } from "./deliver.ts";
+import { mustBeOpen, needCheckpoint } from "./deliver.ts";
 
 /** One message, with the hashes around it that lead to a checkpoint. */
 export interface Claim {
@@ -23,17 +23,16 @@ export interface Claim {
 export function claim(here: Here, given: Claim): void {
   const { origin, checkpointSequence, priorHead, message, tailHashes } = given;
   const lane = incoming(here, origin);
-  mustRun(here, lane);
-  ensure(!lane.closed, "LaneClosed", origin);
-  const sequence = checkpointSequence - tailHashes.length;
+  mustBeOpen(here, lane);
   const { hashing, rules } = here.env;
   const id = hashing.link(priorHead, hashing.hashMessage(message));
-  const consumed =
-    sequence <= lane.delivered || lane.claimed.has(sequence) || wasConsumed(here, id);
-  ensure(!consumed || !rules.claimsOnce, "AlreadyConsumed", `${sequence}`);
   const head = foldHead(hashing, id, tailHashes);
   needCheckpoint(here, lane, checkpointSequence, head, given.attestations);
-  put(here.journal, lane.claimed, sequence, true);
-  consumeNow(here, origin, sequence, id, message);
+  const sequence = checkpointSequence - tailHashes.length;
+  const consumed = sequence <= lane.delivered || here.chain.spent.has(id);
+  ensure(!consumed || !rules.claimsOnce, "AlreadyConsumed", `${sequence}`);
+  put(here.journal, here.chain.spent, id, lane.anchor + 1);
+  set(here.journal, lane, "claimedAhead", lane.claimedAhead + 1);
   emit(here, { name: "MessageClaimed", laneId: lane.id, sequence, id });
+  consumeNow(here, lane, sequence, id, message);
 }

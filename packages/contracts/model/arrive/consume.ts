@@ -1,25 +1,26 @@
 import { emit, type Here } from "../here.ts";
 import type { Message } from "../message/message.ts";
 import { attempt, put } from "../state/journal.ts";
-import type { ChainId, Hash } from "../words.ts";
-import { carryOut, mustBelong } from "./carry-out.ts";
+import type { IncomingLane } from "../state/lane.ts";
+import type { Hash } from "../words.ts";
+import { carryOut } from "./carry-out.ts";
 import { end, giveBack, isLate } from "./ending.ts";
-import { define, mustBeOfOrigin } from "./representation.ts";
+import { define } from "./representation.ts";
 
 /** Meets a message in order: it ends, or it parks; it never stops those behind it. */
 export function consume(
   here: Here,
-  origin: ChainId,
+  lane: IncomingLane,
   sequence: number,
   id: Hash,
   message: Message,
 ): void {
+  const { origin } = lane;
   if (message.kind === "collection") {
-    mustBeOfOrigin(origin, message);
-    define(here, sequence, message);
+    // It changes only how a collection looks; one that says nonsense is passed over.
+    attempt(here.journal, () => define(here, lane, sequence, message));
     return;
   }
-  mustBelong(here, origin, message);
   if (isLate(here, origin, message)) {
     giveBack(here, origin, id, message);
     return;
@@ -39,17 +40,16 @@ export function consume(
 /** Meets a message out of order: it ends, or nothing happens. */
 export function consumeNow(
   here: Here,
-  origin: ChainId,
+  lane: IncomingLane,
   sequence: number,
   id: Hash,
   message: Message,
 ): void {
+  const { origin } = lane;
   if (message.kind === "collection") {
-    mustBeOfOrigin(origin, message);
-    define(here, sequence, message);
+    define(here, lane, sequence, message);
     return;
   }
-  mustBelong(here, origin, message);
   if (isLate(here, origin, message)) {
     giveBack(here, origin, id, message);
     return;

@@ -61,14 +61,14 @@ test("only a quorum of the current set on this very checkpoint is believed", () 
 test("a claim that cannot be carried out is refused and consumes nothing", () => {
   let fails = true;
   const stage = new Stage({ takesTokens: () => !fails });
-  stage.send(A, B, one(1n));
+  stage.send(A, B, units(1n, 7n), { collection: born("erc1155") });
   stage.claim(A, B, 1);
   expect(stage.claim(A, B, 2)).toBe("RecipientRefuses");
   fails = false;
   expect(stage.claim(A, B, 2)).toBe("done");
 });
 
-test("a message that a lane cannot have is refused", () => {
+test("a message that a lane cannot have is not carried out, and holds nobody up", () => {
   const stage = new Stage();
   stage.send(A, B, units(5n), { collection: born("erc20") });
   const sent = stage.last(A, B);
@@ -79,4 +79,9 @@ test("a message that a lane cannot have is refused", () => {
     stage.do({ on: A, type: "forge", destination: B, message });
     expect(stage.try(claimOf(stage.model, A, B, 3 + at, stage.now))).toBe("MessageInvalid");
   }
+  expect(stage.deliver(A, B)).toBe("done");
+  expect(delivered(stage)).toBe(4);
+  expect([...stage.chain(B).parked.values()].map(({ reason }) => reason)).toEqual([
+    ...["MessageInvalid: neither end is home", "MessageInvalid: not for here"],
+  ]);
 });

@@ -5,7 +5,7 @@ import type { Message } from "../message/message.ts";
 import { checkpointText } from "../message/signature.ts";
 import { ensure } from "../refusal.ts";
 import type { Signatures } from "../state/chain.ts";
-import { drop, set } from "../state/journal.ts";
+import { set } from "../state/journal.ts";
 import type { IncomingLane } from "../state/lane.ts";
 import type { ChainId, Hash } from "../words.ts";
 import { consume } from "./consume.ts";
@@ -24,8 +24,7 @@ export interface Delivery {
 export function deliver(here: Here, delivery: Delivery): void {
   const { origin, first, messages, tailHashes } = delivery;
   const lane = incoming(here, origin);
-  mustRun(here, lane);
-  ensure(!lane.closed, "LaneClosed", origin);
+  mustBeOpen(here, lane);
   ensure(first >= 1 && first <= lane.delivered + 1, "SequenceGap", `${first}`);
   const fresh = messages.slice(lane.delivered + 1 - first);
   ensure(fresh.length > 0, "NothingToDeliver");
@@ -34,36 +33,36 @@ export function deliver(here: Here, delivery: Delivery): void {
   const head = foldHead(hashing, lane.head, [...hashes, ...tailHashes]);
   const sequence = lane.delivered + hashes.length + tailHashes.length;
   needCheckpoint(here, lane, sequence, head, delivery.attestations);
-  for (const [at, message] of fresh.entries()) next(here, lane, message, hashes[at] ?? "");
   emit(here, {
-    name: "MessagesDelivered",
-    laneId: lane.id,
-    sequence: lane.delivered,
-    head: lane.head,
+    ...{ name: "MessagesDelivered", laneId: lane.id, sequence: lane.delivered + hashes.length },
+    head: foldHead(hashing, lane.head, hashes),
   });
+  for (const [at, message] of fresh.entries()) next(here, lane, message, hashes[at] ?? "");
 }
 
 function next(here: Here, lane: IncomingLane, message: Message, hash: Hash): void {
   const sequence = lane.delivered + 1;
   set(here.journal, lane, "head", here.env.hashing.link(lane.head, hash));
   set(here.journal, lane, "delivered", sequence);
-  const met = lane.claimed.has(sequence) || wasConsumed(here, lane.head);
-  const skips = met && here.env.rules.skipsClaimed;
-  drop(here.journal, lane.claimed, sequence);
-  if (!skips) consume(here, lane.origin, sequence, lane.head, message);
+  // What was claimed, or carried out on a fork that was lost, is passed over whenever it comes.
+  const spent = here.chain.spent.get(lane.head);
+  if (spent === undefined || !here.env.rules.skipsClaimed) {
+    consume(here, lane, sequence, lane.head, message);
+  } else if (spent === lane.anchor + 1) {
+    set(here.journal, lane, "claimedAhead", lane.claimedAhead - 1);
+  }
 }
 
-/**
- * What was consumed stays consumed: a lane that was re-anchored and came back to its lost fork meets the same messages
- * under the same ids, and passes over them.
- */
-export const wasConsumed = ({ chain }: Here, id: Hash): boolean =>
-  chain.endings.has(id) || chain.parked.has(id);
-
-/** Neither halted nor paused. */
+/** Neither paused nor halted. */
 export function mustRun(here: Here, lane: IncomingLane): void {
-  ensure(lane.haltedAt === undefined, "LaneHalted", lane.origin);
   ensure(!isPaused(here, lane.origin), "LanePaused", lane.origin);
+  ensure(lane.haltedAt === undefined, "LaneHalted", lane.origin);
+}
+
+/** Running, and not closed. */
+export function mustBeOpen(here: Here, lane: IncomingLane): void {
+  mustRun(here, lane);
+  ensure(!lane.closed, "LaneClosed", lane.origin);
 }
 
 /** A quorum signed this head at this sequence, under the lane's present anchor. */

@@ -3,7 +3,7 @@ import { type CarryingMessage, NO_METADATA, type TransferMessage } from "../mess
 import { append } from "../send/append.ts";
 import type { Ending } from "../state/chain.ts";
 import { put } from "../state/journal.ts";
-import type { ChainId, Hash } from "../words.ts";
+import { type Address, type ChainId, type Hash, ZERO_ADDRESS } from "../words.ts";
 import { carryOut } from "./carry-out.ts";
 
 /** Writes down how a message ended here. */
@@ -25,6 +25,10 @@ export function isLate(
   return here.now > message.deadline && !incoming(here, origin).closed;
 }
 
+/** Who gets back what a message carried: the sender, unless it names another. */
+export const refundAccountOf = ({ refundAccount, sender }: TransferMessage): Address =>
+  refundAccount === ZERO_ADDRESS ? sender : refundAccount;
+
 /** Ends a message that is late: a Return goes to the chain that it came from, in the same step. */
 export function giveBack(here: Here, origin: ChainId, id: Hash, message: TransferMessage): void {
   const returnId = append(here, outgoing(here, origin), {
@@ -34,7 +38,7 @@ export function giveBack(here: Here, origin: ChainId, id: Hash, message: Transfe
     homeChain: message.homeChain,
     homeToken: message.homeToken,
     refundChain: message.sourceChain,
-    refundAccount: message.refundAccount,
+    refundAccount: refundAccountOf(message),
     returnedId: id,
     assets: message.assets.map((asset) => ({ ...asset, metadata: NO_METADATA })),
   });

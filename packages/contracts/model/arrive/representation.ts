@@ -1,28 +1,42 @@
+import { startMeter } from "../asset/limits.ts";
 import { type Here, representation } from "../here.ts";
-import type { CarriedMetadata, CollectionMessage, TransferMessage } from "../message/message.ts";
-import { ensure, Refusal } from "../refusal.ts";
+import type { CollectionMessage, TransferMessage } from "../message/message.ts";
+import { ensure } from "../refusal.ts";
 import { put } from "../state/journal.ts";
+import type { IncomingLane } from "../state/lane.ts";
 import type { Representation } from "../state/token.ts";
-import { type ChainId, type Collection, collectionKey } from "../words.ts";
+import { collectionKey } from "../words.ts";
+
+/** More messages than any lane will ever have: a newer anchor is newer whatever the sequence. */
+const AN_ANCHOR = 2 ** 40;
 
 /**
- * Takes in what a collection says about itself. It cannot fail, and passes no policy and no limit. One that is met after a
- * later one, by claim, only defines its record. A record once defined stays as it is.
+ * Takes in what a collection says about itself. It passes no policy and no limit. One that is met after a later one, by
+ * claim, only defines its record. A record once defined stays as it is.
  */
-export function define(here: Here, sequence: number, message: CollectionMessage): void {
+export function define(
+  here: Here,
+  { origin, anchor }: IncomingLane,
+  sequence: number,
+  message: CollectionMessage,
+): void {
+  ensure(message.class !== "security", "ClassRefused", message.class);
+  ensure(message.homeChain === origin, "MessageInvalid", "a collection from elsewhere");
+  const order = anchor * AN_ANCHOR + sequence;
   const key = collectionKey(message);
   const before = here.chain.representations.get(key);
   const records = before?.records ?? new Map();
+  if (before === undefined) startMeter(here, message, message.standard);
   const { prefix, suffix, royaltyReceiver, royaltyBps } = message;
   if (message.record > 0 && !records.has(message.record)) {
     const record = { prefix, suffix, royaltyReceiver, royaltyBps };
     put(here.journal, records, message.record, record);
   }
-  if (before !== undefined && before.toldBy > sequence) return;
+  if (before !== undefined && before.toldBy > order) return;
   const { standard, name, symbol, decimals, contractUri } = message;
   const after: Representation = {
     ...{ standard, class: message.class, name, symbol, decimals, contractUri },
-    ...{ toldBy: sequence, records, metadata: before?.metadata ?? new Map() },
+    ...{ toldBy: order, records, metadata: before?.metadata ?? new Map() },
   };
   put(here.journal, here.chain.representations, key, after);
   for (const { id, metadata } of message.refreshes) {
@@ -31,22 +45,14 @@ export function define(here: Here, sequence: number, message: CollectionMessage)
   }
 }
 
-/** A Collection message is about a collection of the lane's origin. */
-export function mustBeOfOrigin(origin: ChainId, { homeChain }: Collection): void {
-  ensure(homeChain === origin, "MessageInvalid", "a collection from elsewhere");
-}
-
-/** Keeps what a Transfer says about its tokens. Their records must have been told before. */
+/**
+ * Keeps what a Transfer says about its tokens. Where a claim brings a token before the message that defines its record,
+ * the token says nothing of itself until that message comes.
+ */
 export function keepMetadata(here: Here, message: TransferMessage): void {
   if (message.standard === "erc20") return;
-  const { metadata, records } = representation(here, message);
+  const { metadata } = representation(here, message);
   for (const asset of message.assets) {
-    needRecord(records, asset.metadata);
-    put(here.journal, metadata, asset.id, asset.metadata);
+    if (asset.metadata.form !== "none") put(here.journal, metadata, asset.id, asset.metadata);
   }
-}
-
-function needRecord(records: Map<number, unknown>, metadata: CarriedMetadata): void {
-  if (metadata.form === "none" || metadata.record === 0) return;
-  if (!records.has(metadata.record)) throw new Refusal("RecordUnknown", `${metadata.record}`);
 }

@@ -6,14 +6,17 @@ import type { Chain } from "../state/chain.ts";
 import { drop } from "../state/journal.ts";
 import type { ParkedMessage } from "../state/lane.ts";
 import { type Address, type Hash, ZERO_ADDRESS } from "../words.ts";
-import { carryOut } from "./carry-out.ts";
+import { carryOut, giveOut } from "./carry-out.ts";
 import { mustRun } from "./deliver.ts";
-import { end, giveBack, isLate } from "./ending.ts";
+import { end, giveBack, isLate, refundAccountOf } from "./ending.ts";
 
 /** Anyone tries a parked message again. It is carried out or, when it is late, returned; or it stays parked. */
 export function retry(here: Here, id: Hash): void {
   const parked = parkedAt(here, id);
-  if (finish(here, parked, parked.message)) emit(here, { name: "MessageRetried", id });
+  finish(here, parked, parked.message, () => {
+    emit(here, { name: "MessageRetried", id });
+    carryOut(here, parked.origin, parked.message);
+  });
 }
 
 export interface Redirect {
@@ -35,18 +38,24 @@ export const redirectText = (
 /** Whoever would receive a parked message here has it carried out to another account, once and now. */
 export function redirect(here: Here, { id, recipient, by, signed }: Redirect): void {
   const parked = parkedAt(here, id);
-  ensure(recipient !== ZERO_ADDRESS, "AccountZero");
-  const entitled = receiverOf(here, parked.message);
-  let asks = by;
-  if (signed !== undefined) {
-    ensure(here.now <= signed.expiry, "Expired");
-    const text = redirectText(here.chain, id, recipient, signed.expiry);
-    ensure(signed.signature.signed === text, "SignatureInvalid");
-    asks = signed.signature.signer;
+  const { origin, message } = parked;
+  const entitled = receiverOf(here, parked);
+  const checks = here.env.rules.checksEntitlement;
+  ensure(entitled !== undefined || !checks, "NotEntitled", "nobody is");
+  if (by !== entitled && checks) {
+    ensure(here.now <= (signed?.expiry ?? 0), "Expired");
+    const text = redirectText(here.chain, id, recipient, signed?.expiry ?? 0);
+    const isSigned = signed?.signature.signed === text && signed.signature.signer === entitled;
+    ensure(isSigned, "NotEntitled", by);
   }
-  ensure(asks === entitled || !here.env.rules.checksEntitlement, "NotEntitled", asks);
-  const delivered = finish(here, parked, towards(parked.message, recipient));
-  if (delivered) emit(here, { name: "MessageRedirected", id, recipient });
+  finish(here, parked, message, () => {
+    emit(here, { name: "MessageRedirected", id, recipient });
+    ensure(recipient !== ZERO_ADDRESS, "AccountZero");
+    if (message.kind === "forward") {
+      ensure(message.homeChain === here.chain.id, "MessageInvalid", "home is elsewhere");
+      giveOut(here, origin, message, recipient);
+    } else carryOut(here, origin, towards(here, message, recipient));
+  });
 }
 
 function parkedAt(here: Here, id: Hash): ParkedMessage {
@@ -56,27 +65,40 @@ function parkedAt(here: Here, id: Hash): ParkedMessage {
   return parked;
 }
 
-/** The slot is cleared first. Whether the message was carried out rather than returned. */
-function finish(here: Here, { id, origin, message }: ParkedMessage, as: CarryingMessage): boolean {
+/** The slot is cleared first; then the message returns if it is late, or else is carried out as asked. */
+function finish(
+  here: Here,
+  { id, origin }: ParkedMessage,
+  message: CarryingMessage,
+  carry: () => void,
+): void {
   if (here.env.rules.clearsParked) drop(here.journal, here.chain.parked, id);
   if (isLate(here, origin, message)) {
     giveBack(here, origin, id, message);
-    return false;
+    return;
   }
-  carryOut(here, origin, as);
+  carry();
   end(here, id, "delivered");
-  return true;
 }
 
-/** Nobody receives here what only passes through. */
-function receiverOf({ chain }: Here, message: CarryingMessage): Address | undefined {
+/**
+ * Who would have a parked message's assets here. Nobody receives what only passes through, but for what can neither go on
+ * nor back: a Return for a chain since closed, and a Forward from one after its deadline.
+ */
+function receiverOf(here: Here, { origin, message }: ParkedMessage): Address | undefined {
+  const { chain, now } = here;
   if (message.kind === "transfer") return message.recipient;
-  const endsHere = message.kind === "return" && message.refundChain === chain.id;
-  return endsHere ? message.refundAccount : undefined;
+  if (message.kind === "return") {
+    const { refundChain, refundAccount } = message;
+    const stranded = chain.outgoing.get(refundChain)?.closed === true;
+    return refundChain === chain.id || stranded ? refundAccount : undefined;
+  }
+  const late = now > message.deadline && here.env.rules.releasesStranded;
+  return late && incoming(here, origin).closed ? refundAccountOf(message) : undefined;
 }
 
-function towards(message: CarryingMessage, account: Address): CarryingMessage {
+function towards({ chain }: Here, message: CarryingMessage, account: Address): CarryingMessage {
   return message.kind === "return"
-    ? { ...message, refundAccount: account }
+    ? { ...message, refundAccount: account, refundChain: chain.id }
     : { ...message, recipient: account };
 }

@@ -10,7 +10,10 @@ import {
   type Standard,
   vaultOf,
 } from "../words.ts";
-import { burn, mint, transferHomeToken } from "./holdings.ts";
+import { burn, held, mint, transferHomeToken } from "./holdings.ts";
+
+/** An ERC-1155 id of which more than this is away behaves like money. */
+const MOST_UNITS_OF_AN_ID = 1_000_000n;
 
 /** The assets of one collection, on their way into or out of a lane. */
 export interface Load {
@@ -33,16 +36,37 @@ export const unitsOf = ({ assets }: Load): bigint =>
 export function takeFromSender(here: Here, load: Load, sender: Address, lane: ChainId): void {
   for (const asset of load.assets) {
     if (!here.env.rules.takesOnSend) continue;
-    if (isHome(here, load.collection)) intoVault(here, load.collection, asset, sender, lane);
-    else burn(here, load.collection, asset, sender);
+    if (!isHome(here, load.collection)) {
+      burn(here, load.collection, asset, sender);
+      continue;
+    }
+    if (load.standard === "erc1155") notLikeMoney(asset.amount);
+    // What a vault has already is somebody else's, whatever the token says to another transfer.
+    const isThere = held(here.chain, load.collection, asset.id, vaultOf(lane)) > 0n;
+    ensure(load.standard !== "erc721" || !isThere, "NotHeld", `${asset.id} is away`);
+    intoVault(here, load.collection, asset, sender, lane);
+    if (load.standard !== "erc1155") continue;
+    notLikeMoney(held(here.chain, load.collection, asset.id, vaultOf(lane)));
   }
+}
+
+function notLikeMoney(amount: bigint): void {
+  ensure(amount <= MOST_UNITS_OF_AN_ID, "FungibleLike", amount.toString());
 }
 
 /** Moves what passes through home to the vault of the chain where it goes next. */
 export function moveBetweenVaults(here: Here, load: Load, from: ChainId, to: ChainId): void {
-  quarantineParks(here, load.collection);
-  if (!here.env.rules.movesBetweenVaults) return;
-  for (const asset of load.assets) intoVault(here, load.collection, asset, vaultOf(from), to);
+  if (!here.env.rules.movesBetweenVaults || from === to) return;
+  for (const asset of load.assets) {
+    mustBeIn(here, load, asset, vaultOf(from));
+    intoVault(here, load.collection, asset, vaultOf(from), to);
+  }
+}
+
+/** A vault asks who has an NFT before it lets it go: a token that does nothing must not look as if it had moved. */
+function mustBeIn({ chain }: Here, load: Load, { id }: Asset, vault: Holder): void {
+  if (load.standard !== "erc721") return;
+  ensure(held(chain, load.collection, id, vault) > 0n, "VaultShort", `${vault} has no ${id}`);
 }
 
 /** Received balances are measured: a token that keeps something of a transfer is refused here. */
@@ -54,15 +78,15 @@ function intoVault(here: Here, collection: Collection, asset: Asset, from: Holde
 }
 
 /**
- * Gives home tokens out of the vault of the chain that they come from. A Transfer asks the receiver's hook where the
- * standard has one; a Return uses plain transfers, which ERC-1155 does not have. What the token keeps on the way out is
- * the token's own matter.
+ * Gives home tokens out of the vault of the chain that they come from, by plain transfers, which only ERC-1155 does not
+ * have. What the token keeps on the way out is the token's own matter.
  */
-export function release(here: Here, load: Load, from: ChainId, to: Address, plain: boolean): void {
-  const asksHook = load.standard === "erc1155" || (load.standard === "erc721" && !plain);
-  if (asksHook) ensure(here.env.takesTokens(here.chain.id, to), "RecipientRefuses", to);
+export function release(here: Here, load: Load, from: ChainId, to: Address): void {
   for (const asset of load.assets) {
-    transferHomeToken(here, load.collection, asset, payingVault(here, load, asset, from), to);
+    const vault = payingVault(here, load, asset, from);
+    mustBeIn(here, load, asset, vault);
+    transferHomeToken(here, load.collection, asset, vault, to);
+    if (load.standard === "erc1155") askReceiver(here, to);
   }
 }
 
@@ -74,12 +98,17 @@ function payingVault(here: Here, { collection }: Load, { id, amount }: Asset, fr
   return vaults.find((vault) => (holders?.get(vault) ?? 0n) >= amount) ?? vaultOf(from);
 }
 
-/** Makes representations. Only those of a Transfer ask the receiver's hook. */
-export function mintRepresentations(here: Here, load: Load, to: Address, plain: boolean): void {
-  if (load.standard !== "erc20" && !plain) {
-    ensure(here.env.takesTokens(here.chain.id, to), "RecipientRefuses", to);
-  }
+/** Makes representations. Only ERC-1155 that come with metadata, which a Return does not, ask the receiver. */
+export function mintRepresentations(here: Here, load: Load, to: Address, asks: boolean): void {
   for (const asset of load.assets) mint(here, load.collection, load.standard, asset, to);
+  if (load.standard === "erc1155" && asks) askReceiver(here, to);
+}
+
+/** An account that has a receiver hook may refuse. */
+export function askReceiver(here: Here, account: Holder): void {
+  const takes =
+    !account.startsWith("0x") || here.env.takesTokens(here.chain.id, account as Address);
+  ensure(takes, "RecipientRefuses", account);
 }
 
 /** A quarantined collection neither enters nor leaves anybody's hands through the gateway. */

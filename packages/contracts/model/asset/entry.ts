@@ -4,9 +4,7 @@ import type { TransferMessage } from "../message/message.ts";
 import { ensure, Refusal } from "../refusal.ts";
 import type { AssetClass, Collection, Standard } from "../words.ts";
 import { loadOf, unitsOf } from "./cross.ts";
-
-/** An ERC-1155 id of which more than this is sent at once behaves like money. */
-const MOST_UNITS_OF_AN_ID = 1_000_000n;
+import { fits } from "./limits.ts";
 
 /** A collection's class at this gateway. */
 export function classOf(here: Here, collection: Collection, standard: Standard): AssetClass {
@@ -17,6 +15,16 @@ export function classOf(here: Here, collection: Collection, standard: Standard):
   return listed;
 }
 
+/** Refuses home tokens that may not leave: what may not enter there, and more at once than could come home. */
+export function mayLeave(here: Here, message: TransferMessage): void {
+  const load = loadOf(message);
+  classOf(here, load.collection, load.standard);
+  // One NFT always fits.
+  const always = load.standard === "erc721" && load.assets.length === 1;
+  ensure(always || fits(here, load), "AmountOverLimit", unitsOf(load).toString());
+  mayEnter(here, message);
+}
+
 /**
  * Refuses what may not enter: asked when home tokens are sent, when home passes a Forward on, and before a Transfer's
  * representations are minted. Never on the way home.
@@ -25,8 +33,6 @@ export function mayEnter(here: Here, message: TransferMessage): void {
   const load = loadOf(message);
   const assetClass = classOf(here, load.collection, load.standard);
   ensure(assetClass !== "security", "ClassRefused", assetClass);
-  const fungible = load.assets.some(({ amount }) => amount > MOST_UNITS_OF_AN_ID);
-  ensure(load.standard !== "erc1155" || !fungible, "FungibleLike");
   const reason = askPolicy(here, {
     class: assetClass,
     standard: message.standard,

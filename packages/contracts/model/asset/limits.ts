@@ -1,31 +1,46 @@
 import type { Here } from "../here.ts";
 import { ensure } from "../refusal.ts";
-import type { Limit, LimitUsage } from "../state/chain.ts";
+import type { Limit, Meter } from "../state/chain.ts";
 import { put } from "../state/journal.ts";
-import { collectionKey } from "../words.ts";
+import { type Collection, collectionKey, type Standard } from "../words.ts";
 import { type Load, unitsOf } from "./cross.ts";
+
+/** A cap that is none. */
+export const NO_LIMIT: Limit = { cap: 2n ** 88n - 1n, windowMinutes: 60 };
 
 /**
  * Counts what is minted or released, Transfers and Returns alike, and refuses what is beyond the window's room. What
- * passes between vaults is neither. A window of 0 minutes is no limit.
+ * passes between vaults is neither.
  */
 export function countLimit(here: Here, load: Load): void {
   const key = collectionKey(load.collection);
-  const own = here.chain.limits.get(key);
-  const limit = own ?? (load.standard === "erc20" ? undefined : here.chain.defaultLimit);
-  if (limit === undefined || limit.windowMinutes === 0) return;
-  const before = here.chain.usage.get(key);
-  const windowStart = startOfWindow(here, limit, before);
-  const used = before?.windowStart === windowStart ? before.used : 0n;
-  const after = used + unitsOf(load);
-  ensure(after <= limit.cap, "LimitReached", `${after} of ${limit.cap}`);
-  put(here.journal, here.chain.usage, key, { windowStart, used: after });
+  startMeter(here, load.collection, load.standard);
+  const meter = meterOf(here, load.collection, load.standard);
+  if (meter.cap === NO_LIMIT.cap) return;
+  const runs = here.now < meter.windowStart + meter.windowMinutes * 60;
+  const used = (runs ? meter.used : 0n) + unitsOf(load);
+  ensure(used <= meter.cap, "LimitReached", `${used} of ${meter.cap}`);
+  const begins = here.env.rules.opensWindows && !runs;
+  const windowStart = begins ? here.now : meter.windowStart;
+  put(here.journal, here.chain.meters, key, { ...meter, windowStart, used });
 }
 
-/** The documents leave open where windows begin; see Rules.windows. */
-function startOfWindow({ env, now }: Here, limit: Limit, usage: LimitUsage | undefined): number {
-  const length = limit.windowMinutes * 60;
-  if (env.rules.windows === "aligned") return now - (now % length);
-  const runs = usage !== undefined && now < usage.windowStart + length;
-  return runs ? usage.windowStart : now;
+/** Whether so much could ever arrive here at once. */
+export function fits(here: Here, load: Load): boolean {
+  const { cap } = meterOf(here, load.collection, load.standard);
+  return cap === NO_LIMIT.cap || unitsOf(load) <= cap;
+}
+
+/** A collection that is met for the first time gets the default that stands then, and keeps it. */
+export function startMeter(here: Here, collection: Collection, standard: Standard): void {
+  const key = collectionKey(collection);
+  if (here.chain.meters.has(key)) return;
+  put(here.journal, here.chain.meters, key, meterOf(here, collection, standard));
+}
+
+function meterOf({ chain }: Here, collection: Collection, standard: Standard): Meter {
+  const own = chain.meters.get(collectionKey(collection));
+  if (own !== undefined) return own;
+  const limit = (standard === "erc20" ? undefined : chain.defaultLimit) ?? NO_LIMIT;
+  return { ...limit, windowStart: 0, used: 0n };
 }

@@ -24,14 +24,35 @@ const MOST_SUFFIX = 128;
  */
 export function chooseForm(uri: string, id: bigint, standard: Standard): UriForm {
   if (uri === "") return { form: "constant", prefix: "", suffix: "" };
+  if (standard === "erc1155" && uri.includes("{id}")) return forEveryone(uri);
   const hex = id.toString(16).padStart(64, "0");
-  if (standard === "erc1155" && uri.includes(hex)) return around(uri, hex, "hex");
+  const hexAt = standard === "erc1155" ? lastAlone(uri, hex) : -1;
+  if (hexAt >= 0) return around(uri, hexAt, hex, "hex");
   const decimal = id.toString();
-  return uri.includes(decimal) ? around(uri, decimal, "decimal") : { form: "exact", uri };
+  const at = lastAlone(uri, decimal);
+  return at < 0 ? { form: "exact", uri } : around(uri, at, decimal, "decimal");
 }
 
-function around(uri: string, middle: string, form: "decimal" | "hex"): UriForm {
-  const at = uri.lastIndexOf(middle);
+/** A text that is the same for all tokens of an ERC-1155, whose readers put the id in. */
+function forEveryone(uri: string): UriForm {
+  const bytes = Buffer.from(uri);
+  const [prefix, suffix] = [bytes.subarray(0, MOST_PREFIX), bytes.subarray(MOST_PREFIX)];
+  if (suffix.length > MOST_SUFFIX) return { form: "exact", uri };
+  return { form: "constant", prefix: prefix.toString(), suffix: suffix.toString() };
+}
+
+/** The last place where a text stands alone between other characters, or -1. */
+function lastAlone(uri: string, text: string): number {
+  let at = uri.lastIndexOf(text);
+  while (at >= 0) {
+    const beside = `${uri[at - 1] ?? ""}${uri[at + text.length] ?? ""}`;
+    if (!/[0-9A-Za-z]/.test(beside)) return at;
+    at = at === 0 ? -1 : uri.lastIndexOf(text, at - 1);
+  }
+  return -1;
+}
+
+function around(uri: string, at: number, middle: string, form: "decimal" | "hex"): UriForm {
   const prefix = uri.slice(0, at);
   const suffix = uri.slice(at + middle.length);
   const fits = byteLength(prefix) <= MOST_PREFIX && byteLength(suffix) <= MOST_SUFFIX;

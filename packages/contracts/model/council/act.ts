@@ -5,6 +5,7 @@ import type { Chain, Signatures } from "../state/chain.ts";
 import { set } from "../state/journal.ts";
 import type { CouncilAct } from "./acts.ts";
 import { listToken, proposePolicy, setDefaultLimit, setLimit } from "./admission.ts";
+import type { Decided } from "./decided.ts";
 import { halt, reAnchor } from "./halt.ts";
 import { openLane, retireLane, setTerms } from "./lanes.ts";
 import { extendPause, liftPause } from "./pause.ts";
@@ -23,53 +24,54 @@ export function actText(
 
 /** Does what a quorum decided for this gateway. */
 export function decide(here: Here, nonce: number, act: CouncilAct, signatures: Signatures): void {
-  const { council } = here.chain;
-  ensure(nonce === council.nonce, "NonceWrong", `${nonce} instead of ${council.nonce}`);
-  needQuorum(here, actText(here.chain, nonce, act), signatures);
-  set(here.journal, here.chain, "council", { ...council, nonce: nonce + 1 });
-  carryOutAct(here, act);
+  carryOutAct(here, act, () => {
+    const { council } = here.chain;
+    ensure(nonce === council.nonce, "NonceWrong", `${nonce} instead of ${council.nonce}`);
+    needQuorum(here, actText(here.chain, nonce, act), signatures);
+    set(here.journal, here.chain, "council", { ...council, nonce: nonce + 1 });
+  });
 }
 
-function carryOutAct(here: Here, act: CouncilAct): void {
+function carryOutAct(here: Here, act: CouncilAct, decided: Decided): void {
   switch (act.kind) {
     case "open-lane":
-      openLane(here, act.epoch, act.counterpart, act.counterpartGateway);
+      openLane(here, act, decided);
       break;
     case "retire-lane":
-      retireLane(here, act.counterpart);
+      retireLane(here, act.counterpart, decided);
       break;
     case "set-terms":
-      setTerms(here, act.counterpart, act);
+      setTerms(here, act.counterpart, act, decided);
       break;
     case "set-limit":
-      setLimit(here, act.collection, act);
+      setLimit(here, act.collection, act, decided);
       break;
     case "set-default-limit":
-      setDefaultLimit(here, act);
+      setDefaultLimit(here, act, decided);
       break;
     case "list-token":
-      listToken(here, act.token, act.class, act);
+      listToken(here, act.token, act.class, act, decided);
       break;
     case "propose-policy":
-      proposePolicy(here, act.policy);
+      proposePolicy(here, act.policy, decided);
       break;
     case "extend-pause":
-      extendPause(here, act.subject, act.until);
+      extendPause(here, act.subject, act.until, decided);
       break;
     case "lift-pause":
-      liftPause(here, act.subject);
+      liftPause(here, act.subject, decided);
       break;
     case "halt":
-      halt(here, act.laneId);
+      halt(here, act.laneId, decided);
       break;
     case "re-anchor":
-      reAnchor(here, act);
+      reAnchor(here, act, decided);
       break;
     case "propose-wind-down":
-      proposeWindDown(here, act.counterpart, act.sequence, act.leaves);
+      proposeWindDown(here, act, decided);
       break;
     case "cancel-wind-down":
-      cancelWindDown(here, act.counterpart);
+      cancelWindDown(here, act.counterpart, decided);
       break;
   }
 }

@@ -28,7 +28,8 @@ export type CouncilAct =
   | {
       readonly kind: "list-token";
       readonly token: Address;
-      readonly class: AssetClass;
+      /** "none" takes it off the list. */
+      readonly class: AssetClass | "none";
       readonly cap: bigint;
       readonly windowMinutes: number;
     }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { claimOf, deliveryOf, sentTo } from "../honest.ts";
-import { A, B, BEN, EVE, one, Stage } from "../stage.ts";
+import { A, B, BEN, born, EVE, one, Stage, units } from "../stage.ts";
 import { HOUR } from "../words.ts";
 
 /** A lane of four messages, two of them delivered and the last one claimed, whose origin was then rewritten. */
@@ -56,7 +56,6 @@ test("the lost hashes must lead from the common message to where the lane stands
   stage.now += HOUR;
   const act = reAnchorOf(scene);
   const wrong = [
-    { ...act, anchor: 2 },
     { ...act, lostHashes: act.lostHashes.slice(1) },
     { ...act, lostHashes: [...act.lostHashes].reverse() },
     { ...act, commonHead: lane.head },
@@ -64,6 +63,7 @@ test("the lost hashes must lead from the common message to where the lane stands
     { ...act, commonSequence: lane.delivered },
   ];
   for (const given of wrong) expect(stage.decide(B, given)).toBe("ForkMismatch");
+  expect(stage.decide(B, { ...act, anchor: 2 })).toBe("QuorumMissing");
   expect(stage.decide(B, act)).toBe("done");
 });
 
@@ -75,8 +75,7 @@ test("checkpoints of the lost fork are void, and what it delivered stays consume
   halt();
   stage.now += HOUR;
   stage.decide(B, reAnchorOf(scene));
-  // The lost message's id is known for consumed; one that was not would miss its quorum.
-  expect(stage.try(oldClaim)).toBe("AlreadyConsumed");
+  expect(stage.try(oldClaim)).toBe("QuorumMissing");
   const nothingMore = deliveryOf(stage.model, [A, B], [3, 3, 3], stage.now);
   if (nothingMore.type !== "deliver") throw new TypeError();
   const old = nothingMore.attestations.map(({ signer, signed }) => ({
@@ -94,4 +93,27 @@ test("checkpoints of the lost fork are void, and what it delivered stays consume
   expect(stage.deliver(A, B)).toBe("done");
   expect(stage.held(B, "erc721", 2n, BEN)).toBe(1n);
   expect(stage.chain(B).parked.size).toBe(0);
+});
+
+test("what of the lost fork was parked is forgotten, and arrives if it comes again", () => {
+  let takes = false;
+  const stage = new Stage({ takesTokens: () => takes });
+  const some = { collection: born("erc1155") };
+  stage.send(A, B, units(1n, 7n), some);
+  stage.deliver(A, B);
+  const lost = sentTo(stage.model, A, B);
+  const lane = stage.chain(B).incoming.get(A);
+  if (lane === undefined) throw new RangeError();
+  const { id } = stage.parked(B);
+  stage.decide(B, { kind: "halt", laneId: lane.id, sequence: lane.delivered, head: lane.head });
+  stage.now += HOUR;
+  // The origin has nothing after the Collection message yet; then the same message comes once more.
+  const act = { kind: "re-anchor", laneId: lane.id, anchor: 1, commonSequence: 1 } as const;
+  const where = { commonHead: lost[0]?.id ?? "", nextHash: "", lostHashes: [lost[1]?.hash ?? ""] };
+  expect(stage.decide(B, { ...act, ...where })).toBe("done");
+  expect(stage.chain(B).parked.size).toBe(0);
+  expect(stage.try({ on: B, type: "retry", id })).toBe("NotParked");
+  takes = true;
+  expect(stage.deliver(A, B)).toBe("done");
+  expect(stage.held(B, "erc1155", 7n, BEN)).toBe(1n);
 });

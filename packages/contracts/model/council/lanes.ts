@@ -2,18 +2,24 @@ import { emit, type Here, outgoing } from "../here.ts";
 import { ensure } from "../refusal.ts";
 import { put, set } from "../state/journal.ts";
 import type { Terms } from "../state/lane.ts";
-import { type Address, type ChainId, ZERO_ADDRESS } from "../words.ts";
+import { type ChainId, ZERO_ADDRESS } from "../words.ts";
+import type { CouncilAct } from "./acts.ts";
+import type { Decided } from "./decided.ts";
 import { currentSet } from "./quorum.ts";
+
+type OpenLane = Extract<CouncilAct, { kind: "open-lane" }>;
 
 /** A hundredth of the chain's coin, of 18 decimals. */
 const MOST_FEE = 10n ** 16n;
 
 /** Opens both lanes between here and a gateway, once. A gateway that is behind the zone's epoch refuses. */
-export function openLane(here: Here, epoch: number, counterpart: ChainId, gateway: Address): void {
+export function openLane(here: Here, act: OpenLane, decided: Decided): void {
+  const { epoch, counterpart, counterpartGateway: gateway } = act;
   const { chain, journal } = here;
-  ensure(epoch === currentSet(here).epoch, "EpochWrong", `${epoch}`);
   ensure(counterpart !== chain.id, "DestinationInvalid");
   ensure(!chain.outgoing.has(counterpart), "LaneAlreadyOpen", counterpart);
+  ensure(epoch === currentSet(here).epoch, "EpochWrong", `${epoch}`);
+  decided();
   const us = { chain: chain.id, gateway: chain.gateway };
   const them = { chain: counterpart, gateway };
   const there = here.env.hashing.laneId(us, them);
@@ -25,19 +31,29 @@ export function openLane(here: Here, epoch: number, counterpart: ChainId, gatewa
   });
   put(journal, chain.incoming, counterpart, {
     ...{ id: back, origin: counterpart, anchor: 0, delivered: 0, head: back },
-    ...{ claimed: new Map(), haltedAt: undefined, closed: false },
+    ...{ claimedAhead: 0, haltedAt: undefined, closed: false },
   });
   emit(here, { name: "LaneOpened", counterpart });
 }
 
 /** From now on no home tokens leave over this lane. Exits, and everything that arrives, go on. */
-export function retireLane(here: Here, counterpart: ChainId): void {
-  set(here.journal, outgoing(here, counterpart), "retired", true);
+export function retireLane(here: Here, counterpart: ChainId, decided: Decided): void {
+  const lane = outgoing(here, counterpart);
+  decided();
+  set(here.journal, lane, "retired", true);
   emit(here, { name: "LaneRetired", counterpart });
 }
 
-export function setTerms(here: Here, counterpart: ChainId, { fee, collector, quota }: Terms): void {
-  ensure(fee <= MOST_FEE, "TermsOutOfBounds", fee.toString());
-  set(here.journal, outgoing(here, counterpart), "terms", { fee, collector, quota });
+export function setTerms(
+  here: Here,
+  counterpart: ChainId,
+  { fee, collector, quota }: Terms,
+  decided: Decided,
+): void {
+  const lane = outgoing(here, counterpart);
+  const collected = fee === 0n || collector !== ZERO_ADDRESS;
+  ensure(fee <= MOST_FEE && collected, "ActOutOfBounds", fee.toString());
+  decided();
+  set(here.journal, lane, "terms", { fee, collector, quota });
   emit(here, { name: "TermsSet", counterpart });
 }

@@ -3,9 +3,8 @@ import { emit, type Here } from "../here.ts";
 import { gatewayText, type Signature } from "../message/signature.ts";
 import { ensure } from "../refusal.ts";
 import type { Chain, Leaf } from "../state/chain.ts";
-import { put } from "../state/journal.ts";
 import { type Address, ZERO_ADDRESS } from "../words.ts";
-import { collectionOf, leafName, mustBeIn, noticeIsOver, windDownOf } from "./wind-down.ts";
+import { collectionOf, leafName, mustBeIn, take, windDownOf } from "./wind-down.ts";
 
 /** A holder's own share of what a dead chain's vault holds. */
 export interface LeafClaim {
@@ -29,24 +28,18 @@ export const leafClaimText = (
 export function claimLeaf(here: Here, { leaf, recipient, by, signed }: LeafClaim): void {
   const counterpart = leaf.chain;
   const windDown = windDownOf(here, counterpart);
-  ensure(!windDown.voided, "NoWindDown", counterpart);
-  ensure(noticeIsOver(here, windDown), "NoticeNotOver");
-  mustBeIn(windDown, leaf);
+  ensure(here.now >= windDown.claimableFrom, "NoticeNotOver");
   ensure(recipient !== ZERO_ADDRESS, "AccountZero");
-  let asks = by;
-  if (signed !== undefined) {
-    ensure(here.now <= signed.expiry, "Expired");
-    const text = leafClaimText(here.chain, leaf, recipient, signed.expiry);
-    ensure(signed.signature.signed === text, "SignatureInvalid");
-    asks = signed.signature.signer;
+  mustBeIn(windDown, leaf);
+  if (by !== leaf.holder) {
+    ensure(here.now <= (signed?.expiry ?? 0), "Expired");
+    const text = leafClaimText(here.chain, leaf, recipient, signed?.expiry ?? 0);
+    const isSigned = signed?.signature.signed === text && signed.signature.signer === leaf.holder;
+    ensure(isSigned, "SignatureInvalid", by);
   }
-  ensure(asks === leaf.holder, "NotEntitled", asks);
-  const name = leafName(leaf);
-  const unpaid = !windDown.claimed.has(name) || !here.env.rules.paysLeavesOnce;
-  ensure(unpaid, "LeafClaimed", name);
-  put(here.journal, windDown.claimed, name, true);
+  take(here, windDown, leaf);
+  emit(here, { name: "HoldingClaimed", counterpart, leaf: leafName(leaf), recipient });
   const { standard, id, amount } = leaf;
   const collection = collectionOf(here.chain.id, leaf);
-  release(here, { collection, standard, assets: [{ id, amount }] }, counterpart, recipient, true);
-  emit(here, { name: "HoldingClaimed", counterpart, leaf: name, recipient });
+  release(here, { collection, standard, assets: [{ id, amount }] }, counterpart, recipient);
 }

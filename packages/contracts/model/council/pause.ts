@@ -1,9 +1,10 @@
-import { emit, type Here } from "../here.ts";
+import { emit, type Here, outgoing } from "../here.ts";
 import { gatewayText, type Signature } from "../message/signature.ts";
 import { ensure } from "../refusal.ts";
 import type { Chain } from "../state/chain.ts";
 import { put } from "../state/journal.ts";
 import { type Address, type ChainId, type Collection, collectionKey, DAY, HOUR } from "../words.ts";
+import type { Decided } from "./decided.ts";
 import { currentSet } from "./quorum.ts";
 
 /** What is paused: the lanes to and from one chain, all lanes, or one collection. */
@@ -34,51 +35,67 @@ export const nameOf = (subject: PauseSubject): string =>
 export function pause(here: Here, by: Address, given: Pause, signature?: Signature): void {
   const { validator, subject, duration, nonce } = given;
   const before = here.chain.pauseBudgets.get(validator) ?? { spent: 0, end: -Infinity, nonce: 0 };
-  if (signature === undefined) {
-    ensure(by === validator, "NotAValidator", by);
-  } else {
-    const good =
-      signature.signer === validator && signature.signed === pauseText(here.chain, given);
-    ensure(good, "SignatureInvalid");
-    ensure(nonce === before.nonce, "NonceWrong", `${nonce}`);
-  }
   ensure(currentSet(here).validators.includes(validator), "NotAValidator", validator);
+  const signs = by !== validator;
+  if (signs) {
+    const text = pauseText(here.chain, { ...given, nonce: before.nonce });
+    const good = signature?.signer === validator && signature.signed === text;
+    ensure(good, "SignatureInvalid", `${nonce} instead of ${before.nonce}`);
+  }
   const whole = here.now >= before.end + BUDGET_PERIOD;
   const spent = (whole ? 0 : before.spent) + duration;
   if (here.env.rules.countsPauses) ensure(spent <= BUDGET, "PauseBudgetSpent", `${spent} s`);
+  ensure(duration > 0, "ActOutOfBounds", "no time at all");
   const until = here.now + duration;
   put(here.journal, here.chain.pauseBudgets, validator, {
     spent,
     end: Math.max(before.end, until),
-    nonce: before.nonce + (signature === undefined ? 0 : 1),
+    nonce: before.nonce + (signs ? 1 : 0),
   });
-  lengthen(here, "Paused", subject, until);
+  stop(here, subject, until);
 }
 
 /** A quorum's pause: at most 14 days from now, never shorter than what stands. */
-export function extendPause(here: Here, subject: PauseSubject, until: number): void {
-  ensure(until <= here.now + MOST_EXTENSION, "PauseTooLong");
-  lengthen(here, "PauseExtended", subject, until);
+export function extendPause(
+  here: Here,
+  subject: PauseSubject,
+  until: number,
+  decided: Decided,
+): void {
+  const inBounds = until > here.now && until <= here.now + MOST_EXTENSION;
+  ensure(inBounds, "ActOutOfBounds", `${until}`);
+  decided();
+  stop(here, subject, until);
 }
 
-/** Ends the pause of exactly this subject. */
-export function liftPause(here: Here, subject: PauseSubject): void {
-  setUntil(here, subject, 0);
-  emit(here, { name: "PauseLifted", subject: nameOf(subject), until: 0 });
+/** Ends a pause, whoever asked for it. */
+export function liftPause(here: Here, subject: PauseSubject, decided: Decided): void {
+  decided();
+  stop(here, subject, 0);
 }
 
-function lengthen(here: Here, name: "Paused" | "PauseExtended", subject: PauseSubject, to: number) {
-  const { pausedUntil, quarantinedUntil } = here.chain;
-  const before =
-    typeof subject === "string"
-      ? pausedUntil.get(subject)
-      : quarantinedUntil.get(collectionKey(subject));
-  const until = Math.max(before ?? 0, to);
-  setUntil(here, subject, until);
-  emit(here, { name, subject: nameOf(subject), until });
+/** Stops until a second, never shortening what stands; zero goes on at once. All lanes are each of them. */
+function stop(here: Here, subject: PauseSubject, until: number): void {
+  const { chain, journal } = here;
+  let stands = until;
+  if (subject === "all") {
+    for (const lane of chain.outgoing.keys()) stopLanes(here, lane, until);
+  } else if (typeof subject === "string") {
+    outgoing(here, subject);
+    stands = stopLanes(here, subject, until);
+  } else {
+    const key = collectionKey(subject);
+    stands = later(chain.quarantinedUntil.get(key), until);
+    put(journal, chain.quarantinedUntil, key, stands);
+  }
+  emit(here, { name: "Paused", subject: nameOf(subject), until: stands });
 }
 
-function setUntil({ chain, journal }: Here, subject: PauseSubject, until: number): void {
-  if (typeof subject === "string") put(journal, chain.pausedUntil, subject, until);
-  else put(journal, chain.quarantinedUntil, collectionKey(subject), until);
+function stopLanes({ chain, journal }: Here, counterpart: ChainId, until: number): number {
+  const stands = later(chain.pausedUntil.get(counterpart), until);
+  put(journal, chain.pausedUntil, counterpart, stands);
+  return stands;
 }
+
+const later = (standing: number | undefined, until: number): number =>
+  until === 0 ? 0 : Math.max(standing ?? 0, until);

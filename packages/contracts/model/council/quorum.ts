@@ -10,13 +10,12 @@ export function currentSet({ chain, now }: Here): ValidatorSet {
 }
 
 /**
- * At least k signatures of the current set on exactly this text, by ascending signer. More than k are taken if all of
- * them are good.
+ * Exactly k signatures of the current set on exactly this text, by ascending signer.
  */
 export function needQuorum(here: Here, text: string, signatures: Signatures): void {
   if (!here.env.rules.needsQuorum) return;
   const { quorum, validators } = currentSet(here);
-  ensure(signatures.length >= quorum, "QuorumMissing", `${signatures.length} of ${quorum}`);
+  ensure(signatures.length === quorum, "QuorumMissing", `${signatures.length} of ${quorum}`);
   let last = "";
   for (const { signer, signed } of signatures) {
     ensure(signer > last, "QuorumMissing", "signers are not ascending");

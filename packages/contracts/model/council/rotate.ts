@@ -15,6 +15,8 @@ export interface Rotation {
 }
 
 const MOST_AHEAD = 30 * DAY;
+/** A zone with so large a quorum never goes below it. */
+const LEAST_QUORUM = 3;
 
 /** In the domain of checkpoints: it names no gateway. */
 export const rotationText = ({ zone, from, to, validFrom }: Rotation): string =>
@@ -28,16 +30,18 @@ export function rotate(here: Here, rotation: Rotation, signatures: Signatures, z
   const { from, to, validFrom } = rotation;
   const { council } = here.chain;
   const current = currentSet(here);
-  ensure(rotation.zone === zone, "QuorumMissing", "of another zone");
-  ensure(from === current.epoch && to.epoch === from + 1, "EpochWrong", `${from}`);
   const pending = council.next !== undefined && council.next.set !== current;
-  ensure(!pending, "EpochWrong", "a rotation is on its way");
+  ensure(!pending, "RotationPending", `${council.next?.validFrom}`);
   ensure(validFrom <= here.now + MOST_AHEAD, "RotationTooFarAhead");
-  checkSet(to);
+  const keepsQuorum = to.quorum >= LEAST_QUORUM || current.quorum < LEAST_QUORUM;
+  ensure(keepsQuorum, "SetInvalid", `${to.quorum} are not enough`);
+  ensure(rotation.zone === zone, "QuorumMissing", "of another zone");
+  ensure(from === current.epoch && to.epoch === from + 1, "QuorumMissing", `after ${from}`);
   needQuorum(here, rotationText(rotation), signatures);
+  checkSet(to);
   const next = { set: to, validFrom };
   set(here.journal, here.chain, "council", { ...council, current, next });
-  emit(here, { name: "Rotated", epoch: to.epoch, validFrom });
+  emit(here, { name: "Rotated", epoch: to.epoch, validFrom: Math.max(validFrom, here.now) });
 }
 
 /** Ascending, without duplicates, and k more than half of n. */

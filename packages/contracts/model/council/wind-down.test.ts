@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { lawsOfExit } from "../laws.ts";
+import { RULES } from "../rules.ts";
 import { A, ADA, B, BEN, born, C, EVE, one, Stage, units } from "../stage.ts";
 import type { Leaf } from "../state/chain.ts";
 import { DAY, HOUR, vaultOf } from "../words.ts";
@@ -30,7 +32,7 @@ test("holders take what is theirs out of the vault, after the notice, once, to a
   const claim = { on: A, type: "claim-leaf", leaf: nft(1n), recipient: EVE, by: BEN } as const;
   expect(stage.try(claim)).toBe("NoticeNotOver");
   stage.now += 2 * HOUR;
-  expect(stage.try({ ...claim, by: EVE })).toBe("NotEntitled");
+  expect(stage.try({ ...claim, by: EVE })).toBe("Expired");
   expect(stage.try({ ...claim, leaf: nft(2n) })).toBe("LeafUnknown");
   const expiry = stage.now + 60;
   const signed = (recipient: typeof EVE) => {
@@ -41,7 +43,7 @@ test("holders take what is theirs out of the vault, after the notice, once, to a
   expect(stage.try({ ...claim, by: EVE, signed: signed(EVE) })).toBe("done");
   expect(stage.held(A, "erc721", 1n, EVE)).toBe(1n);
   expect(stage.try(claim)).toBe("LeafClaimed");
-  expect(stage.decide(A, { kind: "cancel-wind-down", counterpart: B })).toBe("NoticeOver");
+  expect(stage.decide(A, { kind: "cancel-wind-down", counterpart: B })).toBe("NoWindDown");
 });
 
 test("from the proposal on the lanes are closed both ways", () => {
@@ -55,7 +57,7 @@ test("from the proposal on the lanes are closed both ways", () => {
   expect(stage.deliver(B, A)).toBe("done");
 });
 
-test("anyone voids a proposal that is wrong, by showing it", () => {
+test("anyone voids a proposal that is wrong, by showing it, and the lanes open again", () => {
   const { stage, propose } = dead();
   propose([nft(1n), nft(1n, EVE), nft(2n), money(6n)]);
   const challenge = (...leaves: Leaf[]) =>
@@ -66,32 +68,46 @@ test("anyone voids a proposal that is wrong, by showing it", () => {
   expect(challenge(nft(3n))).toBe("LeafUnknown");
   expect(challenge(nft(1n), nft(1n, EVE))).toBe("done");
   expect(challenge(nft(1n), nft(1n, EVE))).toBe("NoWindDown");
-  expect(stage.send(A, B, one(2n))).toBe("LaneClosed");
-  propose([nft(2n)]);
-  expect(challenge(nft(2n))).toBe("done");
+  expect(stage.send(A, B, one(3n))).toBe("done");
   propose([money(6n)]);
   expect(challenge(money(6n))).toBe("done");
   propose([nft(1n), money(5n)]);
   stage.now += 2 * HOUR;
-  expect(challenge(nft(1n), nft(1n, EVE))).toBe("NoticeOver");
+  expect(challenge(nft(1n), nft(1n, EVE))).toBe("NoWindDown");
+});
+
+test("a leaf for more than there is is struck, and the others are paid", () => {
+  const { stage, propose } = dead();
+  propose([nft(1n), nft(2n)]);
+  const strike = { on: A, type: "challenge", counterpart: B, leaves: [nft(2n)] } as const;
+  expect(stage.try(strike)).toBe("done");
+  expect(stage.try(strike)).toBe("LeafClaimed");
+  stage.now += 2 * HOUR;
+  const claim = (id: bigint) =>
+    stage.try({ on: A, type: "claim-leaf", leaf: nft(id), recipient: BEN, by: BEN });
+  expect(claim(2n)).toBe("LeafClaimed");
+  expect(claim(1n)).toBe("done");
 });
 
 test("what is parked at home from a chain since closed does not expire any more", () => {
   let takes = true;
   const stage = new Stage({ takesTokens: () => takes });
-  stage.send(A, B, one(1n));
+  const some = units(1n, 7n);
+  const of = { collection: born("erc1155") };
+  stage.send(A, B, some, of);
   stage.deliver(A, B);
-  stage.send(B, A, one(1n), { sender: BEN, recipient: ADA });
+  const before = stage.held(A, "erc1155", 7n, ADA);
+  stage.send(B, A, some, { ...of, sender: BEN, recipient: ADA });
   takes = false;
   stage.deliver(B, A);
   stage.decide(A, { kind: "propose-wind-down", counterpart: B, sequence: 1, leaves: [] });
   stage.now += 30 * DAY;
   takes = true;
   expect(stage.try({ on: A, type: "retry", id: stage.parked(A).id })).toBe("done");
-  expect(stage.held(A, "erc721", 1n, ADA)).toBe(1n);
+  expect(stage.held(A, "erc1155", 7n, ADA)).toBe(before + 1n);
 });
 
-test("a Return that passes home towards a closed chain stays parked: the documents name no way out", () => {
+test("a Return that cannot go on to a chain since closed is its refund account's at home", () => {
   const stage = new Stage();
   stage.send(A, B, one(1n));
   stage.deliver(A, B);
@@ -104,6 +120,38 @@ test("a Return that passes home towards a closed chain stays parked: the documen
   const { id, reason } = stage.parked(A);
   expect(reason).toContain("LaneClosed");
   expect(stage.try({ on: A, type: "retry", id })).toBe("LaneClosed");
-  expect(stage.try({ on: A, type: "redirect", id, recipient: EVE, by: BEN })).toBe("NotEntitled");
   expect(stage.held(A, "erc721", 1n, vaultOf(C))).toBe(1n);
+  expect(stage.try({ on: A, type: "redirect", id, recipient: EVE, by: BEN })).toBe("done");
+  expect(stage.held(A, "erc721", 1n, EVE)).toBe(1n);
+});
+
+test("a Forward that can go neither on nor back is its sender's at home, after its deadline", () => {
+  const stage = new Stage();
+  stage.send(A, B, one(1n));
+  stage.deliver(A, B);
+  stage.send(B, C, one(1n), { sender: BEN, refundAccount: BEN });
+  stage.decide(A, { kind: "retire-lane", counterpart: C });
+  stage.deliver(B, A);
+  const { id } = stage.parked(A);
+  stage.decide(A, { kind: "propose-wind-down", counterpart: B, sequence: 1, leaves: [] });
+  const redirect = { on: A, type: "redirect", id, recipient: EVE, by: BEN } as const;
+  expect(stage.try(redirect)).toBe("NotEntitled");
+  stage.now += DAY;
+  expect(stage.try({ on: A, type: "retry", id })).toBe("LaneRetired");
+  expect(lawsOfExit(stage.model, stage.now)).toEqual([]);
+  expect(stage.try({ ...redirect, by: EVE })).toBe("Expired");
+  expect(stage.try(redirect)).toBe("done");
+  expect(stage.held(A, "erc721", 1n, EVE)).toBe(1n);
+});
+
+test("the laws notice a parked message without any exit", () => {
+  const stage = new Stage({ rules: { ...RULES, releasesStranded: false } });
+  stage.send(A, B, one(1n));
+  stage.deliver(A, B);
+  stage.send(B, C, one(1n), { sender: BEN });
+  stage.decide(A, { kind: "retire-lane", counterpart: C });
+  stage.deliver(B, A);
+  expect(lawsOfExit(stage.model, stage.now)).toEqual([]);
+  stage.decide(A, { kind: "propose-wind-down", counterpart: B, sequence: 1, leaves: [] });
+  expect(lawsOfExit(stage.model, stage.now)).toMatchObject([{ law: 2 }]);
 });

@@ -11,9 +11,9 @@ export interface InFlight {
   readonly sent: SentMessage;
 }
 
-/** Whether a lane's destination has consumed a sequence, in order or by claim. */
-export const isConsumed = (lane: IncomingLane, sequence: number): boolean =>
-  sequence <= lane.delivered || lane.claimed.has(sequence);
+/** Whether a lane's destination has consumed a message, in order or by claim. */
+export const isConsumed = (lane: IncomingLane, there: Chain, { sequence, id }: SentMessage) =>
+  sequence <= lane.delivered || there.spent.has(id);
 
 /** Every message that was sent and not consumed, over all lanes. A lane that is open at one end only holds them too. */
 export function* inFlight(zone: Zone): Generator<InFlight> {
@@ -24,7 +24,7 @@ export function* inFlight(zone: Zone): Generator<InFlight> {
       const lane = destination.incoming.get(origin.id);
       for (let at = lane?.delivered ?? 0; at < log.length; at++) {
         const sent = log[at];
-        if (sent === undefined || lane?.claimed.has(sent.sequence)) continue;
+        if (sent === undefined || destination.spent.has(sent.id)) continue;
         yield { origin, destination, sent };
       }
     }

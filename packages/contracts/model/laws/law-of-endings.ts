@@ -28,9 +28,9 @@ function misplaced(origin: Chain, chain: Chain): Violation[] {
   const found: Violation[] = [];
   for (const sent of log) {
     if (carryingPart(sent) === undefined) continue;
-    const { id, sequence } = sent;
+    const { id } = sent;
     const places = (chain.parked.has(id) ? 1 : 0) + (chain.endings.has(id) ? 1 : 0);
-    const wanted = isConsumed(lane, sequence) ? 1 : 0;
+    const wanted = isConsumed(lane, chain, sent) ? 1 : 0;
     if (places !== wanted) {
       found.push(
         violation(2, `${id}, ${wanted === 1 ? "consumed" : "in flight"}, is in ${places}`),

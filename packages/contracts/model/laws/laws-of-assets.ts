@@ -1,4 +1,4 @@
-import { leafName } from "../council/wind-down.ts";
+import { takenKey } from "../council/wind-down.ts";
 import type { Zone } from "../state/zone.ts";
 import { assetKey, vaultOf } from "../words.ts";
 import { carryingPart, inFlight } from "./flight.ts";
@@ -39,12 +39,12 @@ function leaves(zone: Zone): Violation[] {
   const found: Violation[] = [];
   for (const home of zone.chains.values()) {
     for (const [away, windDown] of home.windDowns) {
-      if (windDown.voided) continue;
       const owed = new Map<string, bigint>();
       const owe = (key: string, amount: bigint) => owed.set(key, (owed.get(key) ?? 0n) + amount);
       for (const leaf of windDown.leaves) {
         const collection = { homeChain: home.id, homeToken: leaf.token };
-        if (!windDown.claimed.has(leafName(leaf))) owe(assetKey(collection, leaf.id), leaf.amount);
+        const taken = home.takenLeaves.has(takenKey(windDown.root, leaf));
+        if (!taken) owe(assetKey(collection, leaf.id), leaf.amount);
       }
       for (const { message, origin } of home.parked.values()) {
         if (origin !== away || message.homeChain !== home.id) continue;

@@ -1,8 +1,10 @@
 import type { Action } from "../actions.ts";
+import { refundAccountOf } from "../arrive/ending.ts";
 import { claimOf } from "../honest.ts";
 import type { Model } from "../model.ts";
 import type { RefusalName } from "../refusal.ts";
 import type { Chain } from "../state/chain.ts";
+import type { ParkedMessage } from "../state/lane.ts";
 import { previewAll } from "../step.ts";
 import type { Address, ChainId, Collection } from "../words.ts";
 import { type InFlight, inFlight } from "./flight.ts";
@@ -15,8 +17,8 @@ const OWN: readonly RefusalName[] = ["TokenFailed", "AccountBlocked", "Recipient
 const FOR_A_TIME: readonly RefusalName[] = ["LimitReached", "CollectionQuarantined", "LanePaused"];
 /** What stops a message that enters or passes through, which is returned after its deadline. */
 const ON_THE_WAY: readonly RefusalName[] = [
-  ...(["PolicyRefused", "ClassRefused", "TokenNotListed", "FungibleLike"] as const),
-  ...(["LaneNotOpen", "LaneClosed", "ReceivedLess", "UriTooLong"] as const),
+  ...(["PolicyRefused", "ClassRefused", "TokenNotListed", "AmountOverLimit"] as const),
+  ...(["LaneNotOpen", "LaneClosed", "LaneRetired", "ReceivedLess", "UriTooLong"] as const),
 ];
 
 /**
@@ -54,10 +56,52 @@ function collectionsBefore(model: Model, flight: InFlight, now: number): Action[
   const log = origin.outgoing.get(destination.id)?.log ?? [];
   return log
     .slice(lane?.delivered ?? 0, sent.sequence - 1)
-    .filter(
-      ({ message, sequence }) => message.kind === "collection" && !lane?.claimed.has(sequence),
-    )
+    .filter(({ message, id }) => message.kind === "collection" && !destination.spent.has(id))
     .map((earlier) => own(model, { origin, destination, sent: earlier }, now));
+}
+
+/** Law 2: whatever is parked has a way out that nobody but its own people can close for ever. */
+export function lawOfParked(model: Model, now: number, distrusted: Distrusted): Violation[] {
+  const found: Violation[] = [];
+  for (const chain of model.zone.chains.values()) {
+    for (const parked of [...chain.parked.values()]) {
+      const { id, origin, message } = parked;
+      if (distrusted.has(chain.id) || distrusted.has(origin)) continue;
+      // Where its home has died, a representation stands for nothing.
+      const closed = chain.incoming.get(origin)?.closed === true;
+      if (closed && message.homeChain === origin) continue;
+      const later = message.kind === "return" ? now : Math.max(now, message.deadline + 1);
+      const retry: Action = { on: chain.id, type: "retry", id };
+      const by = ownerOf(parked);
+      const redirect: Action = { on: chain.id, type: "redirect", id, recipient: FRESH, by };
+      const refusals = [
+        previewAll(model, [retry], now),
+        previewAll(model, [retry], later),
+        previewAll(model, [redirect], later),
+      ].flatMap((outcome) => (outcome.done ? [] : [outcome.refusal]));
+      const waits = refusals.some((refusal) => EXCUSED_PARKED.includes(refusal));
+      if (refusals.length === 3 && !waits) {
+        found.push(violation(2, `${id} is parked for ever: ${refusals.join(", ")}`));
+      }
+    }
+  }
+  return found;
+}
+
+/** An account that nothing was ever said about. */
+const FRESH: Address = "0x0000000000000000000000000000000000000f4e";
+/**
+ * A token that keeps something of each transfer cannot pass through home while it does; and a collection that was never
+ * told here is told by anyone.
+ */
+const EXCUSED_PARKED: readonly RefusalName[] = [
+  ...[...OWN, ...FOR_A_TIME],
+  ...(["LaneHalted", "ReceivedLess", "CollectionUnknown"] as const),
+];
+
+function ownerOf({ message }: ParkedMessage): Address {
+  if (message.kind === "return") return message.refundAccount;
+  return message.kind === "transfer" ? message.recipient : refundAccountOf(message);
 }
 
 /** Law 6: nothing the zone decides refuses an exit home: every representation may be sent there. */

@@ -62,7 +62,5 @@ function addHoldings(
 const vaultOwner = (vault: string): ChainId => vault.slice("vault of ".length) as ChainId;
 
 /** Whether a home has taken leave of a chain: its vault there pays leaves, and no balance tells anything. */
-export function isWoundDown(zone: Zone, home: ChainId, away: ChainId): boolean {
-  const windDown = zone.chains.get(home)?.windDowns.get(away);
-  return windDown !== undefined && !windDown.voided;
-}
+export const isWoundDown = (zone: Zone, home: ChainId, away: ChainId): boolean =>
+  zone.chains.get(home)?.windDowns.has(away) === true;

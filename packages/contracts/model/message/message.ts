@@ -89,4 +89,3 @@ export interface MetadataRecord {
 
 export const NO_METADATA: CarriedMetadata = { form: "none" };
 export const MOST_ASSETS = 16;
-export const MOST_REFRESHES = 16;

@@ -1,11 +1,13 @@
 import { emit, type Here } from "../here.ts";
 import type { Message } from "../message/message.ts";
+import { ensure } from "../refusal.ts";
 import { push, set } from "../state/journal.ts";
 import type { OutgoingLane } from "../state/lane.ts";
 import type { Hash } from "../words.ts";
 
-/** Puts a message at the end of a lane; gives its id. */
+/** Puts a message at the end of a lane; gives its id. Nothing but a closed lane is in the way of whatever leaves. */
 export function append(here: Here, lane: OutgoingLane, message: Message): Hash {
+  ensure(!lane.closed, "LaneClosed", lane.destination);
   const { hashing } = here.env;
   const hash = hashing.hashMessage(message);
   const prior = lane.head;

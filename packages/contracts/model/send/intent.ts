@@ -33,9 +33,9 @@ export function sendBySignature(
   paid: bigint,
 ): void {
   ensure(here.now <= intent.expiry, "Expired");
+  if (here.env.rules.spendsNonces) spendNonce(here, intent.sender, intent.nonce);
   const signed = signature.signed === intentText(here.chain, intent);
   ensure(signed && signature.signer === intent.sender, "SignatureInvalid");
-  if (here.env.rules.spendsNonces) spendNonce(here, intent.sender, intent.nonce);
   sendAll(here, [intent], paid);
 }
 

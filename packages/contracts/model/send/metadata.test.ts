@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { chooseForm, cutText } from "../asset/uri-form.ts";
 import { claimOf, sentTo } from "../honest.ts";
-import { A, ADA, B, BEN, born, C, one, Stage } from "../stage.ts";
+import { A, ADA, B, BEN, born, C, EVE, one, Stage } from "../stage.ts";
 import { collectionKey } from "../words.ts";
 
 const told = (stage: Stage) => stage.chain(B).representations.get(collectionKey(born("erc721")));
@@ -29,10 +29,10 @@ test("a text without an id travels exactly, without a record", () => {
   expect(stage.send(A, B, one(2n))).toBe("UriTooLong");
 });
 
-test("a claim needs the record that it names; the Collection message goes first", () => {
+test("nothing is claimed of a collection that was never told; its Collection message goes first", () => {
   const stage = new Stage();
   stage.send(A, B, one(1n));
-  expect(stage.claim(A, B, 2)).toBe("RecordUnknown");
+  expect(stage.claim(A, B, 2)).toBe("CollectionUnknown");
   expect(stage.claim(A, B, 1)).toBe("done");
   expect(stage.claim(A, B, 2)).toBe("done");
   expect(stage.held(B, "erc721", 1n, BEN)).toBe(1n);
@@ -42,8 +42,7 @@ test("anyone tells a lane anew what a collection says, and an older telling chan
   const stage = new Stage();
   const { homeToken: token } = born("erc721");
   const resend = { on: A, type: "resend-collection", destination: B } as const;
-  const again = { ...resend, collection: born("erc721"), ids: [1n] };
-  expect(stage.try(again)).toBe("CollectionUnknown");
+  const again = { ...resend, collection: born("erc721"), sampleId: 1n, by: EVE, paid: 0n };
   stage.send(A, B, one(1n));
   stage.deliver(A, B);
   stage.do({ on: A, type: "set-uri", token, id: 1n, uri: "first" });
@@ -71,11 +70,17 @@ test("a Forward carries what home says when it passes", () => {
 
 test("forms give the text back, and long names are cut at a whole character", () => {
   const hex = "7".padStart(64, "0");
-  expect(chooseForm(`a${hex}b`, 7n, "erc1155")).toEqual({ form: "hex", prefix: "a", suffix: "b" });
+  expect(chooseForm(`a/${hex}.b`, 7n, "erc1155")).toEqual({
+    ...{ form: "hex", prefix: "a/", suffix: ".b" },
+  });
+  expect(chooseForm("t7", 7n, "erc721").form).toBe("exact");
+  expect(chooseForm("t/{id}", 7n, "erc1155")).toEqual({
+    ...{ form: "constant", prefix: "t/{id}", suffix: "" },
+  });
   expect(chooseForm("t/12/12.json", 12n, "erc721")).toEqual({
     ...{ form: "decimal", prefix: "t/12/", suffix: ".json" },
   });
   expect(chooseForm("", 1n, "erc721")).toEqual({ form: "constant", prefix: "", suffix: "" });
-  expect(chooseForm(`${"x".repeat(513)}1`, 1n, "erc721").form).toBe("exact");
+  expect(chooseForm(`${"/".repeat(513)}1`, 1n, "erc721").form).toBe("exact");
   expect(cutText("竜宮城", 7)).toBe("竜宮");
 });

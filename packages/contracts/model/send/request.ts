@@ -18,6 +18,7 @@ export interface SendRequest {
   readonly collection: Collection;
   readonly assets: readonly Asset[];
   readonly recipient: Address;
+  /** Zero for the sender. */
   readonly refundAccount: Address;
   /** Unix seconds; 0 for the zone's default. */
   readonly deadline: number;
@@ -33,18 +34,23 @@ export function standardHere(here: Here, collection: Collection): Standard {
 }
 
 /** Refuses what no message can say. */
-export function checkRequest(here: Here, request: SendRequest, standard: Standard): void {
-  const { assets, recipient, refundAccount, reference, destination } = request;
+export function checkShape(here: Here, request: SendRequest, standard: Standard): void {
+  const { assets, recipient, reference, destination } = request;
+  ensure(recipient !== ZERO_ADDRESS, "AccountZero");
+  ensure(reference.length <= 2 + 64, "ReferenceTooLong");
   ensure(destination !== here.chain.id, "DestinationInvalid", destination);
+  deadlineOf(here, request);
   ensure(assets.length >= 1 && assets.length <= MOST_ASSETS, "AssetCount", `${assets.length}`);
   ensure(standard !== "erc20" || assets.length === 1, "AssetCount", "an ERC-20 is one asset");
+}
+
+/** Refuses amounts that are none. */
+export function checkAmounts({ assets }: SendRequest, standard: Standard): void {
   for (const { id, amount } of assets) {
     const bound = standard === "erc721" ? amount === 1n : amount < 2n ** 128n;
     ensure(amount > 0n && bound, "AmountInvalid", amount.toString());
     ensure(standard !== "erc20" || id === 0n, "AmountInvalid", "an ERC-20 has no id");
   }
-  ensure(recipient !== ZERO_ADDRESS && refundAccount !== ZERO_ADDRESS, "AccountZero");
-  ensure(reference.length <= 2 + 64, "ReferenceTooLong");
 }
 
 /** The message's deadline: absolute, and within the zone's bounds from now. */

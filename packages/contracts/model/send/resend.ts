@@ -1,30 +1,40 @@
-import { announce, describe } from "../asset/metadata.ts";
+import { classOf } from "../asset/entry.ts";
+import { announce, carriedAs, giveNumber, RECORD_ZERO, recordOf } from "../asset/metadata.ts";
 import { type Here, homeToken, outgoing } from "../here.ts";
-import { MOST_REFRESHES, type Refresh } from "../message/message.ts";
 import { ensure } from "../refusal.ts";
-import { type ChainId, type Collection, collectionKey } from "../words.ts";
-import { mustBeOpen } from "./send.ts";
+import { uriOf } from "../state/token.ts";
+import type { Address, ChainId, Collection } from "../words.ts";
+import { mustMove, payToll } from "./send.ts";
+
+/** What is told anew, and who asks. */
+export interface Resend {
+  readonly destination: ChainId;
+  readonly collection: Collection;
+  readonly sampleId: bigint;
+  readonly by: Address;
+  readonly paid: bigint;
+}
 
 /**
- * Tells a lane again what a collection says about itself, and reads some of its tokens' metadata anew. Anyone may, once the
- * collection has been told there; records that the tokens need are told first.
+ * Tells a lane again what a collection says about itself, and one of its tokens' metadata anew. Anyone may, also for the
+ * first time, at the price of a send. A record that the token needs is told in the same message.
  */
-export function resendCollection(
-  here: Here,
-  destination: ChainId,
-  collection: Collection,
-  ids: readonly bigint[],
-): void {
+export function resendCollection(here: Here, resend: Resend): void {
+  const { destination, collection, sampleId, by, paid } = resend;
   const lane = outgoing(here, destination);
-  mustBeOpen(here, lane);
+  mustMove(here, lane);
+  const fee = payToll(here, lane, by, true);
+  ensure(paid === fee, "FeeWrong", `${paid} instead of ${fee}`);
   const token = homeToken(here, collection);
-  ensure(lane.announced.has(collectionKey(collection)), "CollectionUnknown");
-  ensure(ids.length <= MOST_REFRESHES, "TooManyRefreshes", `${ids.length}`);
-  ensure(token.standard !== "erc20" || ids.length === 0, "TooManyRefreshes", "an ERC-20 has none");
-  const metadata = describe(here, lane, collection, ids);
-  const refreshes = ids.flatMap((id, at): Refresh[] => {
-    const carried = metadata[at];
-    return carried === undefined ? [] : [{ id, metadata: carried }];
-  });
-  announce(here, lane, collection, token, 0, "", "", refreshes);
+  classOf(here, collection, token.standard);
+  if (token.standard === "erc20") {
+    giveNumber(here, lane, collection, RECORD_ZERO);
+    announce(here, lane, collection, token, 0, ["", ""], []);
+    return;
+  }
+  const form = here.env.chooseForm(uriOf(token, sampleId), sampleId, token.standard);
+  const { content, around } = recordOf(token, form);
+  const number = giveNumber(here, lane, collection, content);
+  const refresh = { id: sampleId, metadata: carriedAs(form, number) };
+  announce(here, lane, collection, token, number, around, [refresh]);
 }

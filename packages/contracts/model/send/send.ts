@@ -1,16 +1,16 @@
 import { type Load, takeFromSender } from "../asset/cross.ts";
-import { mayEnter } from "../asset/entry.ts";
+import { mayEnter, mayLeave } from "../asset/entry.ts";
 import { describe } from "../asset/metadata.ts";
 import { type Here, isHome, isPaused, outgoing } from "../here.ts";
 import { NO_METADATA, type TransferMessage } from "../message/message.ts";
 import { ensure } from "../refusal.ts";
 import { put } from "../state/journal.ts";
 import type { OutgoingLane } from "../state/lane.ts";
-import { DAY } from "../words.ts";
+import { type Address, DAY, ZERO_ADDRESS } from "../words.ts";
 import { append } from "./append.ts";
-import { checkRequest, deadlineOf, type SendRequest, standardHere } from "./request.ts";
+import { checkAmounts, checkShape, deadlineOf, type SendRequest, standardHere } from "./request.ts";
 
-/** Sends one or more requests, all or none, for exactly the fees that their lanes ask. */
+/** Sends one or more requests of one sender, all or none, for exactly the fees that their lanes ask. */
 export function sendAll(here: Here, requests: readonly SendRequest[], paid: bigint): void {
   const fees = requests.reduce((sum, request) => sum + send(here, request), 0n);
   ensure(paid === fees, "FeeWrong", `${paid} instead of ${fees}`);
@@ -21,24 +21,26 @@ function send(here: Here, request: SendRequest): bigint {
   const { collection, sender } = request;
   const fromHome = isHome(here, collection);
   const standard = standardHere(here, collection);
-  checkRequest(here, request, standard);
+  checkShape(here, request, standard);
   const next = fromHome ? request.destination : collection.homeChain;
   const lane = outgoing(here, next);
-  mustBeOpen(here, lane);
+  mustMove(here, lane);
   const leavesFreely = !fromHome && here.env.rules.exitsRetiredLanes;
   ensure(!lane.retired || leavesFreely, "LaneRetired", next);
-  if (fromHome) countSend(here, lane, request);
+  const fee = payToll(here, lane, sender, fromHome);
+  checkAmounts(request, standard);
   const load: Load = { collection, standard, assets: request.assets };
   const message = toMessage(here, request, load);
-  if (fromHome || !here.env.rules.exitsFreely) mayEnter(here, message);
+  if (fromHome) mayLeave(here, message);
+  else if (!here.env.rules.exitsFreely) mayEnter(here, message);
+  const described = fromHome ? withMetadata(here, lane, message) : message;
   takeFromSender(here, load, sender, next);
-  append(here, lane, fromHome ? withMetadata(here, lane, message) : message);
-  return payFee(here, lane);
+  append(here, lane, described);
+  return fee;
 }
 
-/** A closed or paused lane takes no message, whoever appends it. */
-export function mustBeOpen(here: Here, lane: OutgoingLane): void {
-  ensure(!lane.closed, "LaneClosed", lane.destination);
+/** Nothing is sent over a paused lane. */
+export function mustMove(here: Here, lane: OutgoingLane): void {
   ensure(!isPaused(here, lane.destination), "LanePaused", lane.destination);
 }
 
@@ -53,7 +55,8 @@ function toMessage(here: Here, request: SendRequest, load: Load): TransferMessag
     homeToken: collection.homeToken,
     sourceChain: here.chain.id,
     sender,
-    refundAccount,
+    // The sender is what a message means that names nobody.
+    refundAccount: refundAccount === sender ? ZERO_ADDRESS : refundAccount,
     destinationChain: destination,
     recipient,
     reference,
@@ -76,8 +79,15 @@ export function withMetadata(
   };
 }
 
+/** The fee that is due, after counting what enters. An exit is never refused. */
+export function payToll(here: Here, lane: OutgoingLane, sender: Address, enters: boolean): bigint {
+  const fee = payFee(here, lane);
+  if (enters) countSend(here, lane, sender);
+  return fee;
+}
+
 /** A day is a calendar day in UTC. */
-function countSend(here: Here, { destination, terms }: OutgoingLane, { sender }: SendRequest) {
+function countSend(here: Here, { destination, terms }: OutgoingLane, sender: Address): void {
   if (terms.quota === 0) return;
   const key = `${sender} ${destination} ${Math.floor(here.now / DAY)}`;
   const before = here.chain.sends.get(key) ?? 0;

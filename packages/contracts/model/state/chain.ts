@@ -25,6 +25,11 @@ export interface Chain {
   readonly outgoing: Map<ChainId, OutgoingLane>;
   readonly incoming: Map<ChainId, IncomingLane>;
   readonly parked: Map<Hash, ParkedMessage>;
+  /**
+   * Messages that ended out of order, by claim or on a fork that was lost since, with the anchor under which they did, plus
+   * one, as gateways keep it.
+   */
+  readonly spent: Map<Hash, number>;
   /** How each message that is over here ended. A list, so that a second ending would show. */
   readonly endings: Map<Hash, Ending[]>;
   /** Send intents that were used or voided, as `sender nonce`. */
@@ -35,15 +40,19 @@ export interface Chain {
   council: Council;
   /** Classes of ERC-20 tokens born here that the council listed. */
   readonly listed: Map<Address, AssetClass>;
-  readonly limits: Map<string, Limit>;
+  /** How much of each collection may arrive, and did. */
+  readonly meters: Map<string, Meter>;
+  /** What a collection of NFTs gets that is met for the first time. */
   defaultLimit: Limit | undefined;
-  readonly usage: Map<string, LimitUsage>;
   policy: PolicyChoice;
-  /** The last second before which lanes are paused; "all" for every lane. */
-  readonly pausedUntil: Map<ChainId | "all", number>;
+  /** The second before which the lanes to and from a chain stand still. */
+  readonly pausedUntil: Map<ChainId, number>;
   readonly quarantinedUntil: Map<string, number>;
   readonly pauseBudgets: Map<Address, PauseBudget>;
+  /** Those that stand: one that was cancelled or voided is gone. */
   readonly windDowns: Map<ChainId, WindDown>;
+  /** Leaves that were paid or struck, by their list. */
+  readonly takenLeaves: Map<string, true>;
 }
 
 export type Ending = "delivered" | "returned";
@@ -62,7 +71,7 @@ export interface Limit {
   readonly windowMinutes: number;
 }
 
-export interface LimitUsage {
+export interface Meter extends Limit {
   readonly windowStart: number;
   readonly used: bigint;
 }
@@ -94,9 +103,9 @@ export interface WindDown {
   readonly sequence: number;
   /** What the root commits to. A real gateway sees one leaf and its proof at a time, and so does this model. */
   readonly leaves: readonly Leaf[];
-  readonly proposedAt: number;
-  readonly voided: boolean;
-  readonly claimed: Map<string, true>;
+  /** What stands for the list's root: the same leaves have the same. */
+  readonly root: string;
+  readonly claimableFrom: number;
 }
 
 /** An act's signatures, as a gateway is given them. */

@@ -12,7 +12,7 @@ export interface OutgoingLane {
   /** A chain that died is closed both ways. */
   closed: boolean;
   terms: Terms;
-  /** What was told of each collection: the numbers of its metadata records, by content. */
+  /** What was told of each collection: the numbers of its metadata records, by content. Record 0 is among them once told. */
   readonly announced: Map<string, Map<string, number>>;
 }
 
@@ -42,8 +42,8 @@ export interface IncomingLane {
   delivered: number;
   /** The head at `delivered`. */
   head: Hash;
-  /** Sequences beyond `delivered` that were consumed out of order. */
-  readonly claimed: Map<number, true>;
+  /** How many messages after `delivered` were claimed under the present anchor. */
+  claimedAhead: number;
   haltedAt: number | undefined;
   /** A chain that died is closed both ways. */
   closed: boolean;

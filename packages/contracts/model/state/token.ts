@@ -23,7 +23,7 @@ export interface Representation {
   readonly symbol: string;
   readonly decimals: number;
   readonly contractUri: string;
-  /** The sequence of the Collection message that said so; older ones only define their record. */
+  /** The order (anchor, then sequence) of the Collection message that said so; older ones only define their record. */
   readonly toldBy: number;
   readonly records: Map<number, MetadataRecord>;
   /** What each id carries. It stays when the token leaves. */

@@ -63,6 +63,12 @@ abstract contract Metering is CustodyBase {
         }
     }
 
+    /// @dev What only passes through home is not counted, but does not move while the collection is stopped either.
+    function _checkMoving(address token) internal view {
+        uint32 until = _meters[token].quarantinedUntil;
+        if (until > block.timestamp) revert CollectionQuarantined(token, until);
+    }
+
     function _startMeter(address token, uint8 standard) internal {
         Meter memory m = _meters[token];
         if (m.windowMinutes == 0) _meters[token] = _fresh(standard, m.quarantinedUntil);

@@ -170,6 +170,7 @@ abstract contract Moving is Metering {
     {
         if (!AssetLib.isPlain(assets, standard, count)) revert MessageMalformed();
         if (token.code.length == 0) revert CollectionUnknown(token);
+        _checkMoving(token);
         if (from == to) return;
         _moving = true;
         IVault(_vault(from)).release(token, standard, _vault(to), assets);

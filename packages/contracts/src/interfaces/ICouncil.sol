@@ -157,7 +157,8 @@ interface ICouncil {
 
     /// @notice Limits what arrives of one collection in a window: `SetLimit(nonce, token, cap, windowMinutes)`.
     /// @dev Callable by anyone with a quorum's signatures. Emits {LimitChanged}. Reverts with {ActOutOfBounds} for no
-    /// token, and for a cap or window of zero: a limit delays and never stops.
+    /// token, and for a cap or window of zero: a limit delays and never stops. A message that carries more than a cap
+    /// that was lowered since waits until it is raised, or goes back after its deadline.
     /// @param token the home token or the representation on this chain
     /// @param cap units; the largest value means no limit
     function setLimit(address token, uint88 cap, uint16 windowMinutes, bytes calldata signatures) external;

@@ -131,6 +131,25 @@ contract AssetsTest is Test {
         harness.isPlain("", 4, 0);
     }
 
+    function test_NothingIsReadOfAStandardThatIsNone() public {
+        vm.expectRevert(AssetLib.AssetsMalformed.selector);
+        harness.unitsOf(abi.encodePacked(uint256(7), uint128(1), uint8(0)), 4, 1);
+        vm.expectRevert(AssetLib.AssetsMalformed.selector);
+        harness.unitsOf("", 0, 1);
+    }
+
+    function test_OneByteMoreOrOfAnotherFormIsNotPlain() public {
+        bytes memory token = abi.encodePacked(uint256(7), uint8(0));
+        assertTrue(harness.isPlain(token, STANDARD_ERC721, 1));
+        assertFalse(harness.isPlain(abi.encodePacked(uint256(7), uint8(1)), STANDARD_ERC721, 1));
+        assertFalse(harness.isPlain(abi.encodePacked(token, uint256(8), uint8(1)), STANDARD_ERC721, 2));
+        assertFalse(harness.isPlain(abi.encodePacked(token, uint8(0)), STANDARD_ERC721, 1));
+        vm.expectRevert(AssetLib.AssetsMalformed.selector);
+        harness.toPlain(abi.encodePacked(token, uint8(0)), STANDARD_ERC721, 1);
+        vm.expectRevert(AssetLib.AssetsMalformed.selector);
+        harness.toPlain(token, STANDARD_ERC721, 2);
+    }
+
     // ------------------------------------------------------------------------------------------------ URIS OF ERC-1155
 
     function testFuzz_AnyTextComesBack(bytes calldata uri, uint256 id) public view {

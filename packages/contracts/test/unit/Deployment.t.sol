@@ -79,21 +79,6 @@ contract DeploymentTest is ZoneTest {
         assertTrue(_addresses(other)[0] != gateway);
     }
 
-    function test_FrontRunInitialisation_OtherCodeIsRefused() public {
-        IZoneFactory.Zone memory z = zone();
-        bytes memory evil = bytes.concat(Built.code("Custody"), hex"00");
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                IZoneFactory.CodeWrong.selector,
-                IZoneFactory.Part.Custody,
-                z.codeHashes[uint256(IZoneFactory.Part.Custody)],
-                keccak256(evil)
-            )
-        );
-        factory.deploy(z, IZoneFactory.Part.Custody, evil);
-        assertEq(Built.deploy(factory, z), _addresses(z)[0]);
-    }
-
     function test_RevertWhen_APartIsDeployedTwice() public {
         IZoneFactory.Zone memory z = zone();
         Built.deploy(factory, z);
@@ -131,6 +116,26 @@ contract DeploymentTest is ZoneTest {
         }
     }
 
+    function test_ANameHasCertainCharactersOnly() public {
+        IZoneFactory.Zone memory z = zone();
+        for (uint256 c; c < 256; ++c) {
+            bool small = c >= uint8(bytes1("a")) && c <= uint8(bytes1("z"));
+            bool digit = c >= uint8(bytes1("0")) && c <= uint8(bytes1("9"));
+            bool good = small || digit || c == uint8(bytes1("-")) || c == uint8(bytes1("."));
+            bytes1 char = bytes1(uint8(c));
+            assertEq(_isName(z, bytes.concat(char, "aa")), good, vm.toString(c));
+            assertEq(_isName(z, bytes.concat("a", char, "a")), good, vm.toString(c));
+            assertEq(_isName(z, bytes.concat("aa", char)), good, vm.toString(c));
+        }
+        for (uint256 length; length < 70; ++length) {
+            bytes memory name = new bytes(length);
+            for (uint256 i; i < length; ++i) {
+                name[i] = "z";
+            }
+            assertEq(_isName(z, name), length >= 3 && length <= 63, vm.toString(length));
+        }
+    }
+
     function test_RevertWhen_TheValidatorsAreNotInOrder() public {
         address[] memory set = new address[](3);
         (set[0], set[1], set[2]) = (validators[0], validators[2], validators[1]);
@@ -145,12 +150,14 @@ contract DeploymentTest is ZoneTest {
     }
 
     function test_RevertWhen_TheSettingsAreNotInOrder() public {
-        IZoneFactory.Settings[5] memory wrong = [
+        IZoneFactory.Settings[7] memory wrong = [
             IZoneFactory.Settings(0, 2, 1, 1, 1, 1),
             IZoneFactory.Settings(2, 3, 1, 1, 1, 1),
             IZoneFactory.Settings(1, 2, 3, 1, 1, 1),
-            IZoneFactory.Settings(1, 31 days, 2, 1, 1, 1),
-            IZoneFactory.Settings(1, 3, 2, 0, 1, 1)
+            IZoneFactory.Settings(1, 30 days + 1, 2, 1, 1, 1),
+            IZoneFactory.Settings(1, 3, 2, 0, 1, 1),
+            IZoneFactory.Settings(1, 3, 2, 1, 0, 1),
+            IZoneFactory.Settings(1, 3, 2, 1, 1, 0)
         ];
         bytes memory code = Built.code("Gateway");
         for (uint256 i; i < wrong.length; ++i) {
@@ -161,7 +168,33 @@ contract DeploymentTest is ZoneTest {
         }
     }
 
+    function test_SettingsMayBeAsShortAndAsLongAsTheirBounds() public {
+        IZoneFactory.Settings[2] memory right = [
+            IZoneFactory.Settings(1, 1, 1, 1, 1, 1),
+            IZoneFactory.Settings(30 days, 30 days, 30 days, 365 days, 365 days, 365 days)
+        ];
+        for (uint256 i; i < right.length; ++i) {
+            IZoneFactory.Zone memory z = zone();
+            z.settings = right[i];
+            address gateway = Built.deploy(factory, z);
+            (uint40 least, uint40 most, uint40 usual) = IGateway(gateway).settings();
+            assertEq(least, right[i].minDeadline);
+            assertEq(most, right[i].maxDeadline);
+            assertEq(usual, right[i].defaultDeadline);
+        }
+    }
+
     // ---------------------------------------------------------------------------------------------------------- HELPERS
+
+    /// @dev Nothing is deployed: there is no code to a good name either.
+    function _isName(IZoneFactory.Zone memory z, bytes memory name) private returns (bool) {
+        z.name = string(name);
+        try factory.deploy(z, IZoneFactory.Part.Gateway, "") {
+            return true;
+        } catch (bytes memory reason) {
+            return bytes4(reason) != IZoneFactory.ZoneNameInvalid.selector;
+        }
+    }
 
     function _addresses(IZoneFactory.Zone memory z) private view returns (address[] memory) {
         return factory.addressesOf(

@@ -4,9 +4,7 @@ pragma solidity 0.8.30;
 import {IIntents} from "../../src/interfaces/IIntents.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
 import {STANDARD_ERC1155, STANDARD_ERC721} from "../../src/types/Protocol.sol";
-import {ReentrantToken} from "../mocks/HostileTokens.sol";
 import {ContractSigner} from "../mocks/Signers.sol";
-import {WaryWallet} from "../mocks/Wallets.sol";
 import {IntentTest} from "../utils/IntentTest.sol";
 
 /// @title Whoever holds a token signs, another submits, and that counts once and for nothing else
@@ -163,54 +161,5 @@ contract IntentsTest is IntentTest {
         submit(a, r, intent, "it is me", "");
         deliverAll(a, b);
         assertHeld(b, STANDARD_ERC721, ALICE);
-    }
-
-    /// @dev Signature checks that make the gateway call a token: whoever is named as sender is asked by an account that
-    /// has no rights anywhere, and cannot change anything while it is asked.
-    function test_Attack_ASignatureCheckThatCallsAToken() public {
-        WaryWallet wallet = new WaryWallet();
-        vm.prank(ALICE);
-        art.transferFrom(ALICE, address(wallet), ID);
-        wallet.approve(address(art), address(a.gateway));
-        IOutbox.SendRequest memory r = ask(a, b, STANDARD_ERC721, ALICE);
-        wallet.aim(address(a.gateway), abi.encodeCall(a.gateway.send, (r)));
-        IIntents.Intent memory intent = intentOf(address(wallet), 1);
-        submit(a, r, intent, "", "");
-        assertEq(wallet.changed(), 0);
-        assertHeld(a, STANDARD_ERC721, vaultAt(a, b));
-        assertEq(a.gateway.outboundLane(laneBetween(a, b)).count, 2, "once");
-        // Tokens, vaults and the zone's own contracts have signed nothing.
-        address[6] memory accounts = [
-            address(art),
-            address(shells),
-            address(yen),
-            vaultAt(a, b),
-            address(a.gateway),
-            a.gateway.custody()
-        ];
-        for (uint256 i; i < accounts.length; ++i) {
-            expectRefused(a, r, intentOf(accounts[i], 2), "", "", IIntents.SignatureWrong.selector);
-        }
-    }
-
-    /// @dev A token that comes back in while it is pulled, with the same intent or the next.
-    function test_Attack_ATokenSubmitsFromWithin() public {
-        ReentrantToken token = new ReentrantToken();
-        token.mint(ALICE, 1);
-        vm.prank(ALICE);
-        token.setApprovalForAll(address(a.gateway), true);
-        IOutbox.SendRequest memory r = request(b, address(token), 1, ALICE);
-        IOutbox.SendRequest memory other = ask(a, b, STANDARD_ERC721, ALICE);
-        bytes memory next = signed(a, other, intentOf(ALICE, 2));
-        token.aim(
-            address(a.gateway),
-            abi.encodeCall(a.gateway.sendBySignature, (other, intentOf(ALICE, 2), next, ""))
-        );
-        token.setHostile(true);
-        submit(a, r, intentOf(ALICE, 1), signed(a, r, intentOf(ALICE, 1)), "");
-        assertFalse(token.succeeded());
-        assertFalse(a.gateway.isNonceUsed(ALICE, 2));
-        // It is as good as before.
-        submit(a, other, intentOf(ALICE, 2), next, "");
     }
 }

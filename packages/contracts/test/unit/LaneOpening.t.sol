@@ -2,15 +2,12 @@
 pragma solidity 0.8.30;
 
 import {ICouncil} from "../../src/interfaces/ICouncil.sol";
-import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {ILanes} from "../../src/interfaces/ILanes.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
-import {IZoneFactory} from "../../src/interfaces/IZoneFactory.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
+import {CloneLib} from "../../src/libraries/CloneLib.sol";
 import {IdLib} from "../../src/libraries/IdLib.sol";
-import {QuorumLib} from "../../src/libraries/QuorumLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
-import {Built} from "../utils/Built.sol";
 import {CouncilTest} from "../utils/CouncilTest.sol";
 
 /// @title Opening lanes, retiring them, and what they ask
@@ -43,6 +40,52 @@ contract LaneOpeningTest is CouncilTest {
         assertEq(others[2], 50);
     }
 
+    /// @dev A view of what is not there says so; it does not make something up.
+    function test_NothingIsKnownOfWhatIsNotThere() public view {
+        (bytes32 outbound, bytes32 inbound) = a.gateway.lanesOf(50);
+        assertEq(outbound, 0);
+        assertEq(inbound, 0);
+        bytes32 lane = laneBetween(b, a);
+        assertFalse(a.gateway.isConsumed(lane, 0, 0));
+        assertFalse(a.gateway.isConsumed(lane, 1, 0));
+        assertFalse(a.gateway.isConsumed("no lane", 0, 0));
+        assertFalse(a.gateway.isConsumed("no lane", 1, 0));
+        for (uint8 standard; standard < 6; ++standard) {
+            address there = a.gateway.representationOf(b.id, THERE, standard);
+            assertEq(there == NOBODY, standard == 0 || standard > 3);
+        }
+    }
+
+    function test_WhatLooksLikeARepresentationIsNone() public {
+        address custody = a.gateway.custody();
+        for (uint8 standard; standard < 6; ++standard) {
+            // Made by somebody else, and for standards that do not exist too.
+            address made = CloneLib.deployRepresentation(custody, b.id, THERE, standard);
+            (uint64 home, address homeToken, uint8 its) = a.gateway.homeOf(made);
+            assertEq(home, 0);
+            assertEq(homeToken, NOBODY);
+            assertEq(its, 0);
+        }
+    }
+
+    function test_WhatTheZoneIsCanBeRead() public view {
+        (uint40 least, uint40 most, uint40 usual) = a.gateway.settings();
+        assertEq(least, 1 hours);
+        assertEq(most, 30 * DAY);
+        assertEq(usual, 7 * DAY);
+        ICouncil.Terms memory terms = a.gateway.termsOf(b.id);
+        assertEq(terms.fee, 0);
+        assertEq(terms.collector, NOBODY);
+        assertEq(terms.quota, 0);
+        a.gateway.checkQuorum("any digest", sign("any digest"));
+    }
+
+    function test_RevertWhen_NoQuorumSigned() public {
+        bytes memory signatures = sign("any digest");
+        vm.expectPartialRevert(UNSIGNED);
+        a.gateway.checkQuorum("another", signatures);
+    }
+
     function test_RevertWhen_TheCounterpartIsInvalid() public {
         _expectInvalid(0, THERE);
         _expectInvalid(a.id, THERE);
@@ -72,47 +115,6 @@ contract LaneOpeningTest is CouncilTest {
         uint256 before = gasleft();
         pauseBy(keys[0], a, 0, NOBODY, 1 hours);
         assertLt(before - gasleft(), 1_500_000);
-    }
-
-    // ------------------------------------------------------------------------------------------------------- ATTACKS
-
-    /// @dev XP.network v3: what validators had signed for one chain was good on others.
-    function test_Attack_ValidatorSetSignaturesValidOnOtherChains() public {
-        bytes memory signatures = decide(a, ActLib.openLane(nonce(a), 0, 50, THERE));
-        on(b);
-        vm.expectPartialRevert(UNSIGNED);
-        b.gateway.openLane(0, 50, THERE, signatures);
-        // The same gateway on a chain that split off: another chain id.
-        vm.chainId(99);
-        vm.expectPartialRevert(UNSIGNED);
-        a.gateway.openLane(0, 50, THERE, signatures);
-        // A rotation counts on every chain of its zone, and of no other zone.
-        vm.chainId(a.id);
-        a.gateway.openLane(0, 50, THERE, signatures);
-    }
-
-    function test_RevertWhen_AnActIsReplayed() public {
-        bytes memory signatures = decide(a, ActLib.retireLane(nonce(a), b.id));
-        a.gateway.retireLane(b.id, signatures);
-        vm.expectPartialRevert(UNSIGNED);
-        a.gateway.retireLane(b.id, signatures);
-    }
-
-    /// @dev Nomad, 2022: a root that was never set was trusted. A module, called directly, has no validators at all.
-    function test_Attack_AnUnsetRoot() public {
-        IZoneFactory.Zone memory z = zone();
-        address[] memory parts =
-            a.factory.addressesOf(ZONE_ID, IdLib.setHash(0, QUORUM, validators), z.settings, z.codeHashes);
-        for (uint256 i = 1; i < 3; ++i) {
-            ICouncil module = ICouncil(parts[i]);
-            assertGt(address(module).code.length, 0);
-            (bool ok, bytes memory reason) =
-                address(module).call(abi.encodeCall(ICouncil.openLane, (0, 50, THERE, "")));
-            assertFalse(ok);
-            if (reason.length != 0) assertEq(bytes4(reason), QuorumLib.ValidatorSetInvalid.selector);
-            (ok,) = address(module).call(abi.encodeCall(ICouncil.rotate, (validators, QUORUM, 0, "")));
-            assertFalse(ok);
-        }
     }
 
     // ------------------------------------------------------------------------------------------------------ RETIRING

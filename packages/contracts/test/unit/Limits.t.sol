@@ -59,6 +59,24 @@ contract LimitsTest is CouncilTest {
         assertEq(representation(b, a, address(token)).balanceOf(ALICE), 4);
     }
 
+    /// @dev What was announced before has its own limit by then, and keeps it.
+    function test_ACollectionHasTheDefaultOfTheTimeItIsAnnounced() public {
+        deliver(a, b, 1, 1);
+        address there = b.gateway.representationOf(a.id, address(token), 1);
+        bytes memory signatures = decide(b, ActLib.setDefaultLimit(nonce(b), 3, 60));
+        b.gateway.setDefaultLimit(3, 60, signatures);
+        ICustody.Meter memory meter = ICustody(b.gateway.custody()).meterOf(there);
+        assertEq(meter.cap, NO_LIMIT);
+        assertEq(meter.windowMinutes, 60);
+        deliverAll(a, b);
+        assertEq(representation(b, a, address(token)).balanceOf(ALICE), 4);
+        // At home too, where its tokens were sent from before.
+        signatures = decide(a, ActLib.setDefaultLimit(nonce(a), 3, 60));
+        on(a);
+        a.gateway.setDefaultLimit(3, 60, signatures);
+        assertEq(ICustody(a.gateway.custody()).meterOf(address(token)).cap, NO_LIMIT);
+    }
+
     /// @dev A limit that lets nothing through would take the exit away.
     function test_RevertWhen_ALimitWouldStopEverything() public {
         on(b);
@@ -109,6 +127,40 @@ contract LimitsTest is CouncilTest {
         uint256 before = money.balanceOf(ALICE);
         deliverAll(b, a);
         assertEq(money.balanceOf(ALICE), before + 100);
+    }
+
+    /// @dev More than home lets in at once could never come back in one message.
+    function test_RevertWhen_MoreLeavesThanCouldComeHome() public {
+        TestYen money = new TestYen(address(this));
+        IOutbox.SendRequest memory r = _money(money, 101);
+        _list(address(money), 2, 100);
+        on(a);
+        vm.startPrank(ALICE);
+        vm.expectRevert(abi.encodeWithSelector(IOutbox.AmountOverLimit.selector, address(money), 101));
+        a.gateway.send(r);
+        r.amounts[0] = 100;
+        a.gateway.send(r);
+        vm.stopPrank();
+        assertEq(money.balanceOf(vaultAt(a, b)), 100);
+    }
+
+    /// @dev Two at once are over a limit of one; one by one they may leave.
+    function test_RevertWhen_MoreTokensLeaveThanCouldComeHome() public {
+        on(a);
+        CreatorCollection other = newCollection("https://lake.example/");
+        other.mint(ALICE, "");
+        other.mint(ALICE, "");
+        _setLimit(a, address(other), 1, 60);
+        IOutbox.SendRequest memory r = request(b, address(other), 1, ALICE);
+        r.ids = new uint256[](2);
+        (r.ids[0], r.ids[1]) = (1, 2);
+        vm.startPrank(ALICE);
+        other.setApprovalForAll(address(a.gateway), true);
+        vm.expectRevert(abi.encodeWithSelector(IOutbox.AmountOverLimit.selector, address(other), 2));
+        a.gateway.send(r);
+        vm.stopPrank();
+        send(a, b, address(other), 1, ALICE);
+        send(a, b, address(other), 2, ALICE);
     }
 
     function test_RevertWhen_MoneyCannotBeListed() public {

@@ -6,6 +6,7 @@ import {LibString} from "solady/utils/LibString.sol";
 
 import {ICustody} from "../../src/interfaces/ICustody.sol";
 import {CidLib} from "../../src/libraries/CidLib.sol";
+import {MetadataLib} from "../../src/libraries/MetadataLib.sol";
 import {UriLib} from "../../src/libraries/UriLib.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {
@@ -92,6 +93,29 @@ contract MetadataTest is ZoneTest {
     }
 
     // ------------------------------------------------------------------------------------------------------- CROSSING
+
+    /// @dev What one message carries is bounded: four of the longest texts, not one byte more.
+    function test_RevertWhen_TheTextsOfOneMessageAreTooLong() public {
+        on(a);
+        CreatorCollection token = newCollection("");
+        IOutbox.SendRequest memory r = request(b, address(token), 1, ALICE);
+        r.ids = new uint256[](5);
+        for (uint256 i; i < 5; ++i) {
+            token.mint(ALICE, LibString.repeat("x", i == 4 ? 700 : 1024));
+            r.ids[i] = i + 1;
+        }
+        vm.startPrank(ALICE);
+        token.setApprovalForAll(address(a.gateway), true);
+        vm.expectRevert(abi.encodeWithSelector(MetadataLib.UrisTooLong.selector, 4796));
+        a.gateway.send(r);
+        vm.stopPrank();
+        uint256[] memory four = new uint256[](4);
+        (four[0], four[1], four[2], four[3]) = (1, 2, 3, 4);
+        r.ids = four;
+        sendAs(a, r, ALICE);
+        deliverAll(a, b);
+        assertEq(representation(b, a, address(token)).tokenURI(4), token.tokenURI(4));
+    }
 
     function test_EveryFormSurvivesTheCrossing() public {
         on(a);

@@ -6,13 +6,13 @@ import {ILanes} from "../../src/interfaces/ILanes.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {
     GasBurningToken,
-    LyingToken,
     ReentrantToken,
     RevertBombToken,
     RevertingToken,
     SilentToken,
     Switchable
 } from "../mocks/HostileTokens.sol";
+import {FickleNft} from "../mocks/MoreOddTokens.sol";
 import {ZoneTest} from "../utils/ZoneTest.sol";
 
 /// @title A message that cannot be carried out parks, and the lane goes on
@@ -74,9 +74,9 @@ contract ParkingTest is ZoneTest {
     }
 
     function test_ATokenHandedOutTwiceExistsOnceElsewhere() public {
-        LyingToken token = new LyingToken();
-        token.setOwnerForAll(vaultAt(a, b));
+        FickleNft token = new FickleNft();
         send(a, b, address(token), 1, ALICE);
+        token.tell(ALICE);
         bytes32 id = send(a, b, address(token), 1, ALICE);
         deliverAll(a, b);
         assertEq(representation(b, a, address(token)).balanceOf(ALICE), 1);

@@ -3,7 +3,6 @@ pragma solidity 0.8.30;
 
 import {ICouncil} from "../../src/interfaces/ICouncil.sol";
 import {ICustody} from "../../src/interfaces/ICustody.sol";
-import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {IIntents} from "../../src/interfaces/IIntents.sol";
 import {ILanes} from "../../src/interfaces/ILanes.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
@@ -145,27 +144,6 @@ contract PausingTest is CouncilTest {
         a.gateway.pause(one, b.id, NOBODY, 1 hours, signature_);
     }
 
-    /// @dev A stranger cannot; a validator alone can, for hours; and the others undo it.
-    function test_Attack_FalsePause() public {
-        uint256 stranger = uint256(keccak256("stranger"));
-        vm.prank(vm.addr(stranger));
-        vm.expectRevert(abi.encodeWithSelector(ICouncil.NotAValidator.selector, vm.addr(stranger)));
-        a.gateway.pause(vm.addr(stranger), 0, NOBODY, 1 hours, "");
-        bytes memory forged = _signedPause(stranger, 0);
-        vm.expectRevert(abi.encodeWithSelector(IIntents.SignatureWrong.selector, vm.addr(keys[0])));
-        a.gateway.pause(vm.addr(keys[0]), b.id, NOBODY, 1 hours, forged);
-
-        pauseBy(keys[4], a, 0, NOBODY, BUDGET);
-        _expectSendRefused(b, start + BUDGET);
-        _lift(0, NOBODY);
-        send(a, b, address(token), 2, ALICE);
-        _expectSpent(vm.addr(keys[4]), 0, 1);
-        // Fewer than k together stop the zone for hours, too.
-        pauseBy(keys[3], a, 0, NOBODY, BUDGET);
-        skip(BUDGET);
-        send(a, b, address(token), 3, ALICE);
-    }
-
     function test_RevertWhen_AValidatorWasRotatedOut() public {
         rotate(a, addressesOf(freshKeys("next", 5)), 0);
         vm.prank(vm.addr(keys[0]));
@@ -200,24 +178,6 @@ contract PausingTest is CouncilTest {
         assertEq(ICustody(a.gateway.custody()).meterOf(address(token)).quarantinedUntil, start + 9 * DAY);
         _lift(0, address(token));
         assertEq(ICustody(a.gateway.custody()).meterOf(address(token)).quarantinedUntil, 0);
-    }
-
-    /// @dev What lifted one pause does not lift the next.
-    function test_Attack_AReplayedUnpause() public {
-        pauseBy(keys[0], a, b.id, NOBODY, 1 hours);
-        bytes memory lifting = decide(a, ActLib.liftPause(nonce(a), b.id, NOBODY));
-        a.gateway.liftPause(b.id, NOBODY, lifting);
-        pauseBy(keys[1], a, b.id, NOBODY, 1 hours);
-        vm.expectPartialRevert(UNSIGNED);
-        a.gateway.liftPause(b.id, NOBODY, lifting);
-        // Nor does one that was signed for another chain or another collection.
-        lifting = decide(a, ActLib.liftPause(nonce(a), c.id, NOBODY));
-        vm.expectPartialRevert(UNSIGNED);
-        a.gateway.liftPause(b.id, NOBODY, lifting);
-        on(b);
-        vm.expectPartialRevert(UNSIGNED);
-        b.gateway.liftPause(c.id, NOBODY, lifting);
-        _expectSendRefused(b, start + 1 hours);
     }
 
     // ------------------------------------------------------------------------------------------------------- HELPERS

@@ -204,19 +204,6 @@ contract PermitsTest is IntentTest {
         }
     }
 
-    /// @dev Only fixed selectors, and only on what is sent: the zone's own contracts take no permit.
-    function test_Attack_APermitOfTheZonesOwnContracts() public {
-        address[4] memory own = [address(a.gateway), a.gateway.custody(), vaultAt(a, b), address(a.factory)];
-        for (uint256 i; i < own.length; ++i) {
-            IOutbox.SendRequest memory r = request(b, own[i], 1, ALICE);
-            bytes memory authorization = signed(a, r, intentOf(ALICE, 1));
-            bytes memory permit = abi.encodePacked(hex"02", uint256(LATER), new bytes(65));
-            on(a);
-            vm.expectRevert();
-            a.gateway.sendBySignature(r, intentOf(ALICE, 1), authorization, permit);
-        }
-    }
-
     // -------------------------------------------------------------------------------------------------------- HELPERS
 
     function _money(uint256 amount) private view returns (IOutbox.SendRequest memory r) {

@@ -4,7 +4,9 @@ pragma solidity 0.8.30;
 import {ICouncil} from "../../src/interfaces/ICouncil.sol";
 import {IGateway} from "../../src/interfaces/IGateway.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
+import {IPolicy} from "../../src/interfaces/IPolicy.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
+import {ClassPolicy} from "../../src/policies/ClassPolicy.sol";
 import {CreatorCollection} from "../../src/samples/CreatorCollection.sol";
 import {OddPolicy} from "../mocks/OddPolicy.sol";
 import {CouncilTest} from "../utils/CouncilTest.sol";
@@ -66,6 +68,47 @@ contract PolicyTest is CouncilTest {
         bytes memory signatures = decide(a, ActLib.proposePolicy(nonce(a), empty));
         vm.expectRevert(ICouncil.ActOutOfBounds.selector);
         a.gateway.proposePolicy(empty, signatures);
+    }
+
+    /// @dev A policy counts without being adopted; who does it makes later sends cheaper.
+    function test_APolicyIsAdoptedOnceAndStays() public {
+        policy.behave(OddPolicy.Mode.Refuse);
+        vm.expectRevert(abi.encodeWithSelector(ICouncil.NoticeNotOver.selector, 0));
+        a.gateway.adoptPolicy();
+        _propose(a, address(policy));
+        vm.warp(validFrom - 1);
+        vm.expectRevert(abi.encodeWithSelector(ICouncil.NoticeNotOver.selector, validFrom));
+        a.gateway.adoptPolicy();
+        vm.warp(validFrom);
+        vm.prank(RELAYER);
+        vm.expectEmit(address(a.gateway));
+        emit ICouncil.PolicyAdopted(address(policy));
+        a.gateway.adoptPolicy();
+        _expectPolicy(address(policy), NOBODY, 0);
+        _expectSendRefused("not-here");
+        vm.expectRevert(abi.encodeWithSelector(ICouncil.NoticeNotOver.selector, 0));
+        a.gateway.adoptPolicy();
+        // The next proposal waits as long as the first.
+        _propose(a, NOBODY);
+        _expectPolicy(address(policy), NOBODY, validFrom + 7 * DAY);
+        _expectSendRefused("not-here");
+    }
+
+    // --------------------------------------------------------------------------------------------------------- CLASS
+
+    function test_AZonesOwnPolicyAdmitsByClass() public {
+        uint8[] memory classes = new uint8[](2);
+        (classes[0], classes[1]) = (2, 4);
+        ClassPolicy byClass = new ClassPolicy(classes);
+        for (uint8 class = 1; class < 6; ++class) {
+            IPolicy.Entry memory entry;
+            entry.class = class;
+            bool admitted = class == 2 || class == 4;
+            assertEq(byClass.refusal(entry), admitted ? bytes32(0) : bytes32("class-not-admitted"));
+        }
+        _propose(a, address(byClass));
+        vm.warp(validFrom);
+        _expectSendRefused("class-not-admitted");
     }
 
     // --------------------------------------------------------------------------------------------------------- ENTRY

@@ -240,6 +240,8 @@ contract Representing1155Test is PartTest {
         assertEq(person.code, abi.encodePacked(hex"ef0100", address(receiver)));
         token.mintFor(person, 1, _asset(7, 5));
         assertEq(token.balanceOf(person, 7), 5);
+        // What it delegates to would count this in the person's own storage.
+        assertEq(UnitsReceiver(person).asked(), 0);
         // Code that only looks like it from afar is called.
         address other = makeAddr("other");
         vm.etch(other, hex"00ff0100ffffffffffffffffffffffffffffffffffffff");

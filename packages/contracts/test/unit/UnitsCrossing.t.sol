@@ -5,14 +5,15 @@ import {LibString} from "solady/utils/LibString.sol";
 
 import {IInbox} from "../../src/interfaces/IInbox.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
+import {ActLib} from "../../src/libraries/ActLib.sol";
 import {CidLib} from "../../src/libraries/CidLib.sol";
 import {STANDARD_ERC1155} from "../../src/types/Protocol.sol";
 import {OddUnits, SilentUnits} from "../mocks/HostileErc1155.sol";
 import {UnitsReceiver} from "../mocks/Receivers.sol";
-import {ZoneTest} from "../utils/ZoneTest.sol";
+import {CouncilTest} from "../utils/CouncilTest.sol";
 
 /// @title ERC-1155 tokens cross with exact amounts and texts, over any number of hops
-contract UnitsCrossingTest is ZoneTest {
+contract UnitsCrossingTest is CouncilTest {
     OddUnits internal token;
 
     function setUp() public override {
@@ -92,26 +93,32 @@ contract UnitsCrossingTest is ZoneTest {
         assertEq(token.balanceOf(vaultAt(a, b), 7), 10);
     }
 
-    // ------------------------------------------------------------------------------------------------------- RECEIVERS
+    // ---------------------------------------------------------------------------------------------------- FUNGIBLE-LIKE
 
-    /// @dev Forced parking by low gas: a relayer that gives too little delivers nothing at all.
-    function test_Attack_ForcedParkingOfAContractByLowGas() public {
-        UnitsReceiver receiver = new UnitsReceiver();
-        receiver.behave(UnitsReceiver.Mode.Fastidious);
-        bytes32 id = _sendTo(address(receiver));
-        bytes32 laneId = laneBetween(a, b);
-        uint64 last = uint64(sent[laneId].length);
-        deliver(a, b, 1, last - 1);
-        (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) = batch(a, b, last, last);
-        on(b);
-        uint256 gas_ = 100_000;
-        while (b.gateway.inboundLane(laneId).delivered != last) {
-            gas_ += 5000;
-            try b.gateway.deliver{gas: gas_}(laneId, last, messages, tail, signatures) {} catch {}
-        }
-        assertEq(b.gateway.parkedMessage(id), 0);
-        assertEq(_at(b).balanceOf(address(receiver), 7), 3);
+    function test_RevertWhen_AnIdIsLikeMoney() public {
+        bytes32 act = ActLib.setLimit(nonce(a), address(token), type(uint88).max, 60);
+        a.gateway.setLimit(address(token), type(uint88).max, 60, decide(a, act));
+        _mint(7, 3_000_000);
+        _expectFungibleLike(1_000_001, 1_000_001);
+        _send(a, b, address(token), _one(7), _one(1_000_000));
+        // What the vault has by then counts too.
+        _expectFungibleLike(1, 1_000_001);
+        _send(a, c, address(token), _one(7), _one(1_000_000));
     }
+
+    function _expectFungibleLike(uint256 amount, uint256 named) private {
+        on(a);
+        IOutbox.SendRequest memory r;
+        (r.destinationChainId, r.token, r.recipient) = (b.id, address(token), ALICE);
+        (r.ids, r.amounts) = (_one(7), _one(amount));
+        vm.startPrank(ALICE);
+        token.setApprovalForAll(address(a.gateway), true);
+        vm.expectRevert(abi.encodeWithSelector(IOutbox.TokenFungibleLike.selector, 7, named));
+        a.gateway.send(r);
+        vm.stopPrank();
+    }
+
+    // ------------------------------------------------------------------------------------------------------- RECEIVERS
 
     function test_AContractThatRefusesParksUntilItAccepts() public {
         UnitsReceiver receiver = new UnitsReceiver();

@@ -171,24 +171,6 @@ contract WindDownTest is CouncilTest {
         assertEq(standing, root);
     }
 
-    /// @dev If any token could void the list, one that lies would keep everybody waiting for ever.
-    function test_Attack_AStrangersTokenHoldsUpAWindDown() public {
-        _propose(0, root);
-        address stolen = makeAddr("not the vault");
-        vm.mockCall(address(token), abi.encodeCall(token.ownerOf, (2)), abi.encode(stolen));
-        bytes32 leaf = _leaf(1);
-        vm.expectEmit(address(a.gateway));
-        emit IWindDown.HoldingStruck(b.id, leaf);
-        a.gateway.challengeExcess(list[1], _proof(1));
-        vm.clearMockedCalls();
-        vm.warp(from);
-        _expectTaken(1, BOB);
-        _takeOut(0, ALICE, ALICE);
-        _takeOut(2, ALICE, ALICE);
-        _takeOut(3, BOB, BOB);
-        assertEq(token.ownerOf(1), ALICE);
-    }
-
     /// @dev Whoever finds a token stopped must not be able to end what others have of it.
     function test_Attack_AStoppedTokenIsChallenged() public {
         _propose(0, root);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {Vm} from "forge-std/Vm.sol";
+import {Vm, VmSafe} from "forge-std/Vm.sol";
 
 import {IFixedPriceMarket} from "../../src/interfaces/IFixedPriceMarket.sol";
 import {IZoneFactory} from "../../src/interfaces/IZoneFactory.sol";
@@ -12,6 +12,10 @@ library Built {
     Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
 
     function code(string memory name) internal view returns (bytes memory) {
+        // Coverage needs the code that forge has just compiled with the tests.
+        if (VM.isContext(VmSafe.ForgeContext.Coverage)) {
+            return VM.getCode(string.concat(name, ".sol:", name));
+        }
         return VM.getCode(string.concat("out/", name, ".sol/", name, ".json"));
     }
 

@@ -38,6 +38,15 @@ abstract contract CouncilTest is ZoneTest {
         }
     }
 
+    /// @dev A signature on something else recovers to anybody, before or after the last signer.
+    function expectNoQuorum(Side memory at, bytes memory call) internal {
+        on(at);
+        (bool ok, bytes memory reason) = address(at.gateway).call(call);
+        assertFalse(ok, "done");
+        bool unordered = bytes4(reason) == QuorumLib.SignaturesUnordered.selector;
+        assertTrue(unordered || bytes4(reason) == UNSIGNED, "for the signatures");
+    }
+
     function pauseBy(uint256 key, Side memory at, uint64 chainId, address token, uint24 duration) internal {
         on(at);
         vm.prank(vm.addr(key));

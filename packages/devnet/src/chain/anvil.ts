@@ -13,6 +13,8 @@ export interface AnvilOptions {
   port: number;
   /** Where it keeps its state. */
   statePath: string;
+  /** Whether it writes its state there every second; by default it does. */
+  keepsState?: boolean;
   logPath: string;
   /** The state it begins with when there is none yet. */
   genesis: () => string;
@@ -31,7 +33,7 @@ export const localUrl = (port: number) => `http://127.0.0.1:${port}`;
  * Automatic mining is not used: it leaves transactions stuck when many arrive at once, and no real chain has it.
  */
 export function anvilPlan(options: AnvilOptions): ProcessPlan {
-  const { name, number, port, statePath, logPath } = options;
+  const { name, number, port, statePath, keepsState = true, logPath } = options;
   const flags = {
     "--host": "127.0.0.1",
     "--port": port,
@@ -40,8 +42,9 @@ export function anvilPlan(options: AnvilOptions): ProcessPlan {
     "--hardfork": "prague",
     "--block-time": 1,
     "--slots-in-an-epoch": SLOTS_IN_AN_EPOCH,
-    "--state": statePath,
-    "--state-interval": 1,
+    ...(keepsState
+      ? { "--state": statePath, "--state-interval": 1 }
+      : { "--load-state": statePath }),
   };
   return {
     name,

@@ -56,6 +56,11 @@ test("refuses, stalls, is slow, lies, and is well again", async () => {
   expect(performance.now() - began).toBeGreaterThan(250);
   endpoint.setFault({ kind: "lie", alter: (method, _, result) => [method, result, "lie"] });
   expect(await ask([QUESTION])).toEqual([{ id: 1, result: ["eth_chainId", "eth_chainId", "lie"] }]);
+  endpoint.setFault({ kind: "mute", methods: ["eth_sendRawTransaction"] });
+  expect(await ask(QUESTION)).toEqual({ id: 1, result: "eth_chainId" });
+  await expect(ask([QUESTION, { id: 2, method: "eth_sendRawTransaction" }])).rejects.toThrow(
+    "JSON",
+  );
   endpoint.setFault(undefined);
   expect(await ask(QUESTION)).toEqual({ id: 1, result: "eth_chainId" });
 });

@@ -9,13 +9,14 @@ import {
 import { setTimeout as delay } from "node:timers/promises";
 
 /**
- * What is wrong with an endpoint. `lie` passes each result through a function, which may answer anything.
+ * What is wrong with an endpoint. `mute` refuses some methods and answers the others. `lie` passes each result through a function, which may answer anything.
  * Delays are in milliseconds.
  */
 export type EndpointFault =
   | { kind: "refuse" }
   | { kind: "stall" }
   | { kind: "slow"; delay: number }
+  | { kind: "mute"; methods: readonly string[] }
   | { kind: "lie"; alter: (method: string, params: unknown[], result: unknown) => unknown };
 
 interface RpcQuestion {
@@ -26,6 +27,7 @@ interface RpcQuestion {
 
 const MAX_BODY = 32_000_000;
 const BAD_GATEWAY = 502;
+const FORBIDDEN = 403;
 
 /**
  * One partner's own way to one chain: a small server before the chain, so that each partner has its endpoint,
@@ -77,6 +79,10 @@ export class PartnerEndpoint {
     if (fault?.kind === "refuse" || fault?.kind === "stall") return;
     if (fault?.kind === "slow") await delay(fault.delay);
     const body = await readBody(question);
+    if (fault?.kind === "mute" && asksOneOf(body, fault.methods)) {
+      answer.writeHead(FORBIDDEN).end();
+      return;
+    }
     const { status, text } = await this.#ask(body);
     const out = fault?.kind === "lie" ? altered(body, text, fault.alter) : text;
     answer.writeHead(status, { "content-type": "application/json" }).end(out);
@@ -109,6 +115,11 @@ async function readBody(message: IncomingMessage): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
+}
+
+function asksOneOf(body: string, methods: readonly string[]): boolean {
+  const asked = [JSON.parse(body)].flat() as RpcQuestion[];
+  return asked.some(({ method }) => methods.includes(method));
 }
 
 function altered(

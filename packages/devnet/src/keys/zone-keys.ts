@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Address } from "@ryugu/sdk/primitives";
 import type { Wallet } from "ethers";
 import type { ZoneLayout } from "../zone/layout.ts";
-import { CHAINS, CREATORS, PARTNERS } from "../zone/plan.ts";
+import { CREATORS, PARTNERS, type ZoneShape } from "../zone/plan.ts";
 import { ensureKeystore, keystoreAddress, openKeystore, passphrase } from "./keystore.ts";
 
 /** One encrypted key of the zone. */
@@ -29,7 +29,7 @@ export interface ZoneKeys {
 }
 
 /** Opens the zone's keystores, made if they are not there. */
-export async function zoneKeys(layout: ZoneLayout): Promise<ZoneKeys> {
+export async function zoneKeys(layout: ZoneLayout, { chains }: ZoneShape): Promise<ZoneKeys> {
   const [deployer, person] = await Promise.all([
     zoneKey(layout.keys, "deployer"),
     zoneKey(layout.keys, "person"),
@@ -43,7 +43,7 @@ export async function zoneKeys(layout: ZoneLayout): Promise<ZoneKeys> {
     };
   }
   const operators: ZoneKeys["operators"] = {};
-  for (const { slug } of CHAINS) operators[slug] = await zoneKey(layout.world(slug), "operator");
+  for (const { slug } of chains) operators[slug] = await zoneKey(layout.world(slug), "operator");
   const creators: ZoneKeys["creators"] = {};
   for (const slug of CREATORS) creators[slug] = await zoneKey(layout.keys, `creator-${slug}`);
   return { deployer, person, operators, creators, partners };

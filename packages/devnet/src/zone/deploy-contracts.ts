@@ -9,7 +9,7 @@ import { type Address, address } from "@ryugu/sdk/primitives";
 import type { Provider, Signer } from "ethers";
 import { ZoneDeploymentError } from "../errors.ts";
 import type { ZoneGenesis } from "./genesis-set.ts";
-import { DEADLINES, NOTICES, QUORUM, ZONE_NAME } from "./plan.ts";
+import { NOTICES, QUORUM, ZONE_NAME, type ZoneShape } from "./plan.ts";
 
 /** A zone's contracts on one chain. */
 export interface DeployedContracts {
@@ -28,15 +28,16 @@ export interface DeployedContracts {
 export async function deployContracts(
   deployer: Signer,
   { set }: ZoneGenesis,
+  { deadlines }: ZoneShape,
 ): Promise<DeployedContracts> {
   const plan = planZone({
     name: ZONE_NAME,
     validators: set.validators,
     quorum: QUORUM,
     settings: {
-      minDeadline: DEADLINES.min,
-      maxDeadline: DEADLINES.max,
-      defaultDeadline: DEADLINES.default,
+      minDeadline: deadlines.min,
+      maxDeadline: deadlines.max,
+      defaultDeadline: deadlines.default,
       policyNotice: NOTICES.policy,
       reanchorNotice: NOTICES.reanchor,
       windDownNotice: NOTICES.windDown,

@@ -7,7 +7,7 @@ import { type DeployedContracts, deployContracts } from "./deploy-contracts.ts";
 import { fundOperator } from "./fund-operators.ts";
 import { openQuorum, type ZoneGenesis } from "./genesis-set.ts";
 import { openLane } from "./open-lanes.ts";
-import { CHAINS, type ChainPlan } from "./plan.ts";
+import type { ChainPlan, ZoneShape } from "./plan.ts";
 import type { ZonePorts } from "./port-plan.ts";
 
 /** A chain of the zone with what the zone has on it. */
@@ -36,9 +36,10 @@ export async function deployZone(
   ports: ZonePorts,
   keys: ZoneKeys,
   genesis: ZoneGenesis,
+  shape: ZoneShape,
 ): Promise<DeployedChain[]> {
   const providers = new Map(
-    CHAINS.map(({ slug, number }) => [
+    shape.chains.map(({ slug, number }) => [
       slug,
       localProvider(localUrl(ports.chains[slug] ?? 0), number),
     ]),
@@ -47,7 +48,10 @@ export async function deployZone(
     const deployer = await keys.deployer.open();
     const on = (plan: ChainPlan) => deployer.connect(providers.get(plan.slug) ?? null);
     const made = await Promise.all(
-      CHAINS.map(async (plan) => ({ plan, ...(await deployContracts(on(plan), genesis)) })),
+      shape.chains.map(async (plan) => ({
+        plan,
+        ...(await deployContracts(on(plan), genesis, shape)),
+      })),
     );
     for (const { plan } of made) {
       const operator = keys.operators[plan.slug];

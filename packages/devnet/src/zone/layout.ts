@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { CHAINS, PARTNERS } from "./plan.ts";
+import { PARTNERS, type ZoneShape } from "./plan.ts";
 
 /** Where everything of a zone lies in its folder. */
 export interface ZoneLayout {
@@ -42,16 +42,16 @@ export function zoneLayout(folder: string): ZoneLayout {
 }
 
 /** Makes the folders. Keys are for nobody else on the machine. */
-export function makeFolders(layout: ZoneLayout): void {
+export function makeFolders(layout: ZoneLayout, { chains }: ZoneShape): void {
   const open = [
     layout.content,
     join(layout.folder, "logs"),
-    ...CHAINS.map((c) => layout.chain(c.slug)),
+    ...chains.map((c) => layout.chain(c.slug)),
   ];
   const closed = [
     layout.keys,
     ...PARTNERS.map(({ slug }) => layout.partner(slug)),
-    ...CHAINS.map(({ slug }) => layout.world(slug)),
+    ...chains.map(({ slug }) => layout.world(slug)),
   ];
   for (const path of open) mkdirSync(path, { recursive: true });
   for (const path of closed) mkdirSync(path, { recursive: true, mode: 0o700 });

@@ -8,7 +8,7 @@ import type { ProcessPlan } from "../process/supervised-process.ts";
 import { writeFileAtomic } from "../process/write-atomic.ts";
 import type { ZoneGenesis } from "./genesis-set.ts";
 import type { ZoneLayout } from "./layout.ts";
-import { CHAINS, type PartnerPlan } from "./plan.ts";
+import type { PartnerPlan, ZoneShape } from "./plan.ts";
 import type { ZonePorts } from "./port-plan.ts";
 
 const READY_WITHIN = 45_000;
@@ -24,11 +24,12 @@ export function nodePlan(
   keys: ZoneKeys,
   genesis: ZoneGenesis,
   partner: PartnerPlan,
+  shape: ZoneShape,
 ): ProcessPlan {
   const { slug } = partner;
   const folder = layout.partner(slug);
   const configPath = join(folder, "node.json");
-  const config = nodeConfig(layout, ports, keys, genesis, partner);
+  const config = nodeConfig(layout, ports, keys, genesis, partner, shape);
   writeFileAtomic(configPath, `${JSON.stringify(config, null, 2)}\n`);
   return {
     name: nodeName(slug),
@@ -46,6 +47,7 @@ function nodeConfig(
   keys: ZoneKeys,
   { zoneId, setHash }: ZoneGenesis,
   { slug, name }: PartnerPlan,
+  { chains }: ZoneShape,
 ): NodeConfigInput {
   const own = keys.partners[slug];
   if (own === undefined) throw new RangeError(`No keys for the partner ${slug}.`);
@@ -56,7 +58,7 @@ function nodeConfig(
     database: "node.db",
     validator: key(own.validator),
     relayer: key(own.relayer),
-    chains: CHAINS.map((chain) => ({
+    chains: chains.map((chain) => ({
       id: chainId(chain.number),
       rpcUrls: [`http://127.0.0.1:${ports.endpoints[slug]?.[chain.slug]}`],
     })),

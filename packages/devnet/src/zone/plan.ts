@@ -1,3 +1,5 @@
+import type { Address } from "@ryugu/sdk/primitives";
+
 /** A company of the local zone. */
 export interface PartnerPlan {
   /** Its folder's and its processes' name. */
@@ -13,6 +15,17 @@ export interface ChainPlan {
   number: number;
   /** The partner that runs the platform. */
   partner: string;
+}
+
+/** What may differ between local zones. */
+export interface ZoneShape {
+  chains: readonly ChainPlan[];
+  /** In seconds. */
+  deadlines: { min: number; max: number; default: number };
+  /** Accounts that begin with coins on every chain, besides the zone's own. */
+  funded: readonly Address[];
+  /** Whether chains write their state down every second, and so survive a SIGKILL. A busy chain writes much. */
+  keepsState: boolean;
 }
 
 /** The zone's name, from which its id follows. */
@@ -40,7 +53,15 @@ export const CHAINS: readonly ChainPlan[] = [
 export const CREATORS = ["shiori", "ren"] as const;
 
 /** In seconds. Shorter than a real zone allows, so that endings can be seen. */
-export const DEADLINES = { min: 60, max: 30 * 86_400, default: 86_400 };
+const DEADLINES = { min: 60, max: 30 * 86_400, default: 86_400 };
+
+/** The zone of `npm start`. */
+export const DEMO_SHAPE: ZoneShape = {
+  chains: CHAINS,
+  deadlines: DEADLINES,
+  funded: [],
+  keepsState: true,
+};
 
 /** In seconds: how long the council's decisions are public before they count. A real zone's are days. */
 export const NOTICES = { policy: 60, reanchor: 60, windDown: 60 };

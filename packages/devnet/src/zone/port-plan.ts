@@ -1,6 +1,6 @@
 import { PortTakenError } from "../errors.ts";
 import { assertPortsFree, type PortUse, takenPorts } from "../process/ports.ts";
-import { CHAINS, PARTNERS } from "./plan.ts";
+import { CHAINS, type ChainPlan, PARTNERS } from "./plan.ts";
 
 /** Every port of a zone, from one number. */
 export interface ZonePorts {
@@ -22,16 +22,16 @@ const STEP = 100;
 const TRIES = 10;
 
 /** Lays a zone's ports out from a base: the first world +0, chains +1…, the other worlds +6…, nodes +11…, endpoints +21…. */
-export function zonePorts(base: number): ZonePorts {
+export function zonePorts(base: number, chains: readonly ChainPlan[] = CHAINS): ZonePorts {
   const from = <T extends { slug: string }>(items: readonly T[], start: number) =>
     Object.fromEntries(items.map(({ slug }, i) => [slug, base + start + i]));
   return {
     base,
-    worlds: Object.fromEntries(CHAINS.map(({ slug }, i) => [slug, i === 0 ? base : base + 5 + i])),
-    chains: from(CHAINS, 1),
+    worlds: Object.fromEntries(chains.map(({ slug }, i) => [slug, i === 0 ? base : base + 5 + i])),
+    chains: from(chains, 1),
     nodes: from(PARTNERS, 11),
     endpoints: Object.fromEntries(
-      PARTNERS.map(({ slug }, i) => [slug, from(CHAINS, 21 + i * CHAINS.length)]),
+      PARTNERS.map(({ slug }, i) => [slug, from(chains, 21 + i * chains.length)]),
     ),
   };
 }
@@ -45,13 +45,13 @@ export const worldUrl = ({ worlds }: ZonePorts, slug: string) =>
   `http://localhost:${worlds[slug] ?? 0}`;
 
 /** Every port with its use, for checks and messages. */
-export function portUses(ports: ZonePorts): PortUse[] {
+export function portUses(ports: ZonePorts, chains: readonly ChainPlan[] = CHAINS): PortUse[] {
   return [
-    ...CHAINS.map(({ slug, name }) => ({ port: ports.worlds[slug] ?? 0, use: `world ${name}` })),
-    ...CHAINS.map(({ slug, name }) => ({ port: ports.chains[slug] ?? 0, use: `chain ${name}` })),
+    ...chains.map(({ slug, name }) => ({ port: ports.worlds[slug] ?? 0, use: `world ${name}` })),
+    ...chains.map(({ slug, name }) => ({ port: ports.chains[slug] ?? 0, use: `chain ${name}` })),
     ...PARTNERS.flatMap(({ slug, name }) => [
       { port: ports.nodes[slug] ?? 0, use: `node of ${name}` },
-      ...CHAINS.map((chain) => ({
+      ...chains.map((chain) => ({
         port: ports.endpoints[slug]?.[chain.slug] ?? 0,
         use: `${name}'s endpoint to ${chain.name}`,
       })),
@@ -64,15 +64,18 @@ export function portUses(ports: ZonePorts): PortUse[] {
  *
  * @throws PortTakenError
  */
-export async function choosePorts(wanted: number | undefined): Promise<ZonePorts> {
+export async function choosePorts(
+  wanted: number | undefined,
+  chains: readonly ChainPlan[] = CHAINS,
+): Promise<ZonePorts> {
   if (wanted !== undefined) {
-    const ports = zonePorts(wanted);
-    await assertPortsFree(portUses(ports));
+    const ports = zonePorts(wanted, chains);
+    await assertPortsFree(portUses(ports, chains));
     return ports;
   }
   for (let i = 0; i < TRIES; i++) {
-    const ports = zonePorts(DEFAULT_PORT_BASE + i * STEP);
-    if ((await takenPorts(portUses(ports))).length === 0) return ports;
+    const ports = zonePorts(DEFAULT_PORT_BASE + i * STEP, chains);
+    if ((await takenPorts(portUses(ports, chains))).length === 0) return ports;
   }
   throw new PortTakenError("No free block of ports was found for the zone.", {
     details: [

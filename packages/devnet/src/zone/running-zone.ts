@@ -15,15 +15,20 @@ import type { DeployedChain } from "./deploy-zone.ts";
 import type { ZoneGenesis } from "./genesis-set.ts";
 import type { ZoneLayout } from "./layout.ts";
 import { nodeName } from "./node-plan.ts";
+import type { ZoneShape } from "./plan.ts";
 import type { ZonePorts } from "./port-plan.ts";
 import { describeReady, type ZoneReady } from "./ready.ts";
 import { offersReady, WORLD, worldName } from "./world-plan.ts";
+
+/** The name of a chain among the zone's processes. */
+export const chainName = (slug: string) => `chain-${slug}`;
 
 /** It holds the desks' tokens. */
 const OWNER_ONLY = 0o600;
 
 /** What a start has put together. */
 export interface ZoneParts {
+  shape: ZoneShape;
   layout: ZoneLayout;
   lock: FolderLock;
   ports: ZonePorts;
@@ -66,6 +71,11 @@ export class RunningZone {
     const found = this.chains.find(({ plan }) => plan.slug === slug);
     if (found === undefined) throw new RangeError(`The zone has no chain ${slug}.`);
     return found;
+  }
+
+  /** The process of a chain, by its slug. */
+  chainProcess(slug: string): SupervisedProcess {
+    return this.processes.get(chainName(slug));
   }
 
   /** A partner's node, to kill, stop and start. */

@@ -14,9 +14,9 @@ import { deployZone } from "./deploy-zone.ts";
 import { zoneGenesis } from "./genesis-set.ts";
 import { makeFolders, type ZoneLayout, zoneLayout } from "./layout.ts";
 import { nodePlan } from "./node-plan.ts";
-import { CHAINS, PARTNERS } from "./plan.ts";
+import { CHAINS, DEMO_SHAPE, PARTNERS, type ZoneShape } from "./plan.ts";
 import { choosePorts, portUses, worldUrl, type ZonePorts, zonePorts } from "./port-plan.ts";
-import { RunningZone, stopParts, type ZoneParts } from "./running-zone.ts";
+import { chainName, RunningZone, stopParts, type ZoneParts } from "./running-zone.ts";
 import { emptyFolder, openFolder, readSettings, writeSettings } from "./settings.ts";
 import { signZone } from "./sign-zone.ts";
 import { runStep, type StepListener } from "./steps.ts";
@@ -32,6 +32,8 @@ export interface StartZoneOptions {
   fresh?: boolean;
   /** Opens the platforms' worlds too, with the zone's page. */
   page?: boolean;
+  /** The demo's two chains and deadlines by default. Worlds are opened on the demo's chains only. */
+  shape?: ZoneShape;
   onStep?: StepListener;
   /** Ends the start, and whatever it had started. */
   signal?: AbortSignal;
@@ -61,10 +63,10 @@ export async function startZone(options: StartZoneOptions): Promise<RunningZone>
     await step(
       "Chains",
       () => startChains(parts),
-      () => CHAINS.map(({ name }) => name).join(", "),
+      () => parts.shape.chains.map(({ name }) => name).join(", "),
     );
     const chains = await step("Contracts", () =>
-      deployZone(parts.ports, parts.keys, parts.genesis),
+      deployZone(parts.ports, parts.keys, parts.genesis, parts.shape),
     );
     const zone = await step(
       "Manifest",
@@ -90,7 +92,12 @@ export async function startZone(options: StartZoneOptions): Promise<RunningZone>
 }
 
 /** Everything before the first process: folder, lock, leftovers, ports, keys. */
-async function openZone({ folder, portBase, fresh }: StartZoneOptions): Promise<ZoneParts> {
+async function openZone({
+  folder,
+  portBase,
+  fresh,
+  shape = DEMO_SHAPE,
+}: StartZoneOptions): Promise<ZoneParts> {
   const layout = zoneLayout(resolve(folder));
   openFolder(layout);
   assertDiskSpace(layout.folder);
@@ -98,10 +105,11 @@ async function openZone({ folder, portBase, fresh }: StartZoneOptions): Promise<
   try {
     await endLeftovers(layout.processes);
     if (fresh === true) emptyFolder(layout);
-    const ports = await settlePorts(layout, portBase);
-    makeFolders(layout);
-    const keys = await zoneKeys(layout);
+    const ports = await settlePorts(layout, shape, portBase);
+    makeFolders(layout, shape);
+    const keys = await zoneKeys(layout, shape);
     return {
+      shape,
       layout,
       lock,
       ports,
@@ -117,14 +125,18 @@ async function openZone({ folder, portBase, fresh }: StartZoneOptions): Promise<
   }
 }
 
-async function settlePorts(layout: ZoneLayout, wanted: number | undefined): Promise<ZonePorts> {
+async function settlePorts(
+  layout: ZoneLayout,
+  { chains }: ZoneShape,
+  wanted: number | undefined,
+): Promise<ZonePorts> {
   const known = readSettings(layout);
   if (known !== undefined && (wanted === undefined || wanted === known.portBase)) {
-    const ports = zonePorts(known.portBase);
-    await assertPortsFree(portUses(ports));
+    const ports = zonePorts(known.portBase, chains);
+    await assertPortsFree(portUses(ports, chains));
     return ports;
   }
-  const ports = await choosePorts(wanted);
+  const ports = await choosePorts(wanted, chains);
   writeSettings(layout, {
     schema: "ryugu-devnet/1",
     portBase: ports.base,
@@ -133,14 +145,19 @@ async function settlePorts(layout: ZoneLayout, wanted: number | undefined): Prom
   return ports;
 }
 
-async function startChains({ layout, ports, keys, processes, keepers }: ZoneParts): Promise<void> {
-  const genesis = () => genesisState(fundedAccounts(keys), Math.floor(Date.now() / 1_000));
-  const started = CHAINS.map(({ slug, number }) => {
+async function startChains(parts: ZoneParts): Promise<void> {
+  const { shape, layout, ports, keys, processes, keepers } = parts;
+  const { chains, funded, keepsState } = shape;
+  const accounts = [...fundedAccounts(keys), ...funded];
+  const genesis = () => genesisState(accounts, Math.floor(Date.now() / 1_000));
+  const started = chains.map(({ slug, number }) => {
     const statePath = join(layout.chain(slug), "state.json");
-    const name = `chain-${slug}`;
-    const keeper = new StateKeeper(statePath);
-    keeper.start();
-    keepers.push(keeper);
+    const name = chainName(slug);
+    if (keepsState) {
+      const keeper = new StateKeeper(statePath);
+      keeper.start();
+      keepers.push(keeper);
+    }
     const home = join(layout.chain(slug), "home");
     mkdirSync(home, { recursive: true });
     const plan = anvilPlan({
@@ -148,6 +165,7 @@ async function startChains({ layout, ports, keys, processes, keepers }: ZonePart
       number,
       port: ports.chains[slug] ?? 0,
       statePath,
+      keepsState,
       logPath: layout.log(name),
       genesis,
     });
@@ -158,10 +176,10 @@ async function startChains({ layout, ports, keys, processes, keepers }: ZonePart
 }
 
 async function startNodes(parts: ZoneParts): Promise<void> {
-  const { layout, ports, keys, genesis, processes, endpoints } = parts;
+  const { shape, layout, ports, keys, genesis, processes, endpoints } = parts;
   for (const { slug } of PARTNERS) {
     const own = new Map(
-      CHAINS.map((chain) => [
+      shape.chains.map((chain) => [
         chain.slug,
         new PartnerEndpoint(
           ports.endpoints[slug]?.[chain.slug] ?? 0,
@@ -174,7 +192,7 @@ async function startNodes(parts: ZoneParts): Promise<void> {
   }
   await Promise.all(
     PARTNERS.map((partner) =>
-      processes.add(nodePlan(layout, ports, keys, genesis, partner)).start(),
+      processes.add(nodePlan(layout, ports, keys, genesis, partner, shape)).start(),
     ),
   );
 }

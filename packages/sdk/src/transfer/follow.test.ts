@@ -82,6 +82,34 @@ test("a Forward is followed over both lanes, to where it arrives", async () => {
   ]);
 });
 
+test("what home sends on anew after a reorg is followed in place of what it took back", async () => {
+  const [lost, anew] = [`0x${"44".repeat(32)}`, `0x${"33".repeat(32)}`];
+  const forward = (next: string): TransferStatus => ({
+    ...look("delivered"),
+    ...{ kind: "forward", next },
+  });
+  const onward = (messageId: string, state: TransferStatus["state"]) => ({
+    ...look(state),
+    messageId,
+  });
+  const legs = {
+    [exampleMessageId]: script(forward(lost), forward(anew)),
+    [lost]: script(onward(lost, "sent"), undefined),
+    [anew]: script(onward(anew, "final"), onward(anew, "delivered")),
+  };
+  const source: TransferSource = { status: async (id) => legs[id]?.status(id) };
+  const seen = [];
+  const options = { sources: [source], wait: async () => {} };
+  for await (const at of followTransfer(exampleMessageId, options))
+    seen.push([at.state, at.legs.at(-1)?.messageId]);
+  expect(seen).toEqual([
+    ["attested", exampleMessageId],
+    ["attested", lost],
+    ["attested", anew],
+    ["delivered", anew],
+  ]);
+});
+
 test("what came too late is followed until it has been given back, through home", async () => {
   const [back, onward] = [`0x${"88".repeat(32)}`, `0x${"77".repeat(32)}`];
   const returnLeg = (

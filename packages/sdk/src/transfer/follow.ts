@@ -28,7 +28,7 @@ const ENDS: readonly TransferState[] = ["delivered", "returned"];
  * Follows a transfer to its end: yields where it stands at once and whenever that changes (a new state, a new signature),
  * over every lane that it takes. It ends when it is delivered on its destination or, if it came too late, when what it
  * carried has been given back. A parked transfer is yielded and followed on, since anyone may retry it. A state never goes
- * back, except that a reorg may undo `sent`.
+ * back, except that a reorg may undo `sent`; where it undoes what home sent on, the new message is followed instead.
  *
  * Ends by the signal's reason when it is aborted. Sources that cannot be asked are asked again.
  *
@@ -61,7 +61,11 @@ export async function* followTransfer(
         [id, last] = [now.next, undefined];
         continue;
       }
-    } else if (last === undefined && before.length === 0 && unknownFor >= patience) {
+    } else if (before.length > 0 && (last === undefined || last.state === "sent")) {
+      // A reorg of home takes back what it sent on, and the next delivery sends it on under another id.
+      last = before.pop();
+      id = last?.messageId ?? messageId;
+    } else if (last === undefined && unknownFor >= patience) {
       throw new TransferNotFoundError("No node or chain knows this message.", {
         details: [`Message: ${messageId}`, `Asked for ${Math.round(unknownFor / 1_000)} s`],
       });

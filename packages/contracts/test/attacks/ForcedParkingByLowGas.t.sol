@@ -10,13 +10,14 @@ import {OddPolicy} from "../mocks/OddPolicy.sol";
 import {UnitsReceiver} from "../mocks/Receivers.sol";
 import {EndingTest} from "../utils/EndingTest.sol";
 
-/// @title Forced parking by low gas: nobody who delivers chooses how a message ends
+/// @title Forced parking by low gas: a relayer gives a message too little, so that it parks and its holder waits
+/// @notice Nobody who delivers chooses how a message ends.
 /// @notice Every kind of message, with a policy that takes all of its time, to receivers who need all of what they are
 /// promised, under every amount of gas: the call fails and nothing happened, or the message ends as it should.
-contract GasGuardTest is EndingTest {
+contract ForcedParkingByLowGasTest is EndingTest {
     /// @dev What one message may cost.
     uint256 private constant MOST = 5_000_000;
-    uint256 private constant STEP = 2000;
+    uint256 private constant STEP = 4000;
 
     UnitsReceiver private receiver;
     OddPolicy private policy;
@@ -122,6 +123,24 @@ contract GasGuardTest is EndingTest {
             address there = tokenOn(b, STANDARD_ERC721);
             assertEq(there.code.length != 0, ok);
             if (ok) assertEq(representation(b, a, address(art)).name(), "Hostile");
+        }
+    }
+
+    /// @dev Enough for the first ones, and too little for the last: nothing of such a batch is delivered.
+    function test_ABatchIsStarvedAtItsEnd() public {
+        for (uint256 id = ID + 1; id <= ID + 4; ++id) {
+            art.mint(ALICE, id);
+            send(a, b, address(art), id, ALICE);
+        }
+        bytes32 lane = laneBetween(a, b);
+        (bytes[] memory messages, bytes32[] memory tail, bytes memory signatures) = batch(a, b, 1, 5);
+        bytes memory call = abi.encodeCall(IInbox.deliver, (lane, 1, messages, tail, signatures));
+        on(b);
+        bool ok;
+        for (uint256 gas_ = 60_000; !ok; gas_ += STEP) {
+            (ok,) = address(b.gateway).call{gas: gas_}(call);
+            assertEq(b.gateway.inboundLane(lane).delivered, ok ? 5 : 0);
+            assertEq(held(b, STANDARD_ERC721, ALICE), ok ? 4 : 0);
         }
     }
 

@@ -5,7 +5,7 @@ import {IInbox} from "../../src/interfaces/IInbox.sol";
 import {EndingTest} from "../utils/EndingTest.sol";
 
 /// @title Retry racing expiry: whoever does what and when, a parked message ends exactly once
-contract RetryRaceTest is EndingTest {
+contract RetryRacingExpiryTest is EndingTest {
     uint256 private constant DEADLINE = 1_800_000_000 + 7 days;
 
     address private immutable CAROL = makeAddr("carol");

@@ -7,7 +7,7 @@ import {EndingTest} from "../utils/EndingTest.sol";
 
 /// @title Spam before a victim: 5,000 strangers' messages are in the lane, every relayer is dead, and the last person's
 /// is hers for the price of one
-contract LastOfManyTest is EndingTest {
+contract SpamBeforeAVictimTest is EndingTest {
     uint64 private constant STRANGERS = 5000;
     uint256 private constant CEILING = 150_000;
     uint256 private constant TRANSACTION = 21_000;
