@@ -14,10 +14,13 @@ import { stage, stagePath } from "./plain/stage.ts";
 
 const NEEDED = 95;
 
-/** Tests that only optimized code keeps; `npm test` runs them on the code that is shipped. */
+/** Tests that need what is shipped; `npm test` runs them on it. */
 const LEFT_OUT = [
   { test: "test_AddressesAreKnownBeforehandWhoeverDeploys", reason: "keeps the code-size limit" },
   { test: "test_OneAmidstThemPaysHardlyMore", reason: "keeps a gas ceiling" },
+  { test: "test_NothingIsInitialised", reason: "reads the ABIs that the build wrote" },
+  { test: "test_NoSelectorCollides", reason: "reads the ABIs that the build wrote" },
+  { test: "test_NoFunctionIsLeftOut", reason: "reads the ABIs that the build wrote" },
 ];
 
 const print = (line: string) => process.stdout.write(`${line}\n`);

@@ -135,6 +135,29 @@ contract ForwardingTest is EndingTest {
         assertHeld(c, STANDARD_ERC721, ALICE);
     }
 
+    /// @dev Neither on nor back: where a collection's sums are in doubt, no vault gives it to another.
+    function test_AQuarantinedCollectionDoesNotPassThrough() public {
+        bring(STANDARD_ERC721);
+        bytes32 id = cross(b, c, STANDARD_ERC721);
+        on(a);
+        pauseBy(keys[0], a, 0, address(art), 1 hours);
+        _expectParked(id, STANDARD_ERC721);
+        expectNotRetried(b, a, id, ICustody.CollectionQuarantined.selector);
+        skip(1 hours);
+        retry(b, a, id);
+        collect();
+        expire();
+        arrive(a, c);
+        pauseBy(keys[0], a, 0, address(art), 1 hours);
+        arrive(c, a);
+        expectNotRetried(c, a, headAt(laneBetween(c, a), 1), ICustody.CollectionQuarantined.selector);
+        skip(1 hours);
+        retry(c, a, headAt(laneBetween(c, a), 1));
+        collect();
+        arrive(a, b);
+        assertHeld(b, STANDARD_ERC721, ALICE);
+    }
+
     function test_MoneyThatLeftTheListGoesHomeOnly() public {
         bring(STANDARD_ERC20);
         bytes32 id = cross(b, c, STANDARD_ERC20);
