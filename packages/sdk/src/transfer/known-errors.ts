@@ -103,6 +103,7 @@ export const KNOWN_ERRORS = [
   "NoticeNotOver(uint40)",
   "OwnableInvalidOwner(address)",
   "OwnableUnauthorizedAccount(address)",
+  "PartMissing(address)",
   "PauseBudgetSpent(address,uint24)",
   "Permit2AllowanceIsFixedAtInfinity()",
   "PermitExpired()",
