@@ -8,9 +8,12 @@ import { zoneGateway } from "../zone/index.ts";
 import {
   chainArchive,
   chainSource,
+  claimCalls,
   claimTransfer,
+  deliverCalls,
   deliverTransfer,
   followTransfer,
+  type GatewayCall,
   type MessageArchive,
   ProofIncompleteError,
   readAttestations,
@@ -21,6 +24,7 @@ import {
   TransferNotWaitingError,
   type TransferProgress,
   type TransferSource,
+  WrongChainError,
 } from "./index.ts";
 
 const HOME = chainId(31_337);
@@ -196,6 +200,29 @@ test("anyone delivers a lane in order, up to a message, with signatures on a lat
     deliverTransfer(world.zone, world.signer(AWAY, OTHER), second.messageId, { archives }),
   ).rejects.toThrow(TransferNotWaitingError);
   await world.deliver(HOME, AWAY);
+});
+
+test("calls are had with a provider alone; who sends them in order has delivered the lane", async () => {
+  const sent = [await sendShell(), await sendShell(), await sendShell()];
+  const last = sent.at(-1)?.messageId as Bytes32;
+  const { provider } = world.chain(AWAY);
+  const calls: GatewayCall[] = [];
+  for await (const call of deliverCalls(world.zone, provider, last, {
+    archives,
+    batch: 2,
+    attestations: await world.attest(HOME, AWAY),
+  })) {
+    calls.push(call);
+  }
+  const carried = calls.flatMap(({ messages }) => messages.map(({ messageId }) => messageId));
+  expect(carried.slice(-sent.length)).toEqual(sent.map(({ messageId }) => messageId));
+  expect((await progress(last))?.state).toBe("final");
+  const home = world.chain(HOME).provider;
+  await expect(claimCalls(world.zone, home, last, { archives })).rejects.toThrow(WrongChainError);
+  for (const { to, data } of calls) {
+    await (await world.signer(AWAY, OTHER).sendTransaction({ to, data })).wait();
+  }
+  expect((await progress(last))?.state).toBe("delivered");
 });
 
 const quarantine = async () => {
