@@ -14,29 +14,29 @@ export const gatewayAbi = [
     "name": "announce",
     "inputs": [
       {
-        "name": "",
+        "name": "destinationChainId",
         "type": "uint64",
         "internalType": "uint64"
       },
       {
-        "name": "",
+        "name": "token",
         "type": "address",
         "internalType": "address"
       },
       {
-        "name": "",
+        "name": "standard",
         "type": "uint8",
         "internalType": "uint8"
       },
       {
-        "name": "",
+        "name": "sampleId",
         "type": "uint256",
         "internalType": "uint256"
       }
     ],
     "outputs": [
       {
-        "name": "",
+        "name": "messageId",
         "type": "bytes32",
         "internalType": "bytes32"
       }
@@ -48,32 +48,32 @@ export const gatewayAbi = [
     "name": "claim",
     "inputs": [
       {
-        "name": "",
+        "name": "laneId",
         "type": "bytes32",
         "internalType": "bytes32"
       },
       {
-        "name": "",
+        "name": "checkpointSequence",
         "type": "uint64",
         "internalType": "uint64"
       },
       {
-        "name": "",
+        "name": "priorHead",
         "type": "bytes32",
         "internalType": "bytes32"
       },
       {
-        "name": "",
+        "name": "message",
         "type": "bytes",
         "internalType": "bytes"
       },
       {
-        "name": "",
+        "name": "tailHashes",
         "type": "bytes32[]",
         "internalType": "bytes32[]"
       },
       {
-        "name": "",
+        "name": "signatures",
         "type": "bytes",
         "internalType": "bytes"
       }
@@ -86,7 +86,7 @@ export const gatewayAbi = [
     "name": "collectFees",
     "inputs": [
       {
-        "name": "",
+        "name": "counterpartChainId",
         "type": "uint64",
         "internalType": "uint64"
       }
@@ -173,32 +173,32 @@ export const gatewayAbi = [
     "name": "redirect",
     "inputs": [
       {
-        "name": "",
+        "name": "laneId",
         "type": "bytes32",
         "internalType": "bytes32"
       },
       {
-        "name": "",
+        "name": "messageId",
         "type": "bytes32",
         "internalType": "bytes32"
       },
       {
-        "name": "",
+        "name": "message",
         "type": "bytes",
         "internalType": "bytes"
       },
       {
-        "name": "",
+        "name": "recipient",
         "type": "address",
         "internalType": "address"
       },
       {
-        "name": "",
+        "name": "expiry",
         "type": "uint40",
         "internalType": "uint40"
       },
       {
-        "name": "",
+        "name": "signature",
         "type": "bytes",
         "internalType": "bytes"
       }
@@ -211,17 +211,17 @@ export const gatewayAbi = [
     "name": "retry",
     "inputs": [
       {
-        "name": "",
+        "name": "laneId",
         "type": "bytes32",
         "internalType": "bytes32"
       },
       {
-        "name": "",
+        "name": "messageId",
         "type": "bytes32",
         "internalType": "bytes32"
       },
       {
-        "name": "",
+        "name": "message",
         "type": "bytes",
         "internalType": "bytes"
       }
@@ -295,7 +295,7 @@ export const gatewayAbi = [
     "name": "sendBySignature",
     "inputs": [
       {
-        "name": "",
+        "name": "request",
         "type": "tuple",
         "internalType": "struct IOutbox.SendRequest",
         "components": [
@@ -342,7 +342,7 @@ export const gatewayAbi = [
         ]
       },
       {
-        "name": "",
+        "name": "intent",
         "type": "tuple",
         "internalType": "struct IIntents.Intent",
         "components": [
@@ -364,19 +364,19 @@ export const gatewayAbi = [
         ]
       },
       {
-        "name": "",
+        "name": "signature",
         "type": "bytes",
         "internalType": "bytes"
       },
       {
-        "name": "",
+        "name": "permit",
         "type": "bytes",
         "internalType": "bytes"
       }
     ],
     "outputs": [
       {
-        "name": "",
+        "name": "messageId",
         "type": "bytes32",
         "internalType": "bytes32"
       }
@@ -449,7 +449,7 @@ export const gatewayAbi = [
     "name": "voidNonce",
     "inputs": [
       {
-        "name": "",
+        "name": "nonce",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -1200,258 +1200,6 @@ export const gatewayAbi = [
     "type": "error",
     "name": "ValidatorSetInvalid",
     "inputs": []
-  },
-  {
-    "type": "function",
-    "name": "announce",
-    "inputs": [
-      {
-        "name": "destinationChainId",
-        "type": "uint64",
-        "internalType": "uint64"
-      },
-      {
-        "name": "token",
-        "type": "address",
-        "internalType": "address"
-      },
-      {
-        "name": "standard",
-        "type": "uint8",
-        "internalType": "uint8"
-      },
-      {
-        "name": "sampleId",
-        "type": "uint256",
-        "internalType": "uint256"
-      }
-    ],
-    "outputs": [
-      {
-        "name": "messageId",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      }
-    ],
-    "stateMutability": "payable"
-  },
-  {
-    "type": "function",
-    "name": "claim",
-    "inputs": [
-      {
-        "name": "laneId",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "checkpointSequence",
-        "type": "uint64",
-        "internalType": "uint64"
-      },
-      {
-        "name": "priorHead",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "message",
-        "type": "bytes",
-        "internalType": "bytes"
-      },
-      {
-        "name": "tailHashes",
-        "type": "bytes32[]",
-        "internalType": "bytes32[]"
-      },
-      {
-        "name": "signatures",
-        "type": "bytes",
-        "internalType": "bytes"
-      }
-    ],
-    "outputs": [],
-    "stateMutability": "nonpayable"
-  },
-  {
-    "type": "function",
-    "name": "collectFees",
-    "inputs": [
-      {
-        "name": "counterpartChainId",
-        "type": "uint64",
-        "internalType": "uint64"
-      }
-    ],
-    "outputs": [],
-    "stateMutability": "nonpayable"
-  },
-  {
-    "type": "function",
-    "name": "redirect",
-    "inputs": [
-      {
-        "name": "laneId",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "messageId",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "message",
-        "type": "bytes",
-        "internalType": "bytes"
-      },
-      {
-        "name": "recipient",
-        "type": "address",
-        "internalType": "address"
-      },
-      {
-        "name": "expiry",
-        "type": "uint40",
-        "internalType": "uint40"
-      },
-      {
-        "name": "signature",
-        "type": "bytes",
-        "internalType": "bytes"
-      }
-    ],
-    "outputs": [],
-    "stateMutability": "nonpayable"
-  },
-  {
-    "type": "function",
-    "name": "retry",
-    "inputs": [
-      {
-        "name": "laneId",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "messageId",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      },
-      {
-        "name": "message",
-        "type": "bytes",
-        "internalType": "bytes"
-      }
-    ],
-    "outputs": [],
-    "stateMutability": "nonpayable"
-  },
-  {
-    "type": "function",
-    "name": "sendBySignature",
-    "inputs": [
-      {
-        "name": "request",
-        "type": "tuple",
-        "internalType": "struct IOutbox.SendRequest",
-        "components": [
-          {
-            "name": "destinationChainId",
-            "type": "uint64",
-            "internalType": "uint64"
-          },
-          {
-            "name": "token",
-            "type": "address",
-            "internalType": "address"
-          },
-          {
-            "name": "ids",
-            "type": "uint256[]",
-            "internalType": "uint256[]"
-          },
-          {
-            "name": "amounts",
-            "type": "uint256[]",
-            "internalType": "uint256[]"
-          },
-          {
-            "name": "recipient",
-            "type": "address",
-            "internalType": "address"
-          },
-          {
-            "name": "refundAccount",
-            "type": "address",
-            "internalType": "address"
-          },
-          {
-            "name": "deadline",
-            "type": "uint40",
-            "internalType": "uint40"
-          },
-          {
-            "name": "ref",
-            "type": "bytes",
-            "internalType": "bytes"
-          }
-        ]
-      },
-      {
-        "name": "intent",
-        "type": "tuple",
-        "internalType": "struct IIntents.Intent",
-        "components": [
-          {
-            "name": "sender",
-            "type": "address",
-            "internalType": "address"
-          },
-          {
-            "name": "nonce",
-            "type": "uint256",
-            "internalType": "uint256"
-          },
-          {
-            "name": "expiry",
-            "type": "uint40",
-            "internalType": "uint40"
-          }
-        ]
-      },
-      {
-        "name": "signature",
-        "type": "bytes",
-        "internalType": "bytes"
-      },
-      {
-        "name": "permit",
-        "type": "bytes",
-        "internalType": "bytes"
-      }
-    ],
-    "outputs": [
-      {
-        "name": "messageId",
-        "type": "bytes32",
-        "internalType": "bytes32"
-      }
-    ],
-    "stateMutability": "payable"
-  },
-  {
-    "type": "function",
-    "name": "voidNonce",
-    "inputs": [
-      {
-        "name": "nonce",
-        "type": "uint256",
-        "internalType": "uint256"
-      }
-    ],
-    "outputs": [],
-    "stateMutability": "nonpayable"
   },
   {
     "type": "function",

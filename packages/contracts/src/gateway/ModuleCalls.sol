@@ -7,7 +7,7 @@ import {IOutbox} from "../interfaces/IOutbox.sol";
 import {IZoneFactory} from "../interfaces/IZoneFactory.sol";
 
 /// @title What the gateway's modules carry out
-/// @dev What people call is declared one by one, so that explorers show it.
+/// @dev What people call is declared one by one and with its arguments' names, so that explorers show a form for it.
 abstract contract ModuleCalls is IInbox, IIntents, IOutbox {
     address private immutable MODULE;
     address private immutable COUNCIL_MODULE;
@@ -21,42 +21,60 @@ abstract contract ModuleCalls is IInbox, IIntents, IOutbox {
     // -------------------------------------------------------------------------------------------------------- PEOPLE
 
     /// @inheritdoc IInbox
-    function claim(bytes32, uint64, bytes32, bytes calldata, bytes32[] calldata, bytes calldata) external {
+    function claim(
+        bytes32 laneId,
+        uint64 checkpointSequence,
+        bytes32 priorHead,
+        bytes calldata message,
+        bytes32[] calldata tailHashes,
+        bytes calldata signatures
+    ) external {
         _handOver(MODULE);
     }
 
     /// @inheritdoc IInbox
-    function retry(bytes32, bytes32, bytes calldata) external {
+    function retry(bytes32 laneId, bytes32 messageId, bytes calldata message) external {
         _handOver(MODULE);
     }
 
     /// @inheritdoc IInbox
-    function redirect(bytes32, bytes32, bytes calldata, address, uint40, bytes calldata) external {
+    function redirect(
+        bytes32 laneId,
+        bytes32 messageId,
+        bytes calldata message,
+        address recipient,
+        uint40 expiry,
+        bytes calldata signature
+    ) external {
         _handOver(MODULE);
     }
 
     /// @inheritdoc IIntents
     function sendBySignature(
-        IOutbox.SendRequest calldata,
-        IIntents.Intent calldata,
-        bytes calldata,
-        bytes calldata
-    ) external payable returns (bytes32) {
+        IOutbox.SendRequest calldata request,
+        IIntents.Intent calldata intent,
+        bytes calldata signature,
+        bytes calldata permit
+    ) external payable returns (bytes32 messageId) {
         _handOver(MODULE);
     }
 
     /// @inheritdoc IIntents
-    function voidNonce(uint256) external {
+    function voidNonce(uint256 nonce) external {
         _handOver(MODULE);
     }
 
     /// @inheritdoc IOutbox
-    function announce(uint64, address, uint8, uint256) external payable returns (bytes32) {
+    function announce(uint64 destinationChainId, address token, uint8 standard, uint256 sampleId)
+        external
+        payable
+        returns (bytes32 messageId)
+    {
         _handOver(MODULE);
     }
 
     /// @inheritdoc IOutbox
-    function collectFees(uint64) external {
+    function collectFees(uint64 counterpartChainId) external {
         _handOver(MODULE);
     }
 
