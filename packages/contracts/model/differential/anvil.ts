@@ -15,6 +15,12 @@ export class AnvilError extends Error {
   override readonly name = "AnvilError";
 }
 
+/** Takes a chain back to a snapshot. Throws AnvilError where it has none of that name any more. */
+export async function revertTo(anvil: Anvil, snapshot: string | undefined): Promise<void> {
+  const isDone = await anvil.ask<boolean>("evm_revert", snapshot);
+  if (!isDone) throw new AnvilError(`evm_revert: no snapshot ${snapshot}`);
+}
+
 export async function startAnvil(chainId: number): Promise<Anvil> {
   const args = [
     "--chain-id",

@@ -2,6 +2,7 @@ import { Interface } from "ethers";
 import type { Action } from "../actions.ts";
 import { START } from "../actors/begin.ts";
 import type { Address, ChainId } from "../words.ts";
+import { revertTo } from "./anvil.ts";
 import { CHAINS } from "./book.ts";
 import { callOf, type Known } from "./calls.ts";
 import { align, linesOfReceipt } from "./outcomes.ts";
@@ -106,7 +107,7 @@ class Sky {
   async rewrite(chain: ChainId): Promise<void> {
     const memory = this.#memories.get(chain);
     if (memory === undefined) throw new RangeError(`${chain} is not remembered.`);
-    await this.#world.chain(chain).ask("evm_revert", memory.snapshot);
+    await revertTo(this.#world.chain(chain), memory.snapshot);
     this.#odd.set(chain, memory.odd);
   }
 }

@@ -2,7 +2,7 @@ import { Interface, JsonRpcProvider } from "ethers";
 import { deployZone } from "../../deploy/index.ts";
 import { addressOf, START } from "../actors/begin.ts";
 import type { Address, ChainId } from "../words.ts";
-import { type Anvil, startAnvil } from "./anvil.ts";
+import { type Anvil, revertTo, startAnvil } from "./anvil.ts";
 import { type Book, CHAINS, POLICIES, planOf, TOKENS, writeBook } from "./book.ts";
 import { chainNumber } from "./encoding.ts";
 import { compileOddities, runtimeOf } from "./oddities.ts";
@@ -116,7 +116,7 @@ async function worldOf(anvils: Map<ChainId, Anvil>, stop: () => void): Promise<W
     },
     async reset() {
       for (const [id, anvil] of anvils) {
-        await anvil.ask("evm_revert", beginnings.get(id));
+        await revertTo(anvil, beginnings.get(id));
         beginnings.set(id, await anvil.ask<string>("evm_snapshot"));
       }
     },
