@@ -11,4 +11,6 @@ export const disastersOf = (seed: number): Disasters => ({
 /** Schedules in which model and contracts once differed. They are always played. */
 export const ONCE_FAILED: readonly { readonly seed: number; readonly steps: number }[] = [
   { seed: 3, steps: 90 },
+  // Once, in a long run, a chain did not go back to its snapshot.
+  { seed: 42, steps: 60 },
 ];
