@@ -150,6 +150,19 @@ contract RedirectingTest is EndingTest {
         a.gateway.redirect(lane, id, message, CAROL, 0, "");
     }
 
+    /// @dev Attested all the same: nobody is entitled to what carries nothing.
+    function test_RevertWhen_AReturnEndsBeforeItsAssets() public {
+        bring(STANDARD_ERC721);
+        cross(b, a, STANDARD_ERC721);
+        bytes32 lane = laneBetween(b, a);
+        sent[lane].pop();
+        sent[lane].push(abi.encodePacked(hex"0103010101", a.id, art, a.id, ALICE, bytes32("ended")));
+        deliverAll(b, a);
+        bytes32 id = headAt(lane, 1);
+        assertTrue(isParked(a, id));
+        _expectRefused(ALICE, id, CAROL, EXPIRY, "", IInbox.NotEntitled.selector);
+    }
+
     /// @dev Where the chain that it was for is dead, home is where it ends.
     function test_WhatWasForAClosedChainIsItsRefundAccounts() public {
         for (uint8 standard = 1; standard <= 3; ++standard) {
