@@ -7,6 +7,7 @@ import {ICouncil} from "../../src/interfaces/ICouncil.sol";
 import {ICustody} from "../../src/interfaces/ICustody.sol";
 import {IIntents} from "../../src/interfaces/IIntents.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
+import {IVault} from "../../src/interfaces/IVault.sol";
 import {IWindDown} from "../../src/interfaces/IWindDown.sol";
 import {ActLib} from "../../src/libraries/ActLib.sol";
 import {CLASS_PAYMENT, STANDARD_ERC20, STANDARD_ERC721} from "../../src/types/Protocol.sol";
@@ -108,6 +109,26 @@ contract Qubit2022Test is IntentTest {
         vm.prank(BOB);
         vm.expectRevert(abi.encodeWithSelector(IOutbox.TokenNotReceived.selector, quiet, 1));
         a.gateway.send(r);
+    }
+
+    /// @dev A captive chain has what another chain's vault holds "moved" there, where it is: it would come back to the thief.
+    function test_WhatAnotherVaultHoldsDidNotMove() public {
+        QuietNft quiet = new QuietNft();
+        quiet.mint(ALICE, 1);
+        send(a, b, address(quiet), 1, ALICE);
+        deliverAll(a, b);
+        bytes32 captive = laneBetween(c, a);
+        bytes memory head =
+            abi.encodePacked(hex"01020101", uint40(block.timestamp + 1 days), a.id, quiet, c.id);
+        bytes memory ends = abi.encodePacked(BOB, BOB, b.id, BOB, uint8(0), uint256(1), uint8(0));
+        sent[captive].push(bytes.concat(head, ends));
+        deliverAll(c, a);
+        bytes32 id = headAt(captive, 1);
+        assertTrue(a.gateway.parkedMessage(id) != 0);
+        bytes memory message = latest(captive);
+        vm.expectRevert(abi.encodeWithSelector(IVault.TokenNotReleased.selector, quiet, 1));
+        a.gateway.retry(captive, id, message);
+        assertEq(quiet.ownerOf(1), vaultAt(a, b));
     }
 
     /// @dev Listed, and gone since.
