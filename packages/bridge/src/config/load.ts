@@ -4,6 +4,7 @@ import { RyuguError } from "@ryugu/sdk/errors";
 import { parseJson, parseShape } from "@ryugu/sdk/primitives";
 import * as z from "zod/mini";
 import { ConfigError } from "./errors.ts";
+import type { SecretSource } from "./schema/keys.ts";
 import { type NodeConfig, nodeConfigSchema } from "./schema.ts";
 
 // Without its words Zod calls everything "Invalid input"; an operator needs to know what is wrong.
@@ -64,12 +65,12 @@ function resolvePaths(config: NodeConfig, folder: string): Readonly<NodeConfig> 
 }
 
 /**
- * Reads a passphrase from where the configuration says.
+ * Reads a secret from where the configuration says.
  *
  * @throws ConfigError
  */
 export async function readPassphrase(
-  source: NodeConfig["validator"]["passphrase"],
+  source: SecretSource,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
   if ("env" in source) {

@@ -3,6 +3,7 @@ import { loadConfig, readPassphrase } from "../config/load.ts";
 import type { NodeConfig } from "../config/schema.ts";
 import { findSeat, loadZone } from "../config/zone.ts";
 import { type OpenedKey, openKeystore } from "../signer/keystore.ts";
+import { walletSigner } from "../signer/wallet-signer.ts";
 import { sqliteStore } from "../store/sqlite/store.ts";
 import { systemClock } from "./clock.ts";
 import { compose } from "./compose.ts";
@@ -44,7 +45,7 @@ export async function startNode(
     config,
     zone,
     partner,
-    validator,
+    signer: walletSigner(zone.id, validator),
     relayer,
     store,
     clock,

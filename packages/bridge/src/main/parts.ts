@@ -1,0 +1,37 @@
+import type { Zone, ZonePartner } from "@ryugu/sdk/zone";
+import type { EndpointPool } from "../chain/pool.ts";
+import type { NodeConfig } from "../config/schema.ts";
+import type { Intake } from "../exchange/intake.ts";
+import type { ChainReader } from "../ports/chain-reader.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { AttestationExchange } from "../ports/exchange.ts";
+import type { Report } from "../ports/report.ts";
+import type { CheckpointSigner } from "../ports/signer.ts";
+import type { Store } from "../ports/store.ts";
+import type { OpenedKey } from "../signer/keystore.ts";
+
+/** What a node is made of before its roles are. */
+export interface Parts {
+  config: Readonly<NodeConfig>;
+  zone: Zone;
+  partner: ZonePartner;
+  signer: CheckpointSigner;
+  /** Pays for deliveries; without it the node does not relay. */
+  relayer: OpenedKey | undefined;
+  store: Store;
+  clock: Clock;
+  report: Report;
+}
+
+/** One of the zone's chains as this node reaches it. */
+export interface OpenedChain {
+  pool: EndpointPool;
+  reader: ChainReader;
+}
+
+/** What roles have in common. */
+export interface SharedParts extends Parts {
+  chains: readonly OpenedChain[];
+  intake: Intake;
+  exchange: AttestationExchange;
+}
