@@ -6,7 +6,7 @@ import type { ChainReader } from "../ports/chain-reader.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { AttestationExchange } from "../ports/exchange.ts";
 import type { Report } from "../ports/report.ts";
-import type { CheckpointSigner } from "../ports/signer.ts";
+import type { ValidatorSigner } from "../ports/signer.ts";
 import type { Store } from "../ports/store.ts";
 import type { OpenedKey } from "../signer/keystore.ts";
 
@@ -15,7 +15,7 @@ export interface Parts {
   config: Readonly<NodeConfig>;
   zone: Zone;
   partner: ZonePartner;
-  signer: CheckpointSigner;
+  signer: ValidatorSigner;
   /** Pays for deliveries; without it the node does not relay. */
   relayer: OpenedKey | undefined;
   store: Store;
