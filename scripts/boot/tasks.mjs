@@ -20,6 +20,7 @@ export const TASKS = {
   start: (args) => runNode([`${ROOT}/packages/devnet/src/main.ts`, ...args]),
   test: (args) => runSuites(Object.keys(SUITES), args),
   ...suiteTasks,
+  "bench:bridge": (args) => runNode([`${ROOT}/packages/devnet/bench/bridge/main.ts`, ...args]),
   "bench:gas": inContracts("bench/gas.ts"),
   ...Object.fromEntries(["crossing", "frames"].map((name) => [`bench:${name}`, benchWorld(name)])),
   "soak:contracts": inContracts("scripts/soak.ts"),
