@@ -2,6 +2,7 @@ import type { Attestation } from "@ryugu/sdk/lane";
 import type { Address, ChainId } from "@ryugu/sdk/primitives";
 import type { Zone } from "@ryugu/sdk/zone";
 import type { Clock } from "../ports/clock.ts";
+import type { Report } from "../ports/report.ts";
 import type { ApiStore, Store } from "../ports/store.ts";
 
 /** Whether one of the node's tasks runs as it should. */
@@ -24,6 +25,9 @@ export interface ApiContext {
   /** The state of every task; the node is ready when all are healthy. */
   health(): readonly TaskHealth[];
   vaultOf(chain: ChainId, counterpart: ChainId): Promise<Address>;
+  /** The node's metrics, for which the API tells how many streams are open; undefined where they are off. */
+  metrics?(listeners: () => number): Promise<{ type: string; text: string }>;
+  report: Report;
   /** Tells the operator about an error that was nobody's request's fault. */
   onError(error: unknown, request: { method: string; url: string }): void;
   requestsPerMinute: number;

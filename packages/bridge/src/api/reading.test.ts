@@ -101,6 +101,7 @@ test("OpenAPI 3.1 describes every route; pages of any origin may read", async ()
   const { body, headers } = await api.get("/openapi.json");
   expect(body.openapi).toBe("3.1.0");
   expect(Object.keys(body.paths).sort()).toEqual([
+    "/metrics",
     "/v1/attestations",
     "/v1/events",
     "/v1/health",
@@ -124,4 +125,19 @@ test("OpenAPI 3.1 describes every route; pages of any origin may read", async ()
     headers: { origin: "https://x.example", "access-control-request-method": "POST" },
   });
   expect(preflight.headers.get("access-control-allow-methods")).not.toContain("POST");
+});
+
+test("metrics are Prometheus' text; a path that a stranger makes up becomes no label", async () => {
+  await api.get("/v1/made-up-by-a-stranger");
+  const listener = new AbortController();
+  await fetch(`${api.base}/v1/events`, { signal: listener.signal });
+  const response = await fetch(`${api.base}/metrics`);
+  const lines = (await response.text()).split("\n");
+  listener.abort();
+  expect(response.headers.get("content-type")).toMatch(/^text\/plain; version=0\.0\.4/);
+  const route = (name: string, status: number) =>
+    `ryugu_api_request_duration_seconds_count{method="GET",route="${name}",status="${status}"} 1`;
+  expect(lines).toContain(route("unmatched", 404));
+  expect(lines).toContain("ryugu_api_stream_listeners 1");
+  expect(lines.join()).not.toContain("stranger");
 });

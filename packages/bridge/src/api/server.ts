@@ -12,8 +12,10 @@ import type { App } from "./app.ts";
 import type { ApiContext } from "./context.ts";
 import { installErrorHandler } from "./error-handler.ts";
 import { ListenError } from "./errors.ts";
+import { reportRequests } from "./request-report.ts";
 import { attestationRoutes } from "./routes/attestations.ts";
 import { laneRoutes } from "./routes/lanes.ts";
+import { metricsRoute } from "./routes/metrics.ts";
 import { nodeRoutes } from "./routes/node.ts";
 import { transferRoutes } from "./routes/transfers.ts";
 import { createTransferStream } from "./sse.ts";
@@ -37,6 +39,7 @@ export async function createApi(context: ApiContext): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   installErrorHandler(app, context.onError);
+  reportRequests(app, context.report);
 
   // Everything is public and nothing is changed by a cookie, so any page may read.
   await app.register(cors, {
@@ -63,6 +66,7 @@ export async function createApi(context: ApiContext): Promise<App> {
   laneRoutes(app, context);
   attestationRoutes(app, context);
   transferRoutes(app, context, stream);
+  metricsRoute(app, context, stream.size);
   app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   return app;
 }

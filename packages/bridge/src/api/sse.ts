@@ -13,6 +13,8 @@ export interface TransferStream {
     response: ServerResponse,
     options: { after: number; messageId?: Hex; first?: TransferStatus },
   ): void;
+  /** How many listeners there are. */
+  size(): number;
   close(): void;
 }
 
@@ -100,6 +102,7 @@ export function createTransferStream({
       response.write(first === undefined ? ": welcome\n\n" : eventOf(first, after));
       dirty = true;
     },
+    size: () => listeners.size,
     close() {
       clearInterval(pumpTimer);
       clearInterval(heartbeat);

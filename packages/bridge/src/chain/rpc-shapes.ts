@@ -45,7 +45,14 @@ export const rpcLogs = z.array(
 );
 
 /** What is needed of a receipt. */
-export const rpcReceipt = z.nullable(z.object({ blockNumber: quantity, blockHash: hash }));
+export const rpcReceipt = z.nullable(
+  z.object({
+    blockNumber: quantity,
+    blockHash: hash,
+    gasUsed: bigQuantity,
+    effectiveGasPrice: z.optional(bigQuantity),
+  }),
+);
 
 /** A log as a provider sends it, checked. */
 export type RpcLog = z.output<typeof rpcLogs>[number];

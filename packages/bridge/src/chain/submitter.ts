@@ -81,14 +81,18 @@ export function rpcSubmitter(options: SubmitterOptions): Submitter {
         if (!isKnown(error)) throw error;
       }
     },
-    async minedIn(hash) {
+    async inclusion(hash) {
       const receipt = parseShape(
         rpcReceipt,
         await ask("eth_getTransactionReceipt", hash),
         "A receipt",
       );
-      return receipt?.blockNumber;
+      if (receipt === null) return undefined;
+      const { blockNumber: block, gasUsed, effectiveGasPrice = 0n } = receipt;
+      return { block, cost: gasUsed * effectiveGasPrice };
     },
+    balance: async () =>
+      parseShape(bigQuantity, await ask("eth_getBalance", account, "latest"), "A balance"),
   };
 }
 

@@ -34,6 +34,8 @@ interface Line {
   sending: boolean;
   lastAnswer: number;
   failing: boolean;
+  /** Whether its latest answer was reported. */
+  answered: boolean;
 }
 
 /** Exchanges attestations over HTTP: offered at once, and fetched when something is missing. */
@@ -45,6 +47,7 @@ export function httpExchange(options: HttpExchangeOptions): AttestationExchange 
     sending: false,
     lastAnswer: Number.NEGATIVE_INFINITY,
     failing: false,
+    answered: false,
   }));
 
   const request = async (line: Line, path: string, init: RequestInit = {}): Promise<string> => {
@@ -53,7 +56,6 @@ export function httpExchange(options: HttpExchangeOptions): AttestationExchange 
       const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeout) });
       const text = await readBoundedText(response, MAX_ANSWER);
       line.lastAnswer = clock.now();
-      line.failing = false;
       if (response.ok) return text;
       throw new PeerFailedError(`A peer answered ${response.status}.`, {
         details: [url, text.slice(0, 300)],
@@ -64,10 +66,17 @@ export function httpExchange(options: HttpExchangeOptions): AttestationExchange 
     }
   };
 
+  const noteAnswer = (line: Line) => {
+    if (!line.answered) report({ type: "peer-answered", peer: line.peer.name });
+    line.answered = true;
+    line.failing = false;
+  };
+
   /** Says it once when a peer goes away, not with every request. */
   const noteFailure = (line: Line, error: unknown) => {
     if (!line.failing) report({ type: "peer-failed", peer: line.peer.name, error });
     line.failing = true;
+    line.answered = false;
   };
 
   const drain = async (line: Line): Promise<void> => {
@@ -82,6 +91,7 @@ export function httpExchange(options: HttpExchangeOptions): AttestationExchange 
           body,
           headers: { "content-type": "application/json" },
         });
+        noteAnswer(line);
       }
     } catch (error) {
       line.waiting = [];
@@ -118,6 +128,7 @@ export function httpExchange(options: HttpExchangeOptions): AttestationExchange 
         );
         const attestations = page.attestations.map(toAttestation);
         await verifyInTurns(attestations, intake.verify);
+        noteAnswer(line);
         return attestations;
       } catch (error) {
         noteFailure(line, error);

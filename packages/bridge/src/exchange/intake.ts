@@ -57,6 +57,7 @@ export function createIntake({
       const { validator, laneId, sequence } = second;
       report({ type: "two-heads-found", validator, laneId, sequence });
     }
+    report({ type: "attestations-received", count: verified.length, kept: useful.length });
     return useful.length;
   };
 
@@ -64,7 +65,12 @@ export function createIntake({
     verify,
     keep,
     async accept(attestations) {
-      for (const attestation of attestations) verify(attestation);
+      try {
+        for (const attestation of attestations) verify(attestation);
+      } catch (error) {
+        report({ type: "attestation-refused", error });
+        throw error;
+      }
       return keep(attestations);
     },
   };

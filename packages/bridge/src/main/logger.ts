@@ -3,7 +3,9 @@ import { type Logger, pino } from "pino";
 import type { NodeEvent, Report } from "../ports/report.ts";
 
 /** What an event is worth saying. Those not named are for debugging. */
-const LEVELS: Partial<Record<NodeEvent["type"], "info" | "warn" | "error">> = {
+const LEVELS: Partial<Record<NodeEvent["type"], "trace" | "info" | "warn" | "error">> = {
+  "tick-ended": "trace",
+  "request-answered": "trace",
   "chain-reorganised": "warn",
   "endpoint-failed": "warn",
   "endpoint-recovered": "info",
@@ -14,6 +16,7 @@ const LEVELS: Partial<Record<NodeEvent["type"], "info" | "warn" | "error">> = {
   "attestations-recovered": "warn",
   "two-heads-found": "error",
   "peer-failed": "warn",
+  "peer-answered": "info",
   "delivery-sent": "info",
   "delivery-raised": "warn",
   "delivery-mined": "info",

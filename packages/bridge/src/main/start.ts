@@ -9,6 +9,7 @@ import { systemClock } from "./clock.ts";
 import { compose } from "./compose.ts";
 import { createLogger, describeError, logReport } from "./logger.ts";
 import { superviseTask } from "./task.ts";
+import { nodeTelemetry } from "./telemetry.ts";
 import { VERSION } from "./version.ts";
 
 /** How long a step that is under way may take when the node stops, in milliseconds. It may be cut off. */
@@ -40,7 +41,7 @@ export async function startNode(
   const logger = createLogger(config.log.level, partner.name);
   const clock = systemClock;
   const store = sqliteStore({ path: config.database, quorum: zone.validatorSet.quorum, clock });
-  const report = logReport(logger);
+  const { report, metrics } = nodeTelemetry({ config, zone, partner }, logReport(logger));
   const { tasks, accept, vaultOf } = await compose({
     config,
     zone,
@@ -54,6 +55,7 @@ export async function startNode(
 
   const stopping = new AbortController();
   const running: ReturnType<typeof superviseTask>[] = [];
+  const health = () => running.map((task) => task.health());
   const app = await createApi({
     store,
     clock,
@@ -62,7 +64,16 @@ export async function startNode(
     accept,
     vaultOf,
     version: VERSION,
-    health: () => running.map((task) => task.health()),
+    health,
+    report,
+    metrics: (listeners) =>
+      metrics.scrape({
+        store,
+        clock,
+        health,
+        listeners,
+        chains: config.chains.map(({ id }) => id),
+      }),
     onError: (error, request) =>
       logger.error({ ...request, error: describeError(error) }, "request-failed"),
     requestsPerMinute: config.tuning.requestsPerMinute,

@@ -41,6 +41,7 @@ function run(tick: (n: number) => boolean | Error, ticks: number, more: Partial<
   return {
     clock,
     events,
+    ticks: () => events.filter((event) => event.type === "tick-ended"),
     running: superviseTask(task, clock, (event) => events.push(event), stop.signal),
     stop,
   };
@@ -58,7 +59,10 @@ test("a failure is reported and tried again, each time later; three in a row are
   await failing.running.done;
   expect(failing.clock.sleeps).toEqual([250, 500, 1_000, 2_000]);
   expect(failing.running.health()).toEqual({ name: "test", healthy: false, problem: "it broke" });
-  expect(failing.events.map(({ type }) => type)).toEqual(new Array(5).fill("task-failed"));
+  expect(failing.ticks().map(({ failed }) => failed)).toEqual(new Array(5).fill(true));
+  expect(failing.events.map(({ type }) => type).filter((type) => type !== "tick-ended")).toEqual(
+    new Array(5).fill("task-failed"),
+  );
   const recovered = run((n) => (n < 4 ? new Error("it broke") : false), 4);
   await recovered.running.done;
   expect(recovered.running.health().healthy).toBe(true);

@@ -53,15 +53,22 @@ export function superviseTask(
     woken = false;
   };
 
+  const noteTick = (failed: boolean) => {
+    const milliseconds = clock.now() - tickSince;
+    report({ type: "tick-ended", task: task.name, milliseconds, failed });
+  };
+
   const attempt = async (): Promise<number> => {
     tickSince = clock.now();
     try {
       const more = await task.tick();
+      noteTick(false);
       if (failures >= UNHEALTHY) report({ type: "task-recovered", task: task.name });
       failures = 0;
       problem = undefined;
       return more ? 0 : task.interval;
     } catch (error) {
+      noteTick(true);
       failures += 1;
       const retryInMs = restartDelay(failures, BACKOFF);
       problem = error instanceof Error ? error.message.split("\n")[0] : String(error);

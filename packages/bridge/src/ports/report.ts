@@ -19,8 +19,10 @@ export type NodeEvent =
     }
   | { type: "attestations-recovered"; count: number; from: string }
   | { type: "two-heads-found"; validator: Address; laneId: Bytes32; sequence: number }
-  | { type: "attestation-refused"; from: string; error: unknown }
+  | { type: "attestations-received"; count: number; kept: number }
+  | { type: "attestation-refused"; error: unknown }
   | { type: "peer-failed"; peer: string; error: unknown }
+  | { type: "peer-answered"; peer: string }
   | {
       type: "delivery-sent";
       laneId: Bytes32;
@@ -36,9 +38,28 @@ export type NodeEvent =
       nonce: number;
       cancelled: boolean;
     }
-  | { type: "delivery-mined"; laneId: Bytes32; first: number; last: number; nonce: number }
+  | {
+      type: "delivery-mined";
+      laneId: Bytes32;
+      first: number;
+      last: number;
+      nonce: number;
+      transaction: Bytes32;
+      /** Wei paid for gas. */
+      cost: bigint;
+    }
   | { type: "delivery-lost"; laneId: Bytes32; nonce: number }
   | { type: "delivery-failed"; laneId: Bytes32; error: unknown }
+  | { type: "relayer-balance"; chain: ChainId; account: Address; wei: bigint }
+  | { type: "tick-ended"; task: string; milliseconds: number; failed: boolean }
+  | {
+      type: "request-answered";
+      method: string;
+      /** The route's pattern, never the path that was asked for. */
+      route: string;
+      status: number;
+      milliseconds: number;
+    }
   | { type: "task-failed"; task: string; error: unknown; failures: number; retryInMs: number }
   | { type: "task-recovered"; task: string };
 

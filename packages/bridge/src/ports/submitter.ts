@@ -7,6 +7,13 @@ export interface Call {
   data: Hex;
 }
 
+/** A transaction in a block. */
+export interface Inclusion {
+  block: number;
+  /** Wei paid for its gas. */
+  cost: bigint;
+}
+
 /** Signs and sends the transactions of one account on one chain. Every call ends within a bounded time. */
 export interface Submitter {
   readonly chain: ChainId;
@@ -25,6 +32,8 @@ export interface Submitter {
   sign(call: Call & { nonce: number; gas: bigint; maxFee: bigint }): Promise<SignedAttempt>;
   /** Sends a signed transaction. One that the chain already knows is no error. */
   broadcast(raw: Hex): Promise<void>;
-  /** The block that holds a transaction; undefined while there is none. */
-  minedIn(hash: Bytes32): Promise<number | undefined>;
+  /** Where a transaction was mined; undefined while no block holds it. */
+  inclusion(hash: Bytes32): Promise<Inclusion | undefined>;
+  /** The account's balance at the newest block, in wei. */
+  balance(): Promise<bigint>;
 }

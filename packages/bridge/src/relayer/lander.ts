@@ -1,5 +1,6 @@
 import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
 import { nextStep, raisedFee, type SignedAttempt, type Submission } from "../domain/submission.ts";
+import type { Inclusion } from "../ports/submitter.ts";
 import type { RelayerContext } from "./context.ts";
 
 /** A delivery to be landed. */
@@ -43,10 +44,12 @@ export function createLander(context: RelayerContext): Lander {
     resumed = true;
   };
 
-  const minedIn = async (submission: Submission): Promise<number | undefined> => {
+  const inclusionOf = async (
+    submission: Submission,
+  ): Promise<(Inclusion & { transaction: Bytes32 }) | undefined> => {
     for (const { hash } of submission.attempts.toReversed()) {
-      const block = await submitter.minedIn(hash);
-      if (block !== undefined) return block;
+      const inclusion = await submitter.inclusion(hash);
+      if (inclusion !== undefined) return { ...inclusion, transaction: hash };
     }
     return undefined;
   };
@@ -84,26 +87,37 @@ export function createLander(context: RelayerContext): Lander {
     if (attempt !== undefined) await submitter.broadcast(attempt.raw);
   };
 
+  const noteMined = (
+    { laneId, first, last, nonce }: Submission,
+    mined: Awaited<ReturnType<typeof inclusionOf>>,
+  ) => {
+    if (mined === undefined) return;
+    const { transaction, cost } = mined;
+    report({ type: "delivery-mined", laneId, first, last, nonce, transaction, cost });
+  };
+
   const advanceOne = async (
     submission: Submission,
     view: { nextNonce: number; finalBlock: number; delivered: number },
   ) => {
-    const block = await minedIn(submission);
+    const mined = await inclusionOf(submission);
     const step = nextStep(submission, {
       ...view,
       now: clock.now(),
       bumpAfter: tuning.bumpAfter,
-      ...(block === undefined ? {} : { minedIn: block }),
+      ...(mined === undefined ? {} : { minedIn: mined.block }),
     });
-    const { laneId, first, last, nonce } = submission;
+    const { laneId, nonce } = submission;
     switch (step) {
       case "wait":
         return;
       case "mark-mined":
         await save(submission, { state: "mined" });
-        return report({ type: "delivery-mined", laneId, first, last, nonce });
+        return noteMined(submission, mined);
       case "mark-done":
-        return save(submission, { state: "done" });
+        await save(submission, { state: "done" });
+        // A chain with instant finality shows no block that is not final.
+        return submission.state === "mined" ? undefined : noteMined(submission, mined);
       case "mark-lost":
         await save(submission, { state: "lost" });
         return report({ type: "delivery-lost", laneId, nonce });

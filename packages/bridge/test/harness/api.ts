@@ -9,6 +9,7 @@ import { createIntake } from "../../src/exchange/intake.ts";
 import type { NodeEvent } from "../../src/ports/report.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { sqliteStore } from "../../src/store/sqlite/store.ts";
+import { createMetrics } from "../../src/telemetry/metrics.ts";
 import { SET, VALIDATORS } from "../model/attestations.ts";
 import { ROUTE, sentMessages } from "../model/lane.ts";
 import { AWAY, accountOf, HOME, word } from "../model/messages.ts";
@@ -106,6 +107,11 @@ export async function startTestApi(): Promise<TestApi> {
     validatorSet: SET,
     laneIds: new Set([laneId]),
   });
+  const metrics = createMetrics({
+    routes: [ROUTE],
+    endpoints: new Map(),
+    info: { version: "1.2.3", partner: "Partner 0", zone: "api-test" },
+  });
   const context: ApiContext = {
     store,
     clock,
@@ -115,6 +121,9 @@ export async function startTestApi(): Promise<TestApi> {
     accept: intake.accept,
     vaultOf: async () => accountOf("vault"),
     onError: (error) => errors.push(error),
+    report: (event) => events.push(event),
+    metrics: (listeners) =>
+      metrics.scrape({ store, clock, chains: [HOME, AWAY], health: context.health, listeners }),
     requestsPerMinute: 300,
     health: () => [
       { name: "observe", healthy: health.healthy, ...(health.healthy ? {} : { problem: "down" }) },

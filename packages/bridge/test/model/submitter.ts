@@ -110,7 +110,11 @@ export class ModelMempool {
         > & { maxFee: string };
         this.add({ ...tx, maxFee: BigInt(tx.maxFee) });
       },
-      minedIn: async (hash) => this.mined.find((tx) => tx.hash === hash)?.block,
+      inclusion: async (hash) => {
+        const tx = this.mined.find((mined) => mined.hash === hash);
+        return tx === undefined ? undefined : { block: tx.block, cost: 1_000_000n * this.market };
+      },
+      balance: async () => 10n ** 18n,
     };
   }
 }

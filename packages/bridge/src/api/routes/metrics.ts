@@ -1,0 +1,15 @@
+import type { App } from "../app.ts";
+import type { ApiContext } from "../context.ts";
+
+/** Prometheus metrics. */
+export function metricsRoute(app: App, { metrics }: ApiContext, listeners: () => number): void {
+  if (metrics === undefined) return;
+  app.get(
+    "/metrics",
+    { schema: { summary: "Metrics in Prometheus' text format.", produces: ["text/plain"] } },
+    async (_, reply) => {
+      const { type, text } = await metrics(listeners);
+      return reply.type(type).send(text);
+    },
+  );
+}
