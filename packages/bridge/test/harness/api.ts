@@ -121,7 +121,10 @@ export async function startTestApi(): Promise<TestApi> {
     accept: intake.accept,
     vaultOf: async () => accountOf("vault"),
     onError: (error) => errors.push(error),
-    report: (event) => events.push(event),
+    report: (event) => {
+      events.push(event);
+      metrics.report(event);
+    },
     metrics: (listeners) =>
       metrics.scrape({ store, clock, chains: [HOME, AWAY], health: context.health, listeners }),
     requestsPerMinute: 300,
