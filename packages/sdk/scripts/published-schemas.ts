@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { assetMetadataSchema } from "../src/asset/index.ts";
 import { avatarInspectionSchema } from "../src/avatar/index.ts";
 import { signedPurchaseSchema } from "../src/payout/index.ts";
+import { claimCertificateSchema, reserveStatementSchema } from "../src/reserves/index.ts";
 import { transferStatusSchema } from "../src/transfer/index.ts";
 import { lockedKeySchema } from "../src/wallet/index.ts";
 import { manifestSchema } from "../src/zone/index.ts";
@@ -56,6 +57,20 @@ const PUBLISHED: readonly PublishedSchema[] = [
     title: "Signed purchase",
     description: "A purchase that its buyer signed (ERC-3009), for whoever pays its gas.",
     schema: signedPurchaseSchema,
+  },
+  {
+    name: "reserve-statement",
+    title: "Reserve statement",
+    description:
+      "A validator's signed daily statement of what every vault holds and owes, at stated final blocks (ryugu-reserve-statement/1).",
+    schema: reserveStatementSchema,
+  },
+  {
+    name: "claim-certificate",
+    title: "Claim certificate",
+    description:
+      "A validator's signed word on what one holder has in each collection, at stated final blocks (ryugu-claim-certificate/1).",
+    schema: claimCertificateSchema,
   },
 ];
 

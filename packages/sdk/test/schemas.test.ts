@@ -5,7 +5,9 @@ import { describe, expect, test } from "vitest";
 import { buildSchemas } from "../scripts/published-schemas.ts";
 import { readMetadata } from "../src/asset/index.ts";
 import { inspectAvatar } from "../src/avatar/index.ts";
+import { signClaimCertificate, signStatement } from "../src/reserves/index.ts";
 import { addLock, createPersonKey, lockKey } from "../src/wallet/index.ts";
+import { exampleCertificate, exampleStatement, exampleZone, issuer } from "./example-reserves.ts";
 import { exampleStatus } from "./example-status.ts";
 import { buildManifestBody, signedManifest } from "./example-zone.ts";
 import { avatarGlb, avatarJson, avatarJson0 } from "./make-avatar.ts";
@@ -17,7 +19,11 @@ const plain = (value: unknown): Record<string, unknown> => JSON.parse(JSON.strin
 
 /** Validates by the committed file, with a validator that knows nothing of Zod. */
 function validator(name: string) {
-  const ajv = new Ajv2020({ strict: true, strictTypes: false, formats: { "date-time": true } });
+  const ajv = new Ajv2020({
+    strict: true,
+    strictTypes: false,
+    formats: { date: true, "date-time": true },
+  });
   return ajv.compile(JSON.parse(readFileSync(join(folder, `${name}.schema.json`), "utf8")));
 }
 
@@ -117,5 +123,20 @@ describe("transfer-status", () => {
   test("accepts a status, and refuses an unknown state", () => {
     expect(validate(exampleStatus), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...exampleStatus, state: "lost" })).toBe(false);
+  });
+});
+
+describe("reserve-statement and claim-certificate", () => {
+  test("accept what is signed, and refuse each other and an unknown state", async () => {
+    const zone = await exampleZone();
+    const statement = plain(await signStatement(issuer, exampleStatement(zone)));
+    const certificate = plain(await signClaimCertificate(issuer, exampleCertificate(zone)));
+    const isStatement = validator("reserve-statement");
+    const isCertificate = validator("claim-certificate");
+    expect(isStatement(statement), JSON.stringify(isStatement.errors)).toBe(true);
+    expect(isCertificate(certificate), JSON.stringify(isCertificate.errors)).toBe(true);
+    expect(isStatement(certificate) || isCertificate(statement)).toBe(false);
+    const [reserve] = exampleStatement(zone).reserves;
+    expect(isStatement({ ...statement, reserves: [{ ...reserve, state: "fine" }] })).toBe(false);
   });
 });

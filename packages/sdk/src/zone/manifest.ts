@@ -1,32 +1,6 @@
 import * as z from "zod/mini";
-import { address, bytes32, chainId, hex } from "../primitives/index.ts";
+import { addressText, chainIdText, hashText, signatureText } from "./fields.ts";
 
-/**
- * Turns a checking constructor into a schema; its error's sentence becomes the issue. The pattern says as
- * much of the rule as JSON Schema can.
- */
-function checked<T extends string>(pattern: RegExp, parse: (value: string) => T) {
-  return z.pipe(
-    z.string().check(z.regex(pattern)),
-    z.transform((value, context): T => {
-      try {
-        return parse(value);
-      } catch (error) {
-        context.issues.push({
-          code: "custom",
-          message: error instanceof Error ? error.message.split("\n")[0] : "invalid",
-          input: value,
-        });
-        return z.NEVER;
-      }
-    }),
-  );
-}
-
-const chainIdText = checked(/^eip155:[1-9][0-9]{0,19}$/, chainId);
-const addressText = checked(/^0x[0-9a-fA-F]{40}$/, address);
-const hashText = checked(/^0x[0-9a-fA-F]{64}$/, bytes32);
-const signatureText = checked(/^0x[0-9a-fA-F]{128}$/, (value) => hex(value, 64));
 const httpUrl = z.string().check(z.maxLength(2_048), z.regex(/^https?:\/\/[^\s]+$/));
 const label = z.string().check(z.minLength(1), z.maxLength(128));
 

@@ -212,4 +212,10 @@ export const SIZE_CEILINGS: readonly SizeCeiling[] = [
     why: "exact decimals",
     without: [...NO_CHAIN, "curve", "zod"],
   },
+  {
+    subPath: "reserves",
+    ceiling: 34_000,
+    why: "zone, and zod/mini for the statement and the certificate",
+    without: NO_CHAIN,
+  },
 ];

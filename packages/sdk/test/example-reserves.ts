@@ -1,0 +1,93 @@
+import { address, type Bytes32, chainId } from "../src/primitives/index.ts";
+import type { ClaimCertificateBody, ReserveStatementBody } from "../src/reserves/index.ts";
+import { readZone, type Zone, zoneLanes } from "../src/zone/index.ts";
+import { buildManifestBody, signedManifest, trustOf, validatorWallets } from "./example-zone.ts";
+
+const HOME = chainId(31_337);
+const AWAY = chainId(31_338);
+const TOKEN = address(`0x${"22".repeat(20)}`);
+const word = (byte: string) => `0x${byte.repeat(32)}` as Bytes32;
+/** Whose documents the examples are. */
+export const issuer = validatorWallets[0] ?? raise();
+
+function raise(): never {
+  throw new Error("no validator");
+}
+
+/** The zone that the examples are of. */
+export async function exampleZone(): Promise<Zone> {
+  const body = buildManifestBody();
+  return readZone(await signedManifest(body, 3), trustOf(body));
+}
+
+const common = (zone: Zone) => ({
+  zoneId: zone.id,
+  validator: address(issuer.address),
+  issuedAt: "2026-11-22T00:00:07Z",
+  chains: [
+    { id: HOME, block: 120, hash: word("a1") },
+    { id: AWAY, block: 340, hash: word("b2") },
+  ],
+});
+
+const collection = {
+  homeChain: HOME,
+  counterpartChain: AWAY,
+  homeToken: TOKEN,
+  standard: "erc20",
+} as const;
+
+/** A day's statement of one collection that is covered, with a surplus of 5. */
+export function exampleStatement(zone: Zone): ReserveStatementBody {
+  return {
+    schema: "ryugu-reserve-statement/1",
+    ...common(zone),
+    day: "2026-11-22",
+    reserves: [
+      {
+        ...collection,
+        state: "covered",
+        outstanding: "70",
+        issued: "70",
+        inFlightOut: "20",
+        inFlightBack: "10",
+        parkedOut: "3",
+        parkedBack: "2",
+        claimed: "0",
+        owed: "105",
+        vault: "110",
+        difference: "5",
+      },
+    ],
+    unread: [],
+    lanes: zoneLanes(zone).map(({ id, origin, destination }) => ({
+      laneId: id,
+      originChain: origin.chain,
+      destinationChain: destination.chain,
+      anchor: 0,
+      count: 4,
+      head: word("c3"),
+      delivered: 3,
+    })),
+  };
+}
+
+/** What one holder has. */
+export function exampleCertificate(zone: Zone): ClaimCertificateBody {
+  return {
+    schema: "ryugu-claim-certificate/1",
+    ...common(zone),
+    holder: address(`0x${"33".repeat(20)}`),
+    holdings: [
+      {
+        ...collection,
+        outstanding: "7",
+        inFlightOut: "2",
+        inFlightBack: "0",
+        parkedOut: "1",
+        parkedBack: "0",
+        home: "40",
+      },
+    ],
+  };
+}
