@@ -111,9 +111,12 @@ test.each<[string, (config: NodeConfigInput) => NodeConfigInput, string]>([
     "manifest-untrusted",
   ],
   [
-    "a missing chain",
-    (config) => ({ ...config, chains: config.chains.slice(0, 1) }),
-    "Missing: eip155:2",
+    "no chain of the zone",
+    (config) => ({
+      ...config,
+      chains: config.chains.slice(0, 1).map((c) => ({ ...c, id: "eip155:3" })),
+    }),
+    "for none of the zone's chains",
   ],
   [
     "more agreement than endpoints",

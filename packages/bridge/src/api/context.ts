@@ -1,9 +1,9 @@
 import type { Attestation } from "@ryugu/sdk/lane";
 import type { Address, ChainId } from "@ryugu/sdk/primitives";
-import type { Zone } from "@ryugu/sdk/zone";
 import type { Clock } from "../ports/clock.ts";
 import type { Report } from "../ports/report.ts";
 import type { ApiStore, Store } from "../ports/store.ts";
+import type { ZoneView } from "../ports/zone-view.ts";
 
 /** Whether one of the node's tasks runs as it should. */
 export interface TaskHealth {
@@ -17,14 +17,16 @@ export interface TaskHealth {
 export interface ApiContext {
   store: ApiStore & Pick<Store, "watch">;
   clock: Clock;
-  zone: Zone;
+  /** The zone as this node knows it; it changes while the node runs. */
+  view: Pick<ZoneView, "zone">;
   partner: { name: string; validator: Address };
   version: string;
   /** Takes attestations from anybody, verified. Throws typed errors. */
   accept(attestations: readonly Attestation[]): Promise<number>;
   /** The state of every task; the node is ready when all are healthy. */
   health(): readonly TaskHealth[];
-  vaultOf(chain: ChainId, counterpart: ChainId): Promise<Address>;
+  /** Undefined for a chain that this node does not read. */
+  vaultOf(chain: ChainId, counterpart: ChainId): Promise<Address | undefined>;
   /** The node's metrics, for which the API tells how many streams are open; undefined where they are off. */
   metrics?(listeners: () => number): Promise<{ type: string; text: string }>;
   report: Report;

@@ -1,12 +1,18 @@
-import { type Attestation, type Checkpoint, signCheckpoint } from "@ryugu/sdk/lane";
+import {
+  type Attestation,
+  type Checkpoint,
+  signCheckpoint,
+  type ValidatorSet,
+} from "@ryugu/sdk/lane";
 import { address, type Bytes32 } from "@ryugu/sdk/primitives";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { attest, VALIDATORS, ZONE_ID } from "../../test/model/attestations.ts";
+import { attest, councilOf, SET, VALIDATORS, ZONE_ID } from "../../test/model/attestations.ts";
 import { Crash, crashing } from "../../test/model/faults.ts";
 import { ROUTE, sentLogs } from "../../test/model/lane.ts";
 import { HOME, word } from "../../test/model/messages.ts";
 import { extendLane } from "../domain/lane-log.ts";
+import type { CouncilView } from "../ports/council-view.ts";
 import type { AttestationExchange } from "../ports/exchange.ts";
 import type { NodeEvent } from "../ports/report.ts";
 import type { CheckpointSigner } from "../ports/signer.ts";
@@ -77,7 +83,7 @@ function attesterOf(
     signer,
     exchange,
     clock,
-    quorum,
+    council: councilOf({ ...SET, quorum }),
     report: (event) => witness.events.push(event),
   });
 }
@@ -257,4 +263,36 @@ test("an attestation of its own that peers hold need not be made again", async (
   await attesterOf(witness, store, exchangeOf(witness, [own], 2), signerOf(witness), 3).tick();
   expect(witness.signed.map(({ sequence }) => sequence)).toEqual([1]);
   expect(await store.attestations(ROUTE.laneId, { from: 2, limit: 1 })).toEqual([own]);
+});
+
+test("without a seat it signs nothing and says so; with one it signs what is undelivered; without one again, no more", async () => {
+  const store = await storeWith(3);
+  const witness = new Witness();
+  const [first, ...rest] = SET.validators.filter((validator) => validator !== self);
+  const without = { ...SET, quorum: 1, validators: [first ?? self, ...rest] };
+  const next = { ...SET, epoch: 1, quorum: 1 };
+  let on: ValidatorSet = without;
+  let sets: ValidatorSet[] = [without];
+  const council: CouncilView = { on: () => on, sets: () => sets };
+  const attester = createAttester({
+    store,
+    signer: signerOf(witness),
+    exchange: nobody,
+    clock,
+    council,
+    report: (event) => witness.events.push(event),
+  });
+  await attester.tick();
+  expect([witness.signed.length, attester.isReady()]).toEqual([0, true]);
+  // The set that follows is known before the gateway goes by it.
+  sets = [without, next];
+  await attester.tick();
+  expect(witness.signed.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+  on = { ...without, epoch: 2 };
+  sets = [on];
+  await finalise(store, 4, 2, "honest");
+  await attester.tick();
+  expect(witness.signed).toHaveLength(3);
+  const seats = witness.events.filter(({ type }) => type === "seat-changed");
+  expect(seats.map((event) => "seated" in event && event.seated)).toEqual([false, true, false]);
 });

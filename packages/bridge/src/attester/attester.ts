@@ -1,6 +1,7 @@
 import type { Checkpoint } from "@ryugu/sdk/lane";
 import type { Bytes32 } from "@ryugu/sdk/primitives";
 import type { LaneState } from "../domain/lane.ts";
+import { hasSeat, signsFor } from "../domain/seats.ts";
 import { isWorthSigning } from "../domain/signing.ts";
 import type { AttesterContext } from "./context.ts";
 import { createRecovery } from "./recovery.ts";
@@ -9,7 +10,7 @@ import { createRecovery } from "./recovery.ts";
 export interface Attester {
   /** @returns whether there is more to sign at once */
   tick(): Promise<boolean>;
-  /** Whether enough peers were asked for this validator's earlier signatures. */
+  /** Whether it may sign: enough peers were asked for this validator's earlier signatures, or it has no seat. */
   isReady(): boolean;
 }
 
@@ -22,7 +23,7 @@ const BATCH = 64;
  * has forgotten, its peers have not.
  */
 export function createAttester(context: AttesterContext): Attester {
-  const { store, signer, exchange, report } = context;
+  const { store, signer, exchange, report, council } = context;
   const recovery = createRecovery(context);
   /** How far each lane is dealt with in this process; the guard has the truth. */
   const dealtWith = new Map<Bytes32, number>();
@@ -72,11 +73,28 @@ export function createAttester(context: AttesterContext): Attester {
     return found.length === BATCH;
   };
 
+  let seated = true;
+  /** Says it once when this validator gets or loses its seat. */
+  const noteSeat = (now: boolean) => {
+    if (seated !== now) report({ type: "seat-changed", validator: signer.validator, seated: now });
+    seated = now;
+  };
+
+  /** The lanes whose gateways take this validator's word now, or will. */
+  const ownLanes = async (): Promise<LaneState[]> => {
+    const sets = council.sets();
+    noteSeat(sets.some((set) => hasSeat(set, signer.validator)));
+    return (await store.lanes()).filter(
+      ({ halted, destinationChain }) =>
+        halted === undefined && signsFor(signer.validator, council.on(destinationChain), sets),
+    );
+  };
+
   return {
-    isReady: recovery.isDone,
+    isReady: () => !seated || recovery.isDone(),
     async tick() {
-      if (!(await recovery.proceed())) return false;
-      const lanes = (await store.lanes()).filter(({ halted }) => halted === undefined);
+      const lanes = await ownLanes();
+      if (lanes.length === 0 || !(await recovery.proceed())) return false;
       let more = false;
       for (const lane of lanes) more = (await signLane(lane)) || more;
       return more;

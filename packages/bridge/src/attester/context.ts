@@ -1,4 +1,5 @@
 import type { Clock } from "../ports/clock.ts";
+import type { CouncilView } from "../ports/council-view.ts";
 import type { AttestationExchange } from "../ports/exchange.ts";
 import type { Report } from "../ports/report.ts";
 import type { CheckpointSigner } from "../ports/signer.ts";
@@ -11,5 +12,5 @@ export interface AttesterContext {
   exchange: AttestationExchange;
   clock: Pick<Clock, "now">;
   report: Report;
-  quorum: number;
+  council: CouncilView;
 }

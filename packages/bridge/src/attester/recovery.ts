@@ -15,9 +15,14 @@ const PAGE = 512;
 /** Makes the recovery: once per process, before the first signature. */
 export function createRecovery(context: AttesterContext): Recovery {
   const { store, signer, exchange, report } = context;
-  const needed = Math.min(peersToConsult(context.quorum), exchange.peers.length);
   const asked = new Set<string>();
-  const isDone = () => asked.size >= needed;
+  let done = false;
+  /** Sets and peers may change until then; what was learnt once stays learnt. */
+  const isDone = () => {
+    const quorum = Math.max(...context.council.sets().map((set) => set.quorum));
+    done ||= asked.size >= Math.min(peersToConsult(quorum), exchange.peers.length);
+    return done;
+  };
 
   const remember = async (attestations: readonly Attestation[], from: string): Promise<void> => {
     if (attestations.length === 0) return;

@@ -1,82 +1,60 @@
-import { readFile } from "node:fs/promises";
-import { isSameAddress } from "@ryugu/sdk/primitives";
-import { fetchZone, readZone, type Zone, type ZonePartner } from "@ryugu/sdk/zone";
+import { type Address, isSameAddress } from "@ryugu/sdk/primitives";
+import type { Zone } from "@ryugu/sdk/zone";
 import { ConfigError } from "./errors.ts";
 import type { NodeConfig } from "./schema.ts";
 
-/** How long a manifest's server may take, in milliseconds. */
-const TIMEOUT = 15_000;
-
 /**
- * Reads the zone manifest and verifies it against what the configuration trusts.
- *
- * @throws ConfigError, and all that readZone throws
- */
-export async function loadZone({
-  source,
-  zoneId,
-  genesisSetHash,
-}: NodeConfig["manifest"]): Promise<Zone> {
-  const trust = { zoneId, genesisSetHash };
-  if (/^https?:\/\//.test(source))
-    return fetchZone(source, trust, { signal: AbortSignal.timeout(TIMEOUT) });
-  let text: string;
-  try {
-    text = await readFile(source, "utf8");
-  } catch (cause) {
-    throw new ConfigError("The zone manifest cannot be read.", {
-      cause,
-      details: [`File: ${source}`],
-    });
-  }
-  return readZone(text, trust);
-}
-
-/**
- * Finds this node's seat in the zone, and checks that the configuration fits the zone.
+ * Finds whose node this is, and checks that the configuration fits the zone. A partner that the zone does not
+ * have yet is one that joins: its node reads, and signs when the council has rotated it in.
  *
  * @throws ConfigError
  */
-export function findSeat(zone: Zone, config: NodeConfig, validator: string): ZonePartner {
-  const { partners, chains } = zone.manifest;
-  const partner = partners.find(({ name }) => name === config.partner);
-  if (partner === undefined) {
-    throw new ConfigError("The zone has no partner of the configured name.", {
-      details: [
-        `Configured: ${config.partner}`,
-        `In the zone: ${partners.map(({ name }) => name).join(", ")}`,
-      ],
-    });
-  }
-  if (!isSameAddress(partner.validator, validator)) {
+export function findSeat(
+  zone: Zone,
+  config: NodeConfig,
+  validator: Address,
+): { name: string; validator: Address } {
+  assertOwnSeat(zone, config.partner, validator);
+  assertChains(zone, config);
+  return { name: config.partner, validator };
+}
+
+/** Name and key must be of the same partner, where the zone knows one of them. */
+function assertOwnSeat(zone: Zone, name: string, validator: Address): void {
+  const { partners } = zone.manifest;
+  const named = partners.find((partner) => partner.name === name);
+  if (named !== undefined && !isSameAddress(named.validator, validator)) {
     throw new ConfigError(
       "The validator's keystore holds another key than the zone manifest names.",
-      {
-        details: [`In the manifest: ${partner.validator}`, `In the keystore: ${validator}`],
-      },
+      { details: [`In the manifest: ${named.validator}`, `In the keystore: ${validator}`] },
     );
   }
-  const configured = new Set(config.chains.map(({ id }) => id));
-  const missing = chains.filter(({ id }) => !configured.has(id)).map(({ id }) => id);
-  const unknown = config.chains
-    .map(({ id }) => id)
-    .filter((id) => !chains.some((chain) => chain.id === id));
-  if (missing.length > 0 || unknown.length > 0 || configured.size !== config.chains.length) {
-    throw new ConfigError(
-      "The configuration must name RPC endpoints for each of the zone's chains, once.",
-      {
-        details: [
-          `Missing: ${missing.join(", ") || "none"}`,
-          `Not in the zone: ${unknown.join(", ") || "none"}`,
-        ],
-      },
-    );
+  const keyed = partners.find((partner) => isSameAddress(partner.validator, validator));
+  if (named !== undefined || keyed === undefined) return;
+  throw new ConfigError("The zone has no partner of the configured name.", {
+    details: [`Configured: ${name}`, `The validator's key is that of: ${keyed.name}`],
+  });
+}
+
+/** Chains that the zone gets later may be configured before; those that it has and the node does not read are said later. */
+function assertChains(zone: Zone, { chains }: NodeConfig): void {
+  const ids = chains.map(({ id }) => id);
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice !== undefined) {
+    throw new ConfigError("The configuration names a chain twice.", {
+      details: [`Chain: ${twice}`],
+    });
   }
-  const short = config.chains.find(({ rpcUrls, agreement }) => agreement > rpcUrls.length);
+  const ofZone = zone.manifest.chains.map(({ id }) => id);
+  if (!ids.some((id) => ofZone.includes(id))) {
+    throw new ConfigError("The configuration has RPC endpoints for none of the zone's chains.", {
+      details: [`The zone's: ${ofZone.join(", ")}`, `Configured: ${ids.join(", ")}`],
+    });
+  }
+  const short = chains.find(({ rpcUrls, agreement }) => agreement > rpcUrls.length);
   if (short !== undefined) {
     throw new ConfigError("More RPC endpoints must agree than are configured.", {
       details: [`Chain: ${short.id}`, `Agreement: ${short.agreement} of ${short.rpcUrls.length}`],
     });
   }
-  return partner;
 }

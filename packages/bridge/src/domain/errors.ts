@@ -24,3 +24,8 @@ export class RangeTooLargeError extends RyuguError {
 export class CallRevertedError extends RyuguError {
   readonly code = "call-reverted";
 }
+
+/** A zone manifest was verified but must not take the place of the one that the node goes by. */
+export class ManifestRefusedError extends RyuguError {
+  readonly code = "manifest-refused";
+}

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { Attestation } from "@ryugu/sdk/lane";
 import { afterEach, expect, test } from "vitest";
-import { attest, SET, ZONE_ID } from "../../test/model/attestations.ts";
+import { attest, councilOf, SET, ZONE_ID } from "../../test/model/attestations.ts";
 import { ROUTE } from "../../test/model/lane.ts";
 import { accountOf, word } from "../../test/model/messages.ts";
 import type { NodeEvent } from "../ports/report.ts";
@@ -49,15 +49,22 @@ async function setUp(urls: string[]) {
     store,
     report,
     zoneId: ZONE_ID,
-    validatorSet: SET,
-    laneIds: new Set([laneId]),
+    council: councilOf(SET),
+    hasLane: (id) => id === laneId,
   });
   const peers = urls.map((url, i) => ({
     name: `peer ${i}`,
     validator: SET.validators[i] ?? accountOf("x"),
     url,
   }));
-  const exchange = httpExchange({ peers, intake, clock, report, timeout: 10_000, silence: 1_000 });
+  const exchange = httpExchange({
+    peers: () => peers,
+    intake,
+    clock,
+    report,
+    timeout: 10_000,
+    silence: 1_000,
+  });
   return { events, store, intake, exchange, peers };
 }
 

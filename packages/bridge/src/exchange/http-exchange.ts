@@ -14,7 +14,8 @@ export interface PeerAddress extends Peer {
 }
 
 export interface HttpExchangeOptions {
-  peers: readonly PeerAddress[];
+  /** The zone's other nodes now: partners join, leave and move. */
+  peers: () => readonly PeerAddress[];
   intake: Pick<Intake, "verify">;
   clock: Clock;
   report: Report;
@@ -38,17 +39,29 @@ interface Line {
   answered: boolean;
 }
 
+const newLine = (peer: PeerAddress): Line => ({
+  peer,
+  waiting: [],
+  sending: false,
+  lastAnswer: Number.NEGATIVE_INFINITY,
+  failing: false,
+  answered: false,
+});
+
 /** Exchanges attestations over HTTP: offered at once, and fetched when something is missing. */
 export function httpExchange(options: HttpExchangeOptions): AttestationExchange {
   const { clock, report, timeout, intake } = options;
-  const lines: Line[] = options.peers.map((peer) => ({
-    peer,
-    waiting: [],
-    sending: false,
-    lastAnswer: Number.NEGATIVE_INFINITY,
-    failing: false,
-    answered: false,
-  }));
+  const known = new Map<string, Line>();
+
+  /** A line for each peer of now; one that moved gets a new one. */
+  const lines = (): Line[] =>
+    options.peers().map((peer) => {
+      const line = known.get(peer.name);
+      if (line?.peer.url === peer.url && line.peer.validator === peer.validator) return line;
+      const fresh = newLine(peer);
+      known.set(peer.name, fresh);
+      return fresh;
+    });
 
   const request = async (line: Line, path: string, init: RequestInit = {}): Promise<string> => {
     const url = `${line.peer.url.replace(/\/$/, "")}${path}`;
@@ -102,16 +115,18 @@ export function httpExchange(options: HttpExchangeOptions): AttestationExchange 
   };
 
   const lineOf = (peer: Peer): Line => {
-    const line = lines.find((candidate) => candidate.peer.name === peer.name);
+    const line = lines().find((candidate) => candidate.peer.name === peer.name);
     if (line === undefined)
       throw new PeerFailedError("There is no peer of this name.", { details: [peer.name] });
     return line;
   };
 
   return {
-    peers: options.peers,
+    get peers() {
+      return options.peers();
+    },
     publish(attestations) {
-      for (const line of lines) {
+      for (const line of lines()) {
         line.waiting.push(...attestations);
         line.waiting.splice(0, line.waiting.length - MAX_WAITING);
         void drain(line);
@@ -136,7 +151,7 @@ export function httpExchange(options: HttpExchangeOptions): AttestationExchange 
       }
     },
     isAnswering: (validator) =>
-      lines.some(
+      lines().some(
         ({ peer, lastAnswer, failing }) =>
           isSameAddress(peer.validator, validator) &&
           !failing &&

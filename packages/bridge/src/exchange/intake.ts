@@ -1,5 +1,7 @@
 import { type Attestation, type ValidatorSet, verifyAttestation } from "@ryugu/sdk/lane";
 import type { Bytes32 } from "@ryugu/sdk/primitives";
+import { hasSeat } from "../domain/seats.ts";
+import type { CouncilView } from "../ports/council-view.ts";
 import type { Report } from "../ports/report.ts";
 import type { ArchiveStore, RelayerStore } from "../ports/store.ts";
 import { UnknownLaneError } from "./errors.ts";
@@ -24,28 +26,23 @@ export interface IntakeContext {
   store: Pick<ArchiveStore & RelayerStore, "addAttestations" | "lanes">;
   report: Report;
   zoneId: Bytes32;
-  validatorSet: ValidatorSet;
-  laneIds: ReadonlySet<Bytes32>;
+  council: Pick<CouncilView, "sets">;
+  /** Whether the zone has a lane. */
+  hasLane(laneId: Bytes32): boolean;
 }
 
 /** Attestations further ahead of what this node has seen than this are not kept. */
 const MOST_AHEAD = 4_096;
 
 /** Makes the intake. */
-export function createIntake({
-  store,
-  report,
-  zoneId,
-  validatorSet,
-  laneIds,
-}: IntakeContext): Intake {
+export function createIntake({ store, report, zoneId, council, hasLane }: IntakeContext): Intake {
   const verify = (attestation: Attestation) => {
-    if (!laneIds.has(attestation.laneId)) {
+    if (!hasLane(attestation.laneId)) {
       throw new UnknownLaneError("The attestation is of a lane that this zone does not have.", {
         details: [`Lane: ${attestation.laneId}`],
       });
     }
-    verifyAttestation(zoneId, validatorSet, attestation);
+    verifyAttestation(zoneId, setOf(council.sets(), attestation), attestation);
   };
   const keep = async (verified: readonly Attestation[]) => {
     const lanes = new Map((await store.lanes()).map((lane) => [lane.laneId, lane]));
@@ -74,4 +71,11 @@ export function createIntake({
       return keep(attestations);
     },
   };
+}
+
+/** The newest set in which whoever attests has a seat; the newest of all, to refuse by, where there is none. */
+function setOf(sets: readonly ValidatorSet[], { validator }: Attestation): ValidatorSet {
+  const found = sets.findLast((set) => hasSeat(set, validator)) ?? sets.at(-1);
+  if (found === undefined) throw new TypeError("a zone has validators");
+  return found;
 }

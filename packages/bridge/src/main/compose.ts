@@ -12,6 +12,7 @@ import { createIntake } from "../exchange/intake.ts";
 import type { ChainReader } from "../ports/chain-reader.ts";
 import type { OpenedChain, Parts, SharedParts } from "./parts.ts";
 import { attestTasks } from "./roles/attest.ts";
+import { followTasks } from "./roles/follow.ts";
 import { observeTasks } from "./roles/observe.ts";
 import { relayTasks } from "./roles/relay.ts";
 import type { Task } from "./task.ts";
@@ -28,38 +29,45 @@ const SILENT_INTERVALS = 3;
 
 /** Puts the roles together. They meet only at the ports. */
 export async function compose(parts: Parts): Promise<Composition> {
-  const { config, zone, store, clock, report } = parts;
-  const routes = zoneLanes(zone).map(laneRoute);
-  await store.addLanes(routes);
+  const { config, view, store, clock, report } = parts;
+  await store.addLanes(zoneLanes(view.zone).map(laneRoute));
   const intake = createIntake({
     store,
     report,
-    zoneId: zone.id,
-    validatorSet: zone.validatorSet,
-    laneIds: new Set(routes.map(({ laneId }) => laneId)),
+    zoneId: view.zone.id,
+    council: view,
+    hasLane: view.hasLane,
   });
   const exchange = httpExchange({
-    peers: peersOf(parts),
+    peers: () => peersOf(parts),
     intake,
     clock,
     report,
     timeout: config.tuning.peerTimeoutMs,
     silence: config.tuning.peerIntervalMs * SILENT_INTERVALS,
   });
-  const chains = config.chains.map((chain) => openChain(parts, chain));
+  const inZone = new Set(view.zone.manifest.chains.map(({ id }) => id));
+  const chains = config.chains
+    .filter(({ id }) => inZone.has(id))
+    .map((chain) => openChain(parts, chain));
   const shared: SharedParts = { ...parts, chains, intake, exchange };
   return {
-    tasks: [...observeTasks(shared), ...attestTasks(shared), ...relayTasks(shared)],
+    tasks: [
+      ...followTasks(shared),
+      ...observeTasks(shared),
+      ...attestTasks(shared),
+      ...relayTasks(shared),
+    ],
     accept: intake.accept,
     vaultOf: vaults(chains.map(({ reader }) => reader)),
   };
 }
 
 function openChain(
-  { config, zone, clock, report }: Parts,
+  { config, view, clock, report }: Parts,
   { id, rpcUrls, agreement }: NodeConfig["chains"][number],
 ): OpenedChain {
-  const { gateway, finality } = zoneChain(zone, id);
+  const { gateway, finality } = zoneChain(view.zone, id);
   const endpoints = rpcUrls.map((url) => httpEndpoint(url, config.tuning.rpcTimeoutMs));
   const pool = endpointPool({ chain: id, endpoints, agreement, clock, report });
   return {
@@ -68,8 +76,8 @@ function openChain(
   };
 }
 
-function peersOf({ zone, partner, config }: Parts) {
-  return zone.manifest.partners
+function peersOf({ view, partner, config }: Parts) {
+  return view.zone.manifest.partners
     .filter(({ validator }) => !isSameAddress(validator, partner.validator))
     .map(({ name, validator, nodeUrl }) => ({
       name,
@@ -86,8 +94,7 @@ function vaults(readers: readonly ChainReader[]): ApiContext["vaultOf"] {
     const found =
       known.get(key) ??
       (await readers.find((reader) => reader.chain === chain)?.vaultOf(counterpart));
-    if (found === undefined) throw new TypeError(`no reader of ${chain}`);
-    known.set(key, found);
+    if (found !== undefined) known.set(key, found);
     return found;
   };
 }

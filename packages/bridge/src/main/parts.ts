@@ -1,4 +1,4 @@
-import type { Zone, ZonePartner } from "@ryugu/sdk/zone";
+import type { Address } from "@ryugu/sdk/primitives";
 import type { EndpointPool } from "../chain/pool.ts";
 import type { NodeConfig } from "../config/schema.ts";
 import type { Intake } from "../exchange/intake.ts";
@@ -8,13 +8,23 @@ import type { AttestationExchange } from "../ports/exchange.ts";
 import type { Report } from "../ports/report.ts";
 import type { ValidatorSigner } from "../ports/signer.ts";
 import type { Store } from "../ports/store.ts";
+import type { ManifestSource } from "../ports/zone-view.ts";
 import type { OpenedKey } from "../signer/keystore.ts";
+import type { HeldZone } from "../zone/held-zone.ts";
+
+/** Whose node this is. It may not have its seat yet. */
+export interface Partner {
+  name: string;
+  validator: Address;
+}
 
 /** What a node is made of before its roles are. */
 export interface Parts {
   config: Readonly<NodeConfig>;
-  zone: Zone;
-  partner: ZonePartner;
+  view: HeldZone;
+  /** The manifest as it is published. */
+  source: ManifestSource;
+  partner: Partner;
   signer: ValidatorSigner;
   /** Pays for deliveries; without it the node does not relay. */
   relayer: OpenedKey | undefined;

@@ -1,10 +1,13 @@
 import { createApi, listen } from "../api/server.ts";
 import { loadConfig, readPassphrase } from "../config/load.ts";
 import type { NodeConfig } from "../config/schema.ts";
-import { findSeat, loadZone } from "../config/zone.ts";
+import { findSeat } from "../config/zone.ts";
+import type { ManifestSource } from "../ports/zone-view.ts";
 import { type OpenedKey, openKeystore } from "../signer/keystore.ts";
 import { walletSigner } from "../signer/wallet-signer.ts";
 import { sqliteStore } from "../store/sqlite/store.ts";
+import { type HeldZone, holdZone } from "../zone/held-zone.ts";
+import { manifestSource } from "../zone/manifest-source.ts";
 import { systemClock } from "./clock.ts";
 import { compose } from "./compose.ts";
 import { createLogger, describeError, logReport } from "./logger.ts";
@@ -14,6 +17,9 @@ import { VERSION } from "./version.ts";
 
 /** How long a step that is under way may take when the node stops, in milliseconds. It may be cut off. */
 const STOP_PATIENCE = 3_000;
+
+/** How long a manifest's server may take, in milliseconds. */
+const MANIFEST_TIMEOUT = 15_000;
 
 /** A node that runs. */
 export interface RunningNode {
@@ -34,19 +40,28 @@ export async function startNode(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<RunningNode> {
   const config = await loadConfig(configPath);
-  const zone = await loadZone(config.manifest);
+  const source = manifestSource(config.manifest.source, config.manifest, MANIFEST_TIMEOUT);
+  const view = await openZone(source);
   const { validator, relayer } = await openKeys(config, environment);
-  const partner = findSeat(zone, config, validator.account);
+  const partner = findSeat(view.zone, config, validator.account);
 
   const logger = createLogger(config.log.level, partner.name);
   const clock = systemClock;
-  const store = sqliteStore({ path: config.database, quorum: zone.validatorSet.quorum, clock });
-  const { report, metrics } = nodeTelemetry({ config, zone, partner }, logReport(logger));
+  const store = sqliteStore({
+    path: config.database,
+    quorum: view.zone.validatorSet.quorum,
+    clock,
+  });
+  const { report, metrics } = nodeTelemetry(
+    { config, zone: view.zone, partner },
+    logReport(logger),
+  );
   const { tasks, accept, vaultOf } = await compose({
     config,
-    zone,
+    view,
+    source,
     partner,
-    signer: walletSigner(zone.id, validator),
+    signer: walletSigner(view.zone.id, validator),
     relayer,
     store,
     clock,
@@ -59,7 +74,7 @@ export async function startNode(
   const app = await createApi({
     store,
     clock,
-    zone,
+    view,
     partner,
     accept,
     vaultOf,
@@ -106,6 +121,12 @@ export async function startNode(
     await store.close();
     throw error;
   }
+}
+
+async function openZone(source: ManifestSource): Promise<HeldZone> {
+  const zone = await source.read();
+  if (zone === undefined) throw new TypeError("a source that was never read has news");
+  return holdZone(zone);
 }
 
 async function openKeys(

@@ -1,8 +1,9 @@
-import { type Zone, type ZonePartner, zoneLanes } from "@ryugu/sdk/zone";
+import { type Zone, zoneLanes } from "@ryugu/sdk/zone";
 import type { NodeConfig } from "../config/schema.ts";
 import { laneRoute } from "../domain/lane.ts";
 import type { Report } from "../ports/report.ts";
 import { createMetrics, type Metrics } from "../telemetry/metrics.ts";
+import type { Partner } from "./parts.ts";
 import { VERSION } from "./version.ts";
 
 /** Everything that listens to what the roles report. */
@@ -13,7 +14,11 @@ export interface Telemetry {
 
 /** Makes the node's telemetry: one report that all listeners hear. */
 export function nodeTelemetry(
-  { config, zone, partner }: { config: Readonly<NodeConfig>; zone: Zone; partner: ZonePartner },
+  {
+    config,
+    zone,
+    partner,
+  }: { config: Readonly<NodeConfig>; zone: Zone; partner: Pick<Partner, "name"> },
   log: Report,
 ): Telemetry {
   const metrics = createMetrics({

@@ -17,6 +17,22 @@ export type NodeEvent =
       signed: Bytes32;
       asked: Bytes32;
     }
+  /** This node's validator got its seat, or lost it: without one it reads and relays, and signs nothing. */
+  | { type: "seat-changed"; validator: Address; seated: boolean }
+  /** A gateway goes by another validator set now. */
+  | {
+      type: "validators-changed";
+      chain: ChainId;
+      epoch: number;
+      quorum: number;
+      validators: readonly Address[];
+    }
+  /** Two sets of one epoch: the zone's gateways no longer agree on who decides. */
+  | { type: "zone-split"; epoch: number; places: readonly string[] }
+  | { type: "manifest-adopted"; version: number; epoch: number }
+  /** What lies at the manifest's source is older, another zone's or not verified. */
+  | { type: "manifest-refused"; error: unknown }
+  | { type: "manifest-unavailable"; error: unknown }
   | { type: "attestations-recovered"; count: number; from: string }
   | { type: "two-heads-found"; validator: Address; laneId: Bytes32; sequence: number }
   | { type: "attestations-received"; count: number; kept: number }

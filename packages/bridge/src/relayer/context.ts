@@ -1,7 +1,7 @@
-import type { ValidatorSet } from "@ryugu/sdk/lane";
 import type { Address } from "@ryugu/sdk/primitives";
 import type { ChainReader } from "../ports/chain-reader.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { CouncilView } from "../ports/council-view.ts";
 import type { AttestationExchange } from "../ports/exchange.ts";
 import type { Report } from "../ports/report.ts";
 import type { RelayerStore } from "../ports/store.ts";
@@ -27,7 +27,7 @@ export interface RelayerContext {
   exchange: Pick<AttestationExchange, "isAnswering">;
   clock: Clock;
   report: Report;
-  validatorSet: ValidatorSet;
+  council: Pick<CouncilView, "on">;
   /** This node's place among the relayers. */
   self: Address;
   tuning: RelayerTuning;

@@ -1,7 +1,7 @@
 import type { Attestation, Checkpoint } from "@ryugu/sdk/lane";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { attest, SET } from "../../test/model/attestations.ts";
+import { attest, councilOf, SET } from "../../test/model/attestations.ts";
 import { ModelChain } from "../../test/model/chain.ts";
 import { Crash, crashing } from "../../test/model/faults.ts";
 import { ROUTE, sentMessages } from "../../test/model/lane.ts";
@@ -71,7 +71,7 @@ class World {
       report,
       tuning,
       self,
-      validatorSet: SET,
+      council: councilOf(SET),
       submitter: this.mempool.submitter(`relayer ${n}`),
       exchange: { isAnswering: () => true },
       ...change,

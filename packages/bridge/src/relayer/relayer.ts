@@ -31,8 +31,10 @@ interface LaneMemory {
 
 /** Makes the relayer to one chain. */
 export function createRelayer(context: RelayerContext): Relayer {
-  const { reader, store, clock, report, tuning, validatorSet } = context;
+  const { reader, store, clock, report, tuning } = context;
   const lander = createLander(context);
+  /** The set that the gateway of this chain goes by. */
+  const currentSet = () => context.council.on(reader.chain);
   const memory = new Map<Bytes32, LaneMemory>();
 
   const remember = (lane: LaneState): LaneMemory => {
@@ -47,7 +49,7 @@ export function createRelayer(context: RelayerContext): Relayer {
     const { laneId, delivered } = lane;
     const rank = rankOf(
       { laneId, delivered },
-      validatorSet.validators,
+      currentSet().validators,
       context.self,
       context.exchange.isAnswering,
     );
@@ -83,7 +85,7 @@ export function createRelayer(context: RelayerContext): Relayer {
     const batch = await planLane(lane, gateway.delivered, clock.now() - own.since, own.failures);
     if (batch === undefined) return;
     const attestations = await store.attestationsOf({ laneId, anchor, ...batch.checkpoint });
-    const data = deliverData(laneId, batch, joinSignatures(validatorSet, attestations));
+    const data = deliverData(laneId, batch, joinSignatures(currentSet(), attestations));
     const to = lane.destinationGateway;
     const gas = await context.submitter.estimate({ to, data });
     await lander.submit({ laneId, first: batch.first, last: batch.last, to, data, gas });

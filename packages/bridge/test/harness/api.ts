@@ -10,7 +10,7 @@ import type { NodeEvent } from "../../src/ports/report.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { sqliteStore } from "../../src/store/sqlite/store.ts";
 import { createMetrics } from "../../src/telemetry/metrics.ts";
-import { SET, VALIDATORS } from "../model/attestations.ts";
+import { councilOf, SET, VALIDATORS } from "../model/attestations.ts";
 import { ROUTE, sentMessages } from "../model/lane.ts";
 import { AWAY, accountOf, HOME, word } from "../model/messages.ts";
 
@@ -104,8 +104,8 @@ export async function startTestApi(): Promise<TestApi> {
     store,
     report: (event) => events.push(event),
     zoneId: word("zone"),
-    validatorSet: SET,
-    laneIds: new Set([laneId]),
+    council: councilOf(SET),
+    hasLane: (id) => id === laneId,
   });
   const metrics = createMetrics({
     routes: [ROUTE],
@@ -115,7 +115,7 @@ export async function startTestApi(): Promise<TestApi> {
   const context: ApiContext = {
     store,
     clock,
-    zone: await testZone(),
+    view: { zone: await testZone() },
     version: "1.2.3",
     partner: { name: "Partner 0", validator: SET.validators[0] ?? accountOf("x") },
     accept: intake.accept,

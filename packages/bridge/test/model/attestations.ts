@@ -1,6 +1,13 @@
-import { type Attestation, type Checkpoint, signCheckpoint, validatorSet } from "@ryugu/sdk/lane";
+import {
+  type Attestation,
+  type Checkpoint,
+  signCheckpoint,
+  type ValidatorSet,
+  validatorSet,
+} from "@ryugu/sdk/lane";
 import { address } from "@ryugu/sdk/primitives";
 import { Wallet } from "ethers";
+import type { CouncilView } from "../../src/ports/council-view.ts";
 import { word } from "./messages.ts";
 
 export const ZONE_ID = word("zone");
@@ -11,6 +18,9 @@ export const SET = validatorSet(
   3,
   VALIDATORS.map((wallet) => address(wallet.address)),
 );
+
+/** A council that never changes. */
+export const councilOf = (set: ValidatorSet): CouncilView => ({ on: () => set, sets: () => [set] });
 
 /** The n-th validator's attestation. */
 export function attest(n: number, checkpoint: Checkpoint): Promise<Attestation> {

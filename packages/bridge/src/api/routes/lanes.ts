@@ -98,20 +98,21 @@ function toJson(lane: LaneState) {
   };
 }
 
-async function readVaults({ store, zone, vaultOf }: ApiContext) {
+async function readVaults({ store, view, vaultOf }: ApiContext) {
   const holdings = await store.holdings();
-  const ids = zone.manifest.chains.map(({ id }) => id);
+  const ids = view.zone.manifest.chains.map(({ id }) => id);
   const pairs = ids.flatMap((chain) =>
     ids.filter((id) => id !== chain).map((counterpartChain) => ({ chain, counterpartChain })),
   );
-  return Promise.all(
-    pairs.map(async ({ chain, counterpartChain }) => ({
-      chain,
-      counterpartChain,
-      vault: await vaultOf(chain, counterpartChain),
-      holdings: holdings
-        .filter((held) => held.homeChain === chain && held.counterpartChain === counterpartChain)
-        .map(({ homeToken, units }) => ({ homeToken, units })),
-    })),
+  const vaults = await Promise.all(
+    pairs.map(async ({ chain, counterpartChain }) => {
+      const vault = await vaultOf(chain, counterpartChain);
+      if (vault === undefined) return [];
+      const held = holdings
+        .filter((each) => each.homeChain === chain && each.counterpartChain === counterpartChain)
+        .map(({ homeToken, units }) => ({ homeToken, units }));
+      return [{ chain, counterpartChain, vault, holdings: held }];
+    }),
   );
+  return vaults.flat();
 }

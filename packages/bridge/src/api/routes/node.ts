@@ -1,3 +1,4 @@
+import type { ChainId } from "@ryugu/sdk/primitives";
 import { manifestSchema } from "@ryugu/sdk/zone";
 import type { App } from "../app.ts";
 import type { ApiContext } from "../context.ts";
@@ -8,7 +9,7 @@ const MOST_PROOFS = 100;
 
 /** What the node is and how it fares. */
 export function nodeRoutes(app: App, context: ApiContext): void {
-  const { store, clock, zone, partner, version } = context;
+  const { store, clock, view, partner, version } = context;
   const started = clock.now();
 
   app.get(
@@ -47,9 +48,9 @@ export function nodeRoutes(app: App, context: ApiContext): void {
       partner: partner.name,
       validator: partner.validator,
       version,
-      zone: zone.manifest.name,
-      zoneId: zone.id,
-      chains: await Promise.all(zone.manifest.chains.map(({ id }) => chainState(id))),
+      zone: view.zone.manifest.name,
+      zoneId: view.zone.id,
+      chains: await Promise.all(view.zone.manifest.chains.map(({ id }) => chainState(id))),
       twoHeads: (await store.twoHeads(MOST_PROOFS)).length,
     }),
   );
@@ -59,11 +60,11 @@ export function nodeRoutes(app: App, context: ApiContext): void {
     { schema: { summary: "The signed zone manifest.", response: { 200: manifestSchema } } },
     async (_, reply) => {
       // The manifest was verified as a whole: it is passed on byte for byte, not through a serializer.
-      return reply.type("application/json").serializer(JSON.stringify).send(zone.manifest);
+      return reply.type("application/json").serializer(JSON.stringify).send(view.zone.manifest);
     },
   );
 
-  const chainState = async (id: (typeof zone.manifest.chains)[number]["id"]) => {
+  const chainState = async (id: ChainId) => {
     const cursor = await store.cursor(id);
     if (cursor === undefined) return { id };
     const { latest, seen, final } = cursor;

@@ -21,6 +21,8 @@ export const tuningSchema = z.strictObject({
   takeoverDelayMs: z._default(milliseconds, 4_000),
   /** When a transaction that was not mined gets a higher fee. */
   bumpAfterMs: z._default(milliseconds, 15_000),
+  /** How often the zone manifest is looked at again. */
+  manifestIntervalMs: z._default(z.int().check(z.minimum(100), z.maximum(86_400_000)), 30_000),
   /** Requests that one address may make in a minute. */
   requestsPerMinute: z._default(z.int().check(z.positive()), 6_000),
 });

@@ -5,10 +5,9 @@ import type { Task } from "../task.ts";
 
 /** Signing what became final, and fetching from peers what did not arrive by itself. */
 export function attestTasks(parts: SharedParts): Task[] {
-  const { store, signer, exchange, intake, clock, report, zone, config } = parts;
+  const { store, signer, exchange, intake, clock, report, view, config } = parts;
   const { pollIntervalMs: interval, peerIntervalMs: idleInterval } = config.tuning;
-  const { quorum } = zone.validatorSet;
-  const attester = createAttester({ store, signer, exchange, clock, report, quorum });
+  const attester = createAttester({ store, signer, exchange, clock, report, council: view });
   const collector = createCollector({ store, exchange, intake, clock, idleInterval });
   return [
     {

@@ -19,7 +19,7 @@ export function relayTasks(parts: SharedParts): Task[] {
       exchange,
       clock,
       report,
-      validatorSet: parts.zone.validatorSet,
+      council: parts.view,
       self: parts.signer.validator,
       tuning: {
         batchGas: tuning.batchGas,
