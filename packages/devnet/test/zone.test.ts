@@ -5,6 +5,7 @@ import { badInput } from "./scenarios/bad-input.ts";
 import { endings } from "./scenarios/endings.ts";
 import { endpointsBroken } from "./scenarios/endpoints-broken.ts";
 import { nodesKilled } from "./scenarios/nodes-killed.ts";
+import { permissioned } from "./scenarios/permissioned.ts";
 import { thereAndBack } from "./scenarios/there-and-back.ts";
 import { freePortBase } from "./support/free-port-base.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
@@ -40,8 +41,9 @@ test("no chain of the zone has an unlocked account", async () => {
 });
 
 describe("crossing", () => thereAndBack(theAccess));
+describe("a permissioned chain", () => permissioned(theAccess));
 describe("nodes", () => nodesKilled(theZone, theAccess));
 describe("endpoints", () => endpointsBroken(theZone, theAccess));
 describe("bad input", () => badInput(theZone, theAccess));
 // Last: it puts one chain's clock forward.
-describe("endings", () => endings(theAccess));
+describe("endings", () => endings(theZone, theAccess));

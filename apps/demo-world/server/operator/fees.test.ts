@@ -42,5 +42,7 @@ test("on a chain that stands still the offer stops growing", () => {
 
 test("a chain without priority fees is paid the old way, also where gas is free", () => {
   const old = { gasPrice: 0n, maxFeePerGas: null, maxPriorityFeePerGas: null };
-  expect(feesNow(old)).toEqual({ type: 0, gasPrice: 0n });
+  const free = feesNow(old);
+  expect(free).toEqual({ type: 0, gasPrice: 0n });
+  expect(raisedFees(free, free)).toBeUndefined();
 });

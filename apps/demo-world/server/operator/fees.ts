@@ -28,7 +28,9 @@ const MOST_TIMES = 10n;
  * Undefined where more would not help: a chain that makes no blocks is not made to by money.
  */
 export function raisedFees(before: Fees, now: Fees): Fees | undefined {
-  if (raised(priceOf(before)) > MOST_TIMES * most(priceOf(now), 1n)) return undefined;
+  // Where gas costs nothing an account may have nothing; what is stuck there is sent again as it is.
+  if (priceOf(now) === 0n) return undefined;
+  if (raised(priceOf(before)) > MOST_TIMES * priceOf(now)) return undefined;
   if (before.type === 0 || now.type === 0) {
     return { type: 0, gasPrice: most(raised(priceOf(before)), priceOf(now)) };
   }

@@ -70,6 +70,12 @@ test("a raised fee is accepted as a replacement, and never far over the market",
   );
 });
 
+test("where the market asks nothing, nothing is offered over it", () => {
+  expect(raisedFee(0n, 0n)).toBeUndefined();
+  expect(raisedFee(5n, 0n)).toBeUndefined();
+  expect(raisedFee(0n, 3n)).toBe(3n);
+});
+
 test("a mined transaction that delivered nothing is given up after a while", () => {
   expect([
     isUnderWay(submission, 9_999_999, 10),

@@ -221,6 +221,25 @@ async function untilPending(world: World, relayer: { tick(): Promise<boolean> })
   expect(world.mempool.pending).toHaveLength(1);
 }
 
+test("where gas costs nothing no fee is raised: what the chain forgot is sent again as it was", async () => {
+  const world = new World();
+  const store = await world.store(3);
+  const relayer = world.relayer(0, store);
+  world.mempool.market = 0n;
+  await untilPending(world, relayer);
+  const [sent] = world.mempool.pending.splice(0);
+  for (let i = 0; i < 2; i++) {
+    world.time += 3_000;
+    await relayer.tick();
+  }
+  expect(world.mempool.pending).toEqual([sent]);
+  expect(world.types()).not.toContain("delivery-raised");
+  world.mempool.mine();
+  expect(world.chain.delivered(laneId)).toBe(3);
+  const [submission] = await store.openSubmissions(AWAY);
+  expect(submission?.attempts).toMatchObject([{ hash: sent?.hash, maxFee: 0n }]);
+});
+
 test("a stuck transaction that others made useless is replaced by an empty one", async () => {
   const world = new World();
   const store = await world.store(3);

@@ -18,7 +18,10 @@ const NOTICED = 4_000;
 export const chainReorged: Fault = {
   name: "a chain reorganised",
   async happen(crew, random) {
-    const provider = random.pick(crew.stage.chains)?.provider;
+    const { running, chains } = crew.stage;
+    // Blocks of a consortium's chain are decided for good.
+    const open = chains.filter(({ slug }) => running.chain(slug).plan.kind === "open");
+    const provider = random.pick(open)?.provider;
     if (provider === undefined) return false;
     await provider.send("evm_setIntervalMining", [0]);
     try {

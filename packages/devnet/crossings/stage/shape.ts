@@ -1,11 +1,17 @@
 import type { Address } from "@ryugu/sdk/primitives";
-import type { ZoneShape } from "../../src/zone/plan.ts";
+import type { ChainPlan, ZoneShape } from "../../src/zone/plan.ts";
 
-/** Three chains; every one is home to collections of every kind. */
-const CHAINS = [
-  { slug: "minato", name: "Minato", number: 31_001, partner: "Otohime Trust" },
-  { slug: "garan", name: "Garan", number: 31_002, partner: "Tamatebako Print" },
-  { slug: "horai", name: "Horai", number: 31_003, partner: "Minamo Bank" },
+/** Three chains; every one is home to collections of every kind, one is a consortium's. */
+const CHAINS: readonly ChainPlan[] = [
+  { slug: "minato", name: "Minato", number: 31_001, partner: "Otohime Trust", kind: "open" },
+  {
+    slug: "garan",
+    name: "Garan",
+    number: 31_002,
+    partner: "Tamatebako Print",
+    kind: "permissioned",
+  },
+  { slug: "horai", name: "Horai", number: 31_003, partner: "Minamo Bank", kind: "open" },
 ];
 
 /** In seconds. A crossing of one lane takes some seven of them, so that some come too late. */

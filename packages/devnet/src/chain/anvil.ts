@@ -11,6 +11,8 @@ export interface AnvilOptions {
   /** Its EIP-155 number. */
   number: number;
   port: number;
+  /** Whether gas costs nothing there, ever. */
+  freeGas?: boolean;
   /** Where it keeps its state. */
   statePath: string;
   /** Whether it writes its state there every second; by default it does. */
@@ -33,7 +35,7 @@ export const localUrl = (port: number) => `http://127.0.0.1:${port}`;
  * Automatic mining is not used: it leaves transactions stuck when many arrive at once, and no real chain has it.
  */
 export function anvilPlan(options: AnvilOptions): ProcessPlan {
-  const { name, number, port, statePath, keepsState = true, logPath } = options;
+  const { name, number, port, statePath, keepsState = true, freeGas = false, logPath } = options;
   const flags = {
     "--host": "127.0.0.1",
     "--port": port,
@@ -45,11 +47,13 @@ export function anvilPlan(options: AnvilOptions): ProcessPlan {
     ...(keepsState
       ? { "--state": statePath, "--state-interval": 1 }
       : { "--load-state": statePath }),
+    ...(freeGas ? { "--base-fee": 0, "--gas-price": 0 } : {}),
   };
+  const switches = ["--quiet", ...(freeGas ? ["--disable-min-priority-fee"] : [])];
   return {
     name,
     command: anvilBinary(),
-    args: [...Object.entries(flags).flatMap(([flag, value]) => [flag, String(value)]), "--quiet"],
+    args: [...Object.entries(flags).flatMap(([flag, value]) => [flag, String(value)]), ...switches],
     cwd: "/",
     logPath,
     prepare: () => prepareState(options),

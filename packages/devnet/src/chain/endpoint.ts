@@ -1,12 +1,6 @@
-import {
-  Agent,
-  createServer,
-  type IncomingMessage,
-  request,
-  type Server,
-  type ServerResponse,
-} from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
+import { type RpcQuestion, readBody, Upstream } from "./upstream.ts";
 
 /**
  * What is wrong with an endpoint. `mute` refuses some methods and answers the others. `lie` passes each result through a function, which may answer anything.
@@ -19,14 +13,6 @@ export type EndpointFault =
   | { kind: "mute"; methods: readonly string[] }
   | { kind: "lie"; alter: (method: string, params: unknown[], result: unknown) => unknown };
 
-interface RpcQuestion {
-  id?: unknown;
-  method: string;
-  params?: unknown[];
-}
-
-const MAX_BODY = 32_000_000;
-const BAD_GATEWAY = 502;
 const FORBIDDEN = 403;
 
 /**
@@ -36,14 +22,13 @@ const FORBIDDEN = 403;
 export class PartnerEndpoint {
   readonly url: string;
   readonly #port: number;
-  readonly #target: string;
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  readonly #upstream: Upstream;
   #server: Server | undefined;
   #fault: EndpointFault | undefined;
 
   constructor(port: number, target: string) {
     this.#port = port;
-    this.#target = target;
+    this.#upstream = new Upstream(target);
     this.url = `http://127.0.0.1:${port}`;
   }
 
@@ -67,7 +52,7 @@ export class PartnerEndpoint {
   async stop(): Promise<void> {
     const server = this.#server;
     this.#server = undefined;
-    this.#agent.destroy();
+    this.#upstream.close();
     if (server === undefined) return;
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
@@ -83,38 +68,10 @@ export class PartnerEndpoint {
       answer.writeHead(FORBIDDEN).end();
       return;
     }
-    const { status, text } = await this.#ask(body);
+    const { status, text } = await this.#upstream.ask(body);
     const out = fault?.kind === "lie" ? altered(body, text, fault.alter) : text;
     answer.writeHead(status, { "content-type": "application/json" }).end(out);
   }
-
-  #ask(body: string): Promise<{ status: number; text: string }> {
-    return new Promise((resolve, reject) => {
-      const out = request(
-        this.#target,
-        { method: "POST", agent: this.#agent, headers: { "content-type": "application/json" } },
-        (incoming) => {
-          readBody(incoming).then(
-            (text) => resolve({ status: incoming.statusCode ?? BAD_GATEWAY, text }),
-            reject,
-          );
-        },
-      );
-      out.once("error", reject);
-      out.end(body);
-    });
-  }
-}
-
-async function readBody(message: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of message) {
-    size += chunk.length;
-    if (size > MAX_BODY) throw new RangeError("The body is too large.");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 function asksOneOf(body: string, methods: readonly string[]): boolean {

@@ -6,7 +6,8 @@ import { ChainStateLostError } from "../errors.ts";
 const COPIES = 2;
 const CLOSING_BRACE = "}".charCodeAt(0);
 
-const copyPath = (path: string, n: number) => `${path}.good-${n}`;
+/** Where a copy of a state file is; the newest is 1. */
+export const copyPath = (path: string, n: number) => `${path}.good-${n}`;
 
 /**
  * Copies a state file beside itself when it is whole.

@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from "node:fs";
 import { basename, dirname } from "node:path";
-import { keepCopy } from "./state-copies.ts";
+import { copyPath, keepCopy } from "./state-copies.ts";
+import { blockInState } from "./state-head.ts";
 
 /** Anvil writes a state in many small pieces; after this pause, in milliseconds, it is taken to be done. */
 const PAUSE = 40;
@@ -11,9 +12,20 @@ export class StateKeeper {
   #watcher: FSWatcher | undefined;
   #timer: NodeJS.Timeout | undefined;
   #copying = false;
+  #block: number | undefined;
 
   constructor(path: string) {
     this.#path = path;
+  }
+
+  /** The newest block that a killed chain comes back with; undefined before anything is known of it. */
+  get block(): number | undefined {
+    return this.#block;
+  }
+
+  /** Looks at the state that a chain is about to start from. */
+  async begin(): Promise<void> {
+    this.#block = await blockInState(this.#path);
   }
 
   start(): void {
@@ -38,7 +50,8 @@ export class StateKeeper {
     if (this.#copying) return;
     this.#copying = true;
     try {
-      await keepCopy(this.#path);
+      if (!(await keepCopy(this.#path))) return;
+      this.#block = (await blockInState(copyPath(this.#path, 1))) ?? this.#block;
     } catch {
       // A full disk or a file just replaced: the last good copy stands, and the next write is the next chance.
     } finally {

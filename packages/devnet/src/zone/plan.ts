@@ -15,7 +15,14 @@ export interface ChainPlan {
   number: number;
   /** The partner that runs the platform. */
   partner: string;
+  kind: ChainKind;
 }
+
+/**
+ * `open`: as Ethereum, final four blocks under the newest. `permissioned`: as a consortium's chain, reached through its
+ * members' nodes; transactions without types, gas for nothing, every block final, no tags.
+ */
+export type ChainKind = "open" | "permissioned";
 
 /** What may differ between local zones. */
 export interface ZoneShape {
@@ -45,8 +52,14 @@ export const PARTNERS: readonly PartnerPlan[] = [
 
 /** The job-fair hall's chain and the gallery's. */
 export const CHAINS: readonly ChainPlan[] = [
-  { slug: "minato", name: "Minato", number: 31001, partner: "Otohime Trust" },
-  { slug: "garan", name: "Garan", number: 31002, partner: "Tamatebako Print" },
+  { slug: "minato", name: "Minato", number: 31001, partner: "Otohime Trust", kind: "open" },
+  {
+    slug: "garan",
+    name: "Garan",
+    number: 31002,
+    partner: "Tamatebako Print",
+    kind: "permissioned",
+  },
 ];
 
 /** The two who made the works in Garan's gallery. */

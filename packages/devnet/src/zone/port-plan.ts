@@ -7,8 +7,10 @@ export interface ZonePorts {
   base: number;
   /** The platforms' world servers, by chain slug. */
   worlds: Record<string, number>;
-  /** By chain slug. */
+  /** Where everybody reaches a chain, by its slug. */
   chains: Record<string, number>;
+  /** Where a chain itself answers, by its slug: behind a member's node it is another port. */
+  engines: Record<string, number>;
   /** A node's API, by partner slug. */
   nodes: Record<string, number>;
   /** A partner's own endpoint to a chain, by partner slug, then chain slug. */
@@ -21,7 +23,7 @@ export const DEFAULT_PORT_BASE = 18_500;
 const STEP = 100;
 const TRIES = 10;
 
-/** Lays a zone's ports out from a base: the first world +0, chains +1…, the other worlds +6…, nodes +11…, endpoints +21…. */
+/** Lays a zone's ports out from a base: the first world +0, chains +1…, the other worlds +6…, nodes +11…, endpoints +21…, chains behind members' nodes +91…. */
 export function zonePorts(base: number, chains: readonly ChainPlan[] = CHAINS): ZonePorts {
   const from = <T extends { slug: string }>(items: readonly T[], start: number) =>
     Object.fromEntries(items.map(({ slug }, i) => [slug, base + start + i]));
@@ -29,6 +31,9 @@ export function zonePorts(base: number, chains: readonly ChainPlan[] = CHAINS): 
     base,
     worlds: Object.fromEntries(chains.map(({ slug }, i) => [slug, i === 0 ? base : base + 5 + i])),
     chains: from(chains, 1),
+    engines: Object.fromEntries(
+      chains.map(({ slug, kind }, i) => [slug, base + i + (kind === "permissioned" ? 91 : 1)]),
+    ),
     nodes: from(PARTNERS, 11),
     endpoints: Object.fromEntries(
       PARTNERS.map(({ slug }, i) => [slug, from(chains, 21 + i * chains.length)]),
@@ -49,6 +54,9 @@ export function portUses(ports: ZonePorts, chains: readonly ChainPlan[] = CHAINS
   return [
     ...chains.map(({ slug, name }) => ({ port: ports.worlds[slug] ?? 0, use: `world ${name}` })),
     ...chains.map(({ slug, name }) => ({ port: ports.chains[slug] ?? 0, use: `chain ${name}` })),
+    ...chains
+      .filter(({ kind }) => kind === "permissioned")
+      .map(({ slug, name }) => ({ port: ports.engines[slug] ?? 0, use: `chain ${name} itself` })),
     ...PARTNERS.flatMap(({ slug, name }) => [
       { port: ports.nodes[slug] ?? 0, use: `node of ${name}` },
       ...chains.map((chain) => ({

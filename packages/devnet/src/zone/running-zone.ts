@@ -4,6 +4,7 @@ import type { Zone } from "@ryugu/sdk/zone";
 import type { JsonRpcProvider } from "ethers";
 import { localUrl } from "../chain/anvil.ts";
 import type { PartnerEndpoint } from "../chain/endpoint.ts";
+import type { MemberNode } from "../chain/member-node.ts";
 import { localProvider } from "../chain/provider.ts";
 import type { StateKeeper } from "../chain/state-keeper.ts";
 import type { ZoneKeys } from "../keys/zone-keys.ts";
@@ -36,6 +37,7 @@ export interface ZoneParts {
   genesis: ZoneGenesis;
   processes: ProcessSet;
   keepers: StateKeeper[];
+  members: MemberNode[];
   /** By partner slug, then chain slug. */
   endpoints: Map<string, Map<string, PartnerEndpoint>>;
 }
@@ -107,6 +109,12 @@ export class RunningZone {
     return localProvider(localUrl(this.#parts.ports.chains[slug] ?? 0), plan.number);
   }
 
+  /** A new provider for a chain itself, where a test orders time and reorgs; the caller destroys it. */
+  control(slug: string): JsonRpcProvider {
+    const { plan } = this.chain(slug);
+    return localProvider(localUrl(this.#parts.ports.engines[slug] ?? 0), plan.number);
+  }
+
   /** The chain's id (CAIP-2). */
   chainId(slug: string) {
     return chainId(this.chain(slug).plan.number);
@@ -126,11 +134,11 @@ export class RunningZone {
 
 /** Stops whatever of a zone was started. */
 export async function stopParts(parts: ZoneParts): Promise<void> {
-  const { layout, lock, processes, keepers, endpoints } = parts;
+  const { layout, lock, processes, keepers, members, endpoints } = parts;
   rmSync(layout.ready, { force: true });
   await processes.stop();
   for (const keeper of keepers) keeper.stop();
   const all = [...endpoints.values()].flatMap((byChain) => [...byChain.values()]);
-  await Promise.all(all.map((endpoint) => endpoint.stop()));
+  await Promise.all([...all, ...members].map((server) => server.stop()));
   lock.release();
 }

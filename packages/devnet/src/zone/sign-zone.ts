@@ -89,7 +89,7 @@ function zoneFacts(
       name: plan.name,
       gateway,
       startBlock: block,
-      finality: { kind: "tag" },
+      finality: { kind: plan.kind === "permissioned" ? "instant" : "tag" },
       rpcUrls: [local(ports.chains[plan.slug])],
     })),
     platforms: chains.map(({ plan }) => ({

@@ -1,11 +1,8 @@
-import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { anvilPlan, localUrl } from "../chain/anvil.ts";
+import { resolve } from "node:path";
+import { localUrl } from "../chain/anvil.ts";
 import { PartnerEndpoint } from "../chain/endpoint.ts";
-import { genesisState } from "../chain/genesis.ts";
-import { StateKeeper } from "../chain/state-keeper.ts";
 import { asDiskFull, assertDiskSpace } from "../disk.ts";
-import { fundedAccounts, zoneKeys } from "../keys/zone-keys.ts";
+import { zoneKeys } from "../keys/zone-keys.ts";
 import { lockFolder } from "../process/lock.ts";
 import { assertPortsFree } from "../process/ports.ts";
 import { ProcessSet } from "../process/process-set.ts";
@@ -16,9 +13,10 @@ import { makeFolders, type ZoneLayout, zoneLayout } from "./layout.ts";
 import { nodePlan } from "./node-plan.ts";
 import { CHAINS, DEMO_SHAPE, PARTNERS, type ZoneShape } from "./plan.ts";
 import { choosePorts, portUses, worldUrl, type ZonePorts, zonePorts } from "./port-plan.ts";
-import { chainName, RunningZone, stopParts, type ZoneParts } from "./running-zone.ts";
+import { RunningZone, stopParts, type ZoneParts } from "./running-zone.ts";
 import { emptyFolder, openFolder, readSettings, writeSettings } from "./settings.ts";
 import { signZone } from "./sign-zone.ts";
+import { startChains } from "./start-chains.ts";
 import { runStep, type StepListener } from "./steps.ts";
 import { buildWorld, hasWorld, worldPlan } from "./world-plan.ts";
 
@@ -117,6 +115,7 @@ async function openZone({
       genesis: zoneGenesis(keys),
       processes: new ProcessSet(layout.processes),
       keepers: [],
+      members: [],
       endpoints: new Map(),
     };
   } catch (error) {
@@ -143,36 +142,6 @@ async function settlePorts(
     createdAt: known?.createdAt ?? new Date().toISOString(),
   });
   return ports;
-}
-
-async function startChains(parts: ZoneParts): Promise<void> {
-  const { shape, layout, ports, keys, processes, keepers } = parts;
-  const { chains, funded, keepsState } = shape;
-  const accounts = [...fundedAccounts(keys), ...funded];
-  const genesis = () => genesisState(accounts, Math.floor(Date.now() / 1_000));
-  const started = chains.map(({ slug, number }) => {
-    const statePath = join(layout.chain(slug), "state.json");
-    const name = chainName(slug);
-    if (keepsState) {
-      const keeper = new StateKeeper(statePath);
-      keeper.start();
-      keepers.push(keeper);
-    }
-    const home = join(layout.chain(slug), "home");
-    mkdirSync(home, { recursive: true });
-    const plan = anvilPlan({
-      name,
-      number,
-      port: ports.chains[slug] ?? 0,
-      statePath,
-      keepsState,
-      logPath: layout.log(name),
-      genesis,
-    });
-    // Anvil keeps older states under its home; a killed one leaves them, so they belong to the zone's folder.
-    return processes.add({ ...plan, env: { HOME: home } }).start();
-  });
-  await Promise.all(started);
 }
 
 async function startNodes(parts: ZoneParts): Promise<void> {

@@ -7,19 +7,22 @@ import {
   proveMessage,
 } from "@ryugu/sdk/transfer";
 import { expect, test } from "vitest";
+import type { RunningZone } from "../../src/index.ts";
 import { Traveller, type ZoneAccess } from "../support/traveller.ts";
 
 /** The zone's shortest deadline and a little, in seconds; and longer than that. */
 const [SOON, LATER] = [90, 600];
 
 /** What the contracts do with what comes too late, seen by nodes; and what nodes keep for who has to help themselves. */
-export function endings(access: () => ZoneAccess): void {
+export function endings(running: () => RunningZone, access: () => ZoneAccess): void {
   test("what comes too late goes back by itself, carried by the nodes like anything else", async () => {
-    const { zone, home, away, person } = access();
+    const { zone, home, person } = access();
     const nodeUrls = zone.manifest.partners.map(({ nodeUrl }) => nodeUrl);
     const traveller = await Traveller.with(access(), 1);
     const now = (await home.getBlock("latest"))?.timestamp ?? 0;
-    await away.send("evm_increaseTime", [LATER]);
+    const control = running().control("garan");
+    await control.send("evm_increaseTime", [LATER]);
+    control.destroy();
     const sent = await traveller.send("away", [1n], { deadline: now + SOON });
     const end = await traveller.arrival(sent.messageId);
     expect(end).toMatchObject({ state: "returned", returning: { state: "given-back" } });

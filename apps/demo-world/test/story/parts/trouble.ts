@@ -150,7 +150,7 @@ export function trouble(browser: () => Browser, world: () => StoryZone): void {
         await kei.enterGate("minato");
         await nodes("kill");
         await kei.sees('.corridor-panel[data-problem="nodes-unreachable"]');
-        const garan = world().zone.provider("garan");
+        const garan = world().zone.control("garan");
         await garan.send("evm_increaseTime", [DAYS]);
         garan.destroy();
         await nodes("start");
