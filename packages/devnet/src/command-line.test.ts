@@ -20,6 +20,8 @@ test("options are read", () => {
     "x",
     "--port-base",
     "19000",
+    "--block-time",
+    "0.5",
     "--no-demo",
     "--no-page",
     "--json",
@@ -32,12 +34,16 @@ test("options are read", () => {
     json: true,
     help: false,
     portBase: 19_000,
+    blockTime: 0.5,
   });
 });
 
-test.each([["--frsh"], ["--port-base", "80"], ["--port-base", "many"], ["zone"]])(
-  "%s is refused with what to do",
-  (...args) => {
-    expect(() => readCommandLine(args, ".ryugu")).toThrow(StartUsageError);
-  },
-);
+test.each([
+  ["--frsh"],
+  ["--port-base", "80"],
+  ["--port-base", "many"],
+  ["--block-time", "0"],
+  ["zone"],
+])("%s is refused with what to do", (...args) => {
+  expect(() => readCommandLine(args, ".ryugu")).toThrow(StartUsageError);
+});

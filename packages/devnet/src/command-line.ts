@@ -12,6 +12,8 @@ export interface StartCommand {
   json: boolean;
   help: boolean;
   portBase?: number;
+  /** In seconds. */
+  blockTime?: number;
 }
 
 /** What `--help` prints. */
@@ -23,6 +25,7 @@ mints a small collection, sends it across and brings one piece home.
   --fresh             begin anew; everything in the zone's folder is deleted
   --data <folder>     where the zone is kept (.ryugu)
   --port-base <n>     the first of the zone's ports (18500, where Minato's world is)
+  --block-time <s>    seconds between two blocks (1); smaller for tests
   --no-demo           start without the demo
   --no-page           start without the worlds and the page
   --json              one JSON object a line, for scripts
@@ -33,6 +36,8 @@ Ctrl-C stops everything; what was stored stays, and the next start goes on with 
 
 const LOWEST_PORT = 1_024;
 const HIGHEST_PORT = 65_000;
+const SHORTEST_BLOCK = 0.1;
+const LONGEST_BLOCK = 60;
 
 /** Reads the command line. Throws StartUsageError. */
 export function readCommandLine(args: readonly string[], defaultFolder: string): StartCommand {
@@ -46,6 +51,9 @@ export function readCommandLine(args: readonly string[], defaultFolder: string):
     json: values.json === true,
     help: values.help === true,
     ...(portBase === undefined ? {} : { portBase }),
+    ...(values["block-time"] === undefined
+      ? {}
+      : { blockTime: readBlockTime(values["block-time"]) }),
   };
 }
 
@@ -57,6 +65,7 @@ function parse(args: readonly string[]) {
         data: { type: "string" },
         fresh: { type: "boolean" },
         "port-base": { type: "string" },
+        "block-time": { type: "string" },
         "no-demo": { type: "boolean" },
         "no-page": { type: "boolean" },
         json: { type: "boolean" },
@@ -77,5 +86,13 @@ function readPort(text: string): number {
   if (Number.isInteger(port) && port >= LOWEST_PORT && port <= HIGHEST_PORT) return port;
   throw new StartUsageError(`A port is a number from ${LOWEST_PORT} to ${HIGHEST_PORT}.`, {
     details: [`Received: --port-base ${text}`],
+  });
+}
+
+function readBlockTime(text: string): number {
+  const seconds = Number(text);
+  if (seconds >= SHORTEST_BLOCK && seconds <= LONGEST_BLOCK) return seconds;
+  throw new StartUsageError(`A block takes ${SHORTEST_BLOCK} to ${LONGEST_BLOCK} seconds.`, {
+    details: [`Received: --block-time ${text}`],
   });
 }

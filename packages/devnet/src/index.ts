@@ -15,7 +15,7 @@ export {
 export type { ZoneKey, ZoneKeys } from "./keys/zone-keys.ts";
 export type { ProcessState, SupervisedProcess } from "./process/supervised-process.ts";
 export type { DeployedChain } from "./zone/deploy-zone.ts";
-export { CHAINS, PARTNERS, QUORUM, ZONE_NAME } from "./zone/plan.ts";
+export { CHAINS, DEMO_SHAPE, PARTNERS, QUORUM, ZONE_NAME } from "./zone/plan.ts";
 export type { ZoneReady } from "./zone/ready.ts";
 export type { RunningZone } from "./zone/running-zone.ts";
 export { type StartZoneOptions, startZone } from "./zone/start-zone.ts";

@@ -6,6 +6,7 @@ import { HELP, readCommandLine, type StartCommand } from "./command-line.ts";
 import { runDemo } from "./demo/run-demo.ts";
 import { StartUsageError } from "./errors.ts";
 import { type Announcer, humanAnnouncer, jsonAnnouncer } from "./print/announcer.ts";
+import { DEMO_SHAPE } from "./zone/plan.ts";
 import type { RunningZone } from "./zone/running-zone.ts";
 import { startZone } from "./zone/start-zone.ts";
 
@@ -22,7 +23,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 
 async function run(command: StartCommand, announcer: Announcer): Promise<void> {
   const { signal } = stopping;
-  const { fresh, page, portBase } = command;
+  const { fresh, page, portBase, blockTime } = command;
   const folder = resolve(process.env.INIT_CWD ?? process.cwd(), command.data);
   announcer.begin(folder);
   const zone = await startZone({
@@ -32,6 +33,7 @@ async function run(command: StartCommand, announcer: Announcer): Promise<void> {
     onStep: announcer.step,
     signal,
     ...(portBase === undefined ? {} : { portBase }),
+    ...(blockTime === undefined ? {} : { shape: { ...DEMO_SHAPE, blockTime } }),
   });
   try {
     announcer.zone(zone.ready);

@@ -12,7 +12,8 @@ import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const folder = temporaryFolder("start");
 const port = await freePortBase();
-const zone = new StartedZone(folder.path, "--port-base", String(port), "--no-page");
+const quick = ["--no-page", "--block-time", "0.5"];
+const zone = new StartedZone(folder.path, "--port-base", String(port), ...quick);
 const others: StartedZone[] = [];
 
 const another = (...args: string[]) => {

@@ -6,7 +6,7 @@ import { fixedPriceMarket, signPurchase } from "@ryugu/sdk/payout";
 import { address, bytes32 } from "@ryugu/sdk/primitives";
 import { Contract, hexlify, type JsonRpcProvider, randomBytes } from "ethers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type RunningZone, startZone } from "../src/index.ts";
+import { DEMO_SHAPE, type RunningZone, startZone } from "../src/index.ts";
 import { freePortBase } from "./support/free-port-base.ts";
 import { enterHall } from "./support/hall-visit.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
@@ -20,7 +20,13 @@ let home: JsonRpcProvider;
 let away: JsonRpcProvider;
 
 beforeAll(async () => {
-  zone = await startZone({ folder: folder.path, portBase: await freePortBase(), page: true });
+  const shape = { ...DEMO_SHAPE, blockTime: 0.25 };
+  zone = await startZone({
+    folder: folder.path,
+    portBase: await freePortBase(),
+    page: true,
+    shape,
+  });
   await zone.worldsReady();
   const place = (slug: string): WorldPlace => ({
     url: zone.ready.worlds?.find((world) => world.slug === slug)?.url ?? "",

@@ -1,6 +1,6 @@
-/** One zone of real processes, and what must hold in it. Slow: every block takes a second. */
+/** One zone of real processes, and what must hold in it. Blocks come four times a second: most of a crossing is waiting. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type RunningZone, startZone } from "../src/index.ts";
+import { DEMO_SHAPE, type RunningZone, startZone } from "../src/index.ts";
 import { badInput } from "./scenarios/bad-input.ts";
 import { endings } from "./scenarios/endings.ts";
 import { endpointsBroken } from "./scenarios/endpoints-broken.ts";
@@ -16,7 +16,8 @@ let zone: RunningZone;
 let access: ZoneAccess;
 
 beforeAll(async () => {
-  zone = await startZone({ folder: folder.path, portBase: await freePortBase() });
+  const shape = { ...DEMO_SHAPE, blockTime: 0.25 };
+  zone = await startZone({ folder: folder.path, portBase: await freePortBase(), shape });
   access = {
     zone: zone.zone,
     person: await zone.keys.person.open(),

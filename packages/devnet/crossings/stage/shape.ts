@@ -23,4 +23,5 @@ export const crossingShape = (funded: readonly Address[]): ZoneShape => ({
   deadlines: { min: SHORTEST_DEADLINE, max: 86_400, default: 3_600 },
   funded,
   keepsState: false,
+  blockTime: 1,
 });

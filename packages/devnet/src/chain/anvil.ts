@@ -17,6 +17,8 @@ export interface AnvilOptions {
   statePath: string;
   /** Whether it writes its state there every second; by default it does. */
   keepsState?: boolean;
+  /** Seconds between two blocks; 1 by default. */
+  blockTime?: number;
   logPath: string;
   /** The state it begins with when there is none yet. */
   genesis: () => string;
@@ -30,19 +32,20 @@ const READY_WITHIN = 20_000;
 export const localUrl = (port: number) => `http://127.0.0.1:${port}`;
 
 /**
- * How to run a local chain: a block every second, a state file every second, no unlocked accounts.
+ * How to run a local chain: a block every second by default, a state file every second, no unlocked accounts.
  *
  * Automatic mining is not used: it leaves transactions stuck when many arrive at once, and no real chain has it.
  */
 export function anvilPlan(options: AnvilOptions): ProcessPlan {
-  const { name, number, port, statePath, keepsState = true, freeGas = false, logPath } = options;
+  const { name, number, port, statePath, logPath } = options;
+  const { keepsState = true, freeGas = false, blockTime = 1 } = options;
   const flags = {
     "--host": "127.0.0.1",
     "--port": port,
     "--chain-id": number,
     "--accounts": 0,
     "--hardfork": "prague",
-    "--block-time": 1,
+    "--block-time": blockTime,
     "--slots-in-an-epoch": SLOTS_IN_AN_EPOCH,
     ...(keepsState
       ? { "--state": statePath, "--state-interval": 1 }

@@ -33,6 +33,8 @@ export interface ZoneShape {
   funded: readonly Address[];
   /** Whether chains write their state down every second, and so survive a SIGKILL. A busy chain writes much. */
   keepsState: boolean;
+  /** Seconds between two blocks; a fraction where a test would only wait. */
+  blockTime: number;
 }
 
 /** The zone's name, from which its id follows. */
@@ -74,6 +76,7 @@ export const DEMO_SHAPE: ZoneShape = {
   deadlines: DEADLINES,
   funded: [],
   keepsState: true,
+  blockTime: 1,
 };
 
 /** In seconds: how long the council's decisions are public before they count. A real zone's are days. */

@@ -15,7 +15,7 @@ export async function startChains(parts: ZoneParts): Promise<void> {
 
 async function startChain(parts: ZoneParts, { slug, number, kind }: ChainPlan): Promise<void> {
   const { shape, layout, ports, keys, processes, keepers } = parts;
-  const { funded, keepsState } = shape;
+  const { funded, keepsState, blockTime } = shape;
   const statePath = join(layout.chain(slug), "state.json");
   const name = chainName(slug);
   const keeper = keepsState ? new StateKeeper(statePath) : undefined;
@@ -33,6 +33,7 @@ async function startChain(parts: ZoneParts, { slug, number, kind }: ChainPlan): 
     freeGas: kind === "permissioned",
     statePath,
     keepsState,
+    blockTime,
     logPath: layout.log(name),
     genesis: () => genesisState(accounts, Math.floor(Date.now() / 1_000)),
   });

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PortTakenError, type RunningZone, startZone } from "@ryugu/devnet";
+import { DEMO_SHAPE, PortTakenError, type RunningZone, startZone } from "@ryugu/devnet";
 import type { PlatformSlug } from "../../../src/sim/place/place.ts";
 import { type Platform, readPlatform } from "../../../src/sim/protocol/platform.ts";
 import { Ledger } from "./ledger.ts";
@@ -19,6 +19,8 @@ export interface StoryZone {
   stop(): Promise<void>;
 }
 
+/** Blocks come twice a second: a story waits for chains often enough. */
+const SHAPE = { ...DEMO_SHAPE, blockTime: 0.5 };
 const TRIES = 5;
 /** Below what the system gives to outgoing connections; beside where the bridge's own tests choose. */
 const [LOWEST, HIGHEST] = [120, 190];
@@ -51,7 +53,7 @@ async function startSomewhere(folder: string): Promise<RunningZone> {
   for (let tries = 1; ; tries++) {
     const portBase = randomInt(LOWEST, HIGHEST) * 100;
     try {
-      return await startZone({ folder, portBase, page: true });
+      return await startZone({ folder, portBase, page: true, shape: SHAPE });
     } catch (error) {
       if (!(error instanceof PortTakenError) || tries === TRIES) throw error;
     }
