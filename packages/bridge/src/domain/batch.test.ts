@@ -1,4 +1,5 @@
 import { appendHead } from "@ryugu/sdk/lane";
+import type { Hex } from "@ryugu/sdk/primitives";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ROUTE, sentMessages } from "../../test/model/lane.ts";
@@ -51,6 +52,14 @@ test("nothing is planned without messages, or when the messages do not reach the
   expect(
     planBatch(pendingFrom(1, 100).slice(0, 3), [{ sequence: 7, head: ROUTE.laneId }], 1_000),
   ).toBeUndefined();
+});
+
+test("a call stays under what chains' nodes pass on", () => {
+  const body: Hex = `0x${"11".repeat(3_000)}`;
+  const large = pendingFrom(1, 1).map((message) => ({ ...message, body }));
+  const fits = fittingCount(large, Number.POSITIVE_INFINITY);
+  expect(fits * 3_000).toBeGreaterThan(100_000);
+  expect(fits * (3_000 + 64)).toBeLessThan(120_000);
 });
 
 test("at least one message fits, and a batch is due by gas or by age", () => {

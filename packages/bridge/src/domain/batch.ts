@@ -23,15 +23,25 @@ export interface Batch {
   checkpoint: CheckpointPlace;
 }
 
+/** The most bytes of a delivery's call: chains' nodes pass on no transaction of more than 128 KiB. */
+const MOST_BYTES = 120_000;
+const WORD = 32;
+
+/** What a message takes in the call: where it begins, its length, and its bytes in whole words. */
+const callBytes = ({ body }: PendingMessage): number =>
+  WORD * (2 + Math.ceil((body.length - 2) / 2 / WORD));
+
 /**
  * How many of the next messages fit a gas budget, and one transaction: at least one, whatever it takes.
  */
 export function fittingCount(pending: readonly PendingMessage[], gasBudget: number): number {
   let gas = 0;
+  let bytes = 0;
   const over = pending.findIndex((message) => {
     const before = gas;
     gas += message.gas;
-    return gas > gasBudget || before + message.needed > MOST_GAS;
+    bytes += callBytes(message);
+    return gas > gasBudget || before + message.needed > MOST_GAS || bytes > MOST_BYTES;
   });
   return over < 0 ? pending.length : Math.max(1, over);
 }

@@ -4,7 +4,7 @@ import { ROUTE, sentMessages } from "../../test/model/lane.ts";
 import { transferBody, word } from "../../test/model/messages.ts";
 import { findConflict, sameTip } from "./conflict.ts";
 import { finalBlock } from "./finality.ts";
-import { messageGas } from "./gas.ts";
+import { messageGas, shareTaken } from "./gas.ts";
 import { emptyLane } from "./lane.ts";
 import { growRange, rangeSize, shrinkRange } from "./range.ts";
 import { commonBlock } from "./reorg.ts";
@@ -114,6 +114,13 @@ test("a transfer's state by its facts", () => {
   expect(transferState({ ...sent, delivered: true, parked: true, returned: true })).toBe(
     "returned",
   );
+});
+
+test("deliveries count as what the chain says of them, within bounds", () => {
+  expect(shareTaken(1_000, 400n)).toBe(0.4);
+  expect(shareTaken(1_000, 1n)).toBe(0.2);
+  expect(shareTaken(1_000, 5_000n)).toBe(1);
+  expect(shareTaken(0, 5n)).toBe(1);
 });
 
 test("gas is expected by what a message carries, and failures wait longer each time", () => {

@@ -54,3 +54,14 @@ export function messageGas(body: Hex): MessageGas {
 function needed(allowance: number): number {
   return Math.floor(((allowance + ALLOWANCE.asking) * 64) / 63) + ALLOWANCE.ending;
 }
+
+/** A delivery never counts as cheaper than this part of what is expected, nor as dearer than expected. */
+const LEAST_SHARE = 0.2;
+
+/**
+ * What part of the expected gas a lane's deliveries really take, by the chain's estimate of the last one: what is expected is
+ * on the high side, and twice or thrice as many messages fit one transaction as it says.
+ */
+export function shareTaken(expected: number, estimated: bigint): number {
+  return Math.min(1, Math.max(LEAST_SHARE, Number(estimated) / Math.max(1, expected)));
+}

@@ -24,6 +24,12 @@ const PAGE = 512;
 /** How long a quorum may take to come by itself before peers are asked, in milliseconds. */
 const PATIENCE = 1_000;
 
+/** What a lane waits for, and since when. */
+interface Waiting {
+  attested: number;
+  askAt: number;
+}
+
 interface Wanted {
   laneId: Bytes32;
   from: number;
@@ -35,17 +41,19 @@ interface Wanted {
  */
 export function createCollector(context: CollectorContext): Collector {
   const { store, exchange, intake, clock } = context;
-  const askAt = new Map<Bytes32, number>();
+  const waiting = new Map<Bytes32, Waiting>();
   let idleAt = Number.NEGATIVE_INFINITY;
 
-  const isStuck = (lane: LaneState): boolean => {
-    if (lane.attested >= lane.final.count) {
-      askAt.delete(lane.laneId);
+  /** A lane on which quorums come, though always some behind, is not stuck. */
+  const isStuck = ({ laneId, attested, final }: LaneState): boolean => {
+    if (attested >= final.count) {
+      waiting.delete(laneId);
       return false;
     }
-    const due = askAt.get(lane.laneId) ?? clock.now() + PATIENCE;
-    const isDue = clock.now() >= due;
-    askAt.set(lane.laneId, isDue ? clock.now() + PATIENCE : due);
+    const known = waiting.get(laneId);
+    const isDue = known?.attested === attested && clock.now() >= known.askAt;
+    if (isDue || known?.attested !== attested)
+      waiting.set(laneId, { attested, askAt: clock.now() + PATIENCE });
     return isDue;
   };
 

@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import { RyuguError } from "@ryugu/sdk/errors";
 import type { Attestation } from "@ryugu/sdk/lane";
 import { afterEach, expect, test } from "vitest";
 import { attest, councilOf, SET, ZONE_ID } from "../../test/model/attestations.ts";
@@ -200,4 +201,46 @@ test("the collector asks for a quorum that does not come by itself, and otherwis
   await collector.tick();
   expect(asked).toHaveLength(2);
   expect(await store.attestations(laneId, { from: 1, limit: 10 })).toHaveLength(3);
+});
+
+test("the collector asks nobody while quorums come, though always some behind", async () => {
+  let asked = 0;
+  const url = await peer(() => {
+    asked += 1;
+    return '{"attestations":[]}';
+  });
+  const { exchange, intake, store } = await setUp([url]);
+  const lane = (await store.lanes())[0];
+  if (lane === undefined) throw new Error("no lane");
+  let attested = 0;
+  const tip = { count: 100, head: laneId };
+  const collector = createCollector({
+    store: {
+      lanes: async () => [{ ...lane, attested, final: tip, seen: tip }],
+      attestations: store.attestations,
+    },
+    exchange,
+    intake,
+    clock,
+    idleInterval: 60_000,
+  });
+  await collector.tick();
+  const first = asked;
+  for (; attested < 50; attested += 10) {
+    await collector.tick();
+    time += 1_500;
+  }
+  expect(asked).toBe(first);
+  await collector.tick();
+  time += 1_500;
+  await collector.tick();
+  expect(asked).toBe(first + 1);
+});
+
+test("what is verified is remembered, and a forgery of it is refused all the same", async () => {
+  const { intake } = await setUp([]);
+  const attestation = await attest(1, place(7));
+  intake.verify(attestation);
+  intake.verify(attestation);
+  expect(() => intake.verify({ ...attestation, head: word("forged") })).toThrow(RyuguError);
 });

@@ -5,6 +5,7 @@ import type { CouncilView } from "../ports/council-view.ts";
 import type { Report } from "../ports/report.ts";
 import type { ArchiveStore, RelayerStore } from "../ports/store.ts";
 import { UnknownLaneError } from "./errors.ts";
+import { verifiedMemory } from "./verified.ts";
 
 /** Takes attestations from anybody, verified. */
 export interface Intake {
@@ -36,17 +37,21 @@ const MOST_AHEAD = 4_096;
 
 /** Makes the intake. */
 export function createIntake({ store, report, zoneId, council, hasLane }: IntakeContext): Intake {
+  const verified = verifiedMemory();
   const verify = (attestation: Attestation) => {
     if (!hasLane(attestation.laneId)) {
       throw new UnknownLaneError("The attestation is of a lane that this zone does not have.", {
         details: [`Lane: ${attestation.laneId}`],
       });
     }
-    verifyAttestation(zoneId, setOf(council.sets(), attestation), attestation);
+    const set = setOf(council.sets(), attestation);
+    if (verified.has(set.epoch, attestation)) return;
+    verifyAttestation(zoneId, set, attestation);
+    verified.add(set.epoch, attestation);
   };
-  const keep = async (verified: readonly Attestation[]) => {
+  const keep = async (offered: readonly Attestation[]) => {
     const lanes = new Map((await store.lanes()).map((lane) => [lane.laneId, lane]));
-    const useful = verified.filter(({ laneId, anchor, sequence }) => {
+    const useful = offered.filter(({ laneId, anchor, sequence }) => {
       const lane = lanes.get(laneId);
       return lane?.anchor === anchor && sequence <= lane.seen.count + MOST_AHEAD;
     });
@@ -54,7 +59,7 @@ export function createIntake({ store, report, zoneId, council, hasLane }: Intake
       const { validator, laneId, sequence } = second;
       report({ type: "two-heads-found", validator, laneId, sequence });
     }
-    report({ type: "attestations-received", count: verified.length, kept: useful.length });
+    report({ type: "attestations-received", count: offered.length, kept: useful.length });
     return useful.length;
   };
 

@@ -1,8 +1,9 @@
 import { joinSignatures } from "@ryugu/sdk/lane";
-import type { Bytes32 } from "@ryugu/sdk/primitives";
+import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
 import { type Batch, isBatchDue, type PendingMessage, planBatch } from "../domain/batch.ts";
-import { messageGas } from "../domain/gas.ts";
+import { messageGas, shareTaken } from "../domain/gas.ts";
 import type { LaneState } from "../domain/lane.ts";
+import type { LaneMessage } from "../domain/lane-log.ts";
 import { isUnderWay, type Submission } from "../domain/submission.ts";
 import { isMyTurn, rankOf } from "../domain/turn.ts";
 import type { RelayerContext } from "./context.ts";
@@ -16,7 +17,7 @@ export interface Relayer {
 }
 
 /** Messages looked at for one delivery. */
-const WINDOW = 256;
+const WINDOW = 640;
 /** After a delivery that would revert, in milliseconds: doubled with each failure in a row. */
 const BACKOFF = { first: 1_000, most: 60_000 };
 
@@ -27,6 +28,8 @@ interface LaneMemory {
   since: number;
   failures: number;
   notBefore: number;
+  /** What part of the expected gas deliveries take: {@link shareTaken}. */
+  share: number;
 }
 
 /** Makes the relayer to one chain. */
@@ -40,7 +43,13 @@ export function createRelayer(context: RelayerContext): Relayer {
   const remember = (lane: LaneState): LaneMemory => {
     const known = memory.get(lane.laneId);
     if (known?.delivered === lane.delivered) return known;
-    const fresh = { delivered: lane.delivered, since: clock.now(), failures: 0, notBefore: 0 };
+    const fresh = {
+      delivered: lane.delivered,
+      since: clock.now(),
+      failures: 0,
+      notBefore: 0,
+      share: known?.share ?? 1,
+    };
     memory.set(lane.laneId, fresh);
     return fresh;
   };
@@ -60,17 +69,12 @@ export function createRelayer(context: RelayerContext): Relayer {
     lane: LaneState,
     delivered: number,
     waited: number,
-    failures: number,
+    { failures, share }: LaneMemory,
   ): Promise<Batch | undefined> => {
     const messages = await store.finalMessages(lane.laneId, delivered + 1, WINDOW);
-    const pending: PendingMessage[] = messages
+    const pending = messages
       .filter(({ sequence }, i) => sequence === delivered + 1 + i)
-      .map(({ sequence, messageHash, body }) => ({
-        sequence,
-        messageHash,
-        body,
-        ...messageGas(body),
-      }));
+      .map((message) => toPending(message, share));
     const gas = pending.reduce((sum, message) => sum + message.gas, 0);
     if (!isBatchDue(gas, waited, { gas: tuning.batchGas, age: tuning.batchAge })) return undefined;
     const attested = await store.attestedCheckpoints(lane.laneId, delivered + 1, WINDOW);
@@ -82,12 +86,13 @@ export function createRelayer(context: RelayerContext): Relayer {
     const { laneId, anchor } = lane;
     const gateway = await reader.inboundLane(laneId);
     if (gateway.anchor !== anchor || gateway.delivered >= lane.attested) return;
-    const batch = await planLane(lane, gateway.delivered, clock.now() - own.since, own.failures);
+    const batch = await planLane(lane, gateway.delivered, clock.now() - own.since, own);
     if (batch === undefined) return;
     const attestations = await store.attestationsOf({ laneId, anchor, ...batch.checkpoint });
     const data = deliverData(laneId, batch, joinSignatures(currentSet(), attestations));
     const to = lane.destinationGateway;
     const gas = await context.submitter.estimate({ to, data });
+    own.share = shareTaken(expectedGas(batch.bodies), gas);
     await lander.submit({ laneId, first: batch.first, last: batch.last, to, data, gas });
   };
 
@@ -109,6 +114,7 @@ export function createRelayer(context: RelayerContext): Relayer {
       await deliverLane(lane, own);
     } catch (error) {
       own.failures += 1;
+      own.share = 1;
       own.notBefore =
         now + Math.min(BACKOFF.most, BACKOFF.first * 2 ** Math.min(own.failures - 1, 10));
       report({ type: "delivery-failed", laneId: lane.laneId, error });
@@ -128,3 +134,11 @@ export function createRelayer(context: RelayerContext): Relayer {
     },
   };
 }
+
+function toPending({ sequence, messageHash, body }: LaneMessage, share: number): PendingMessage {
+  const { gas, needed } = messageGas(body);
+  return { sequence, messageHash, body, gas: gas * share, needed };
+}
+
+const expectedGas = (bodies: readonly Hex[]): number =>
+  bodies.reduce((sum, body) => sum + messageGas(body).gas, 0);

@@ -8,6 +8,10 @@ export type Address = Hex & { readonly __brand: "Address" };
 /** The address of nobody. */
 export const ZERO_ADDRESS = "0x0000000000000000000000000000000000000000" as Address;
 
+/** Addresses come again and again, and each checksum is a hash: those of late are remembered. */
+const known = /* @__PURE__ */ new Map<string, Address>();
+const MOST_KNOWN = 1_024;
+
 /**
  * Checks an address and returns it in EIP-55 mixed case.
  *
@@ -21,8 +25,13 @@ export function address(value: unknown): Address {
       details: [`Received: ${preview(value)}`],
     });
   }
+  const before = known.get(value);
+  if (before !== undefined) return before;
   try {
-    return getAddress(value) as Address;
+    const checked = getAddress(value) as Address;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(value, checked);
+    return checked;
   } catch (cause) {
     throw new InvalidAddressError("The address has a wrong checksum (EIP-55).", {
       cause,
