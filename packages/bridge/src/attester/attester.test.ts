@@ -90,8 +90,9 @@ function attesterOf(
 
 /** A store in which `count` messages of a fork are final, one a block. */
 async function storeWith(count: number, fork: "honest" | "other" = "honest"): Promise<Store> {
-  const store = sqliteStore({ path: ":memory:", quorum: 1, clock });
+  const store = await sqliteStore({ path: ":memory:", clock });
   await store.addLanes([ROUTE]);
+  await store.setValidators(ROUTE.destinationChain, { ...SET, quorum: 1 });
   const start = { number: 0, hash: word("start") };
   await store.begin({ chain: HOME, final: start, seen: start, latest: { ...start, time: 0 } });
   await finalise(store, 1, count, fork);

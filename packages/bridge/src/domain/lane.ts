@@ -27,11 +27,13 @@ export interface LaneHalt {
 /**
  * What a node knows of a lane.
  *
- * Invariants: `final.count <= seen.count`; `attested` never falls; a halted lane stays halted until
- * the council re-anchors it.
+ * Invariants: `final.count <= seen.count`; `attested` falls only when `epoch` rises; a halted lane stays
+ * halted until the council re-anchors it.
  */
 export interface LaneState extends LaneRoute {
   anchor: number;
+  /** The epoch of the set that the destination's gateway obeys; absent while that is not known. */
+  epoch?: number;
   /** As far as the origin's newest block goes; a reorg may take it back. */
   seen: LaneTip;
   /** As far as the origin's final blocks go. */

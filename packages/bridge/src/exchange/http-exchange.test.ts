@@ -44,7 +44,7 @@ const clock = { now: () => time, sleep: async () => undefined };
 async function setUp(urls: string[]) {
   const events: NodeEvent[] = [];
   const report = (event: NodeEvent) => events.push(event);
-  const store = sqliteStore({ path: ":memory:", quorum: 3, clock });
+  const store = await sqliteStore({ path: ":memory:", clock });
   await store.addLanes([ROUTE]);
   const intake = createIntake({
     store,

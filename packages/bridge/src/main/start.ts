@@ -47,11 +47,7 @@ export async function startNode(
 
   const logger = createLogger(config.log.level, partner.name);
   const clock = systemClock;
-  const store = sqliteStore({
-    path: config.database,
-    quorum: view.zone.validatorSet.quorum,
-    clock,
-  });
+  const store = await sqliteStore({ path: config.database, clock });
   const { report, metrics } = nodeTelemetry(
     { config, zone: view.zone, partner },
     logReport(logger),

@@ -24,7 +24,7 @@ const send = (laneId: Bytes32): Action => ({
 });
 
 async function openStore(): Promise<Store> {
-  const store = sqliteStore({ path: ":memory:", quorum: 1, clock });
+  const store = await sqliteStore({ path: ":memory:", clock });
   await store.addLanes([ROUTE, OTHER, BACK]);
   return store;
 }

@@ -1,4 +1,4 @@
-import type { Attestation, Checkpoint } from "@ryugu/sdk/lane";
+import type { Attestation, Checkpoint, ValidatorSet } from "@ryugu/sdk/lane";
 import type { Address, Bytes32, ChainId, Hex } from "@ryugu/sdk/primitives";
 import type { TransferStatus } from "@ryugu/sdk/transfer";
 import type { CheckpointPlace } from "../domain/checkpoints.ts";
@@ -44,6 +44,15 @@ export interface ObserverStore {
   lane(laneId: Bytes32): Promise<LaneState | undefined>;
   /** Adds lanes that are new. */
   addLanes(routes: readonly LaneRoute[]): Promise<void>;
+  /**
+   * Notes which set a chain's gateway obeys. A checkpoint counts as attested by the members of the set that its lane's
+   * *destination* obeys, and by nobody while that set is not known. A new epoch counts again every checkpoint that is
+   * not delivered to finality: `LaneState.attested` may fall, here and nowhere else, and what this validator has signed
+   * of them is offered again by `unsigned`. A lower epoch than the known one, or the same, changes nothing.
+   *
+   * @throws StoreConflictError when another set is stored for the same epoch
+   */
+  setValidators(chain: ChainId, set: ValidatorSet): Promise<void>;
   record(update: ChainUpdate): Promise<void>;
   /** Blocks above the last final one that facts or readings stand on. */
   seenBlocks(chain: ChainId): Promise<BlockRef[]>;
@@ -64,7 +73,10 @@ export interface AttesterStore {
   lanes(): Promise<LaneState[]>;
   /** The highest sequence of a lane at which the guard holds an entry of this validator; 0 for none. */
   lastReserved(laneId: Bytes32, anchor: number): Promise<number>;
-  /** Checkpoints without a stored signature of this validator, above a sequence, in order. */
+  /**
+   * Checkpoints without a stored signature of this validator, above a sequence, in order. After a rotation also those
+   * that it has signed and that are not delivered to finality: others may need to hear of them again.
+   */
   unsigned(laneId: Bytes32, above: number, limit: number): Promise<Checkpoint[]>;
   /**
    * The never-two-heads guard. Durably binds each place to its head before anything is signed and
@@ -104,7 +116,7 @@ export interface RelayerStore {
   finalMessages(laneId: Bytes32, from: number, limit: number): Promise<LaneMessage[]>;
   /** Checkpoints with a quorum at or above a sequence, in order. */
   attestedCheckpoints(laneId: Bytes32, from: number, limit: number): Promise<CheckpointPlace[]>;
-  /** Verified attestations of one checkpoint. */
+  /** Verified attestations of one checkpoint, of the members of the set that the lane's destination obeys. */
   attestationsOf(checkpoint: Checkpoint): Promise<Attestation[]>;
   /** Submissions that are not `done` or `lost`, by nonce. */
   openSubmissions(chain: ChainId): Promise<Submission[]>;

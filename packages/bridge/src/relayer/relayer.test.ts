@@ -36,8 +36,9 @@ class World {
 
   /** A node's store that has read the origin: all messages final and attested by a quorum. */
   async store(count: number): Promise<Store> {
-    const store = sqliteStore({ path: ":memory:", quorum: SET.quorum, clock: this.clock });
+    const store = await sqliteStore({ path: ":memory:", clock: this.clock });
     await store.addLanes([ROUTE]);
+    await store.setValidators(AWAY, SET);
     const messages = sentMessages(
       laneId,
       Array.from({ length: count }, (_, i) => 1 + Math.floor(i / 3)),

@@ -5,6 +5,15 @@ export class StoreUnavailableError extends RyuguError {
   readonly code = "store-unavailable";
 }
 
+/**
+ * The database server does not answer, is starting or stopping, or has too much to do. What was to be written was not, or
+ * is found out by doing it again.
+ */
+export class StoreInterruptedError extends RyuguError {
+  readonly code = "store-interrupted";
+  override readonly retryable = true;
+}
+
 /** The database was written by a newer release. */
 export class StoreTooNewError extends RyuguError {
   readonly code = "store-too-new";

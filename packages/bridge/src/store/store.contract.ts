@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { attest, VALIDATORS } from "../../test/model/attestations.ts";
+import { attest, SET, VALIDATORS } from "../../test/model/attestations.ts";
 import { BACK, ROUTE, sentLogs, sentMessages } from "../../test/model/lane.ts";
 import { AWAY, accountOf, at, HOME, TOKEN, word } from "../../test/model/messages.ts";
 import { extendLane } from "../domain/lane-log.ts";
 import type { BlockRef } from "../domain/position.ts";
 import type { Submission } from "../domain/submission.ts";
 import type { ChainUpdate, Store } from "../ports/store.ts";
-
-/** Quorum that the store under test must be opened with. */
-export const QUORUM = 3;
 
 const { laneId } = ROUTE;
 const tip = { count: 0, head: laneId };
@@ -43,6 +40,7 @@ export function storeContract(name: string, open: () => Store | Promise<Store>):
     beforeEach(async () => {
       store = await open();
       await store.addLanes([ROUTE, BACK]);
+      await store.setValidators(AWAY, SET);
       for (const chain of [HOME, AWAY])
         await store.begin({ chain, final: block(0), seen: block(0), latest: latest(0) });
     });
@@ -61,6 +59,7 @@ export function storeContract(name: string, open: () => Store | Promise<Store>):
       expect(await lane()).toEqual({
         ...ROUTE,
         anchor: 0,
+        epoch: 0,
         seen: tip,
         final: tip,
         attested: 0,

@@ -13,7 +13,7 @@ const { laneId } = ROUTE;
 const lane = `origin="${HOME}",destination="${AWAY}"`;
 const error = new Error("x");
 
-function setUp() {
+async function setUp() {
   let now = 10_000;
   const metrics = createMetrics({
     routes: [ROUTE],
@@ -21,7 +21,7 @@ function setUp() {
     info: { version: "1", partner: "P", zone: "z" },
   });
   const clock = { now: () => now, sleep: async () => undefined };
-  const store = sqliteStore({ path: ":memory:", quorum: 3, clock });
+  const store = await sqliteStore({ path: ":memory:", clock });
   const scrape = async () => {
     now += 1_000;
     const health = () => [{ name: "observe", healthy: false }];
@@ -86,14 +86,14 @@ const EVENTS: readonly [NodeEvent, string][] = [
 ];
 
 test.each(EVENTS)("$0.type is counted", async (event, line) => {
-  const { metrics, scrape } = setUp();
+  const { metrics, scrape } = await setUp();
   expect(await scrape()).not.toContain(line);
   metrics.report(event);
   expect(await scrape()).toContain(line);
 });
 
 test("what the store holds is read when it is asked for", async () => {
-  const { store, scrape, setTime } = setUp();
+  const { store, scrape, setTime } = await setUp();
   const messages = sentMessages(laneId, [1, 1, 2]);
   const through = { number: 2, hash: word("2") };
   await store.addLanes([ROUTE]);
@@ -129,7 +129,7 @@ test("what the store holds is read when it is asked for", async () => {
 });
 
 test("the store is read once a second, however often somebody asks; a failed reading is not kept", async () => {
-  const { metrics, store } = setUp();
+  const { metrics, store } = await setUp();
   let reads = 0;
   const failing = { ...store, lanes: async () => Promise.reject(error) };
   const counting = {

@@ -30,7 +30,7 @@ async function setUp(name: string) {
   const source = manifestSource(path, MANIFEST, 1_000);
   const events: NodeEvent[] = [];
   const clock = { now: () => 0 };
-  const store = sqliteStore({ path: ":memory:", quorum: 3, clock });
+  const store = await sqliteStore({ path: ":memory:", clock });
   const held = holdZone(readZone(await publish(MANIFEST), MANIFEST));
   const report = (event: NodeEvent) => events.push(event);
   const follower = followZone({ held, source, store, clock, report, interval: 0 });

@@ -80,8 +80,9 @@ async function testZone() {
 }
 
 async function filledStore(): Promise<Store> {
-  const store = sqliteStore({ path: ":memory:", quorum: 3, clock });
+  const store = await sqliteStore({ path: ":memory:", clock });
   await store.addLanes([ROUTE]);
+  await store.setValidators(AWAY, SET);
   const through = { number: 3, hash: word("3") };
   const latest = { ...through, time: 5 };
   await store.begin({ chain: HOME, final: through, seen: through, latest });

@@ -6,17 +6,19 @@ import { expect, test } from "vitest";
 import { ROUTE, sentMessages } from "../../../test/model/lane.ts";
 import { HOME, word } from "../../../test/model/messages.ts";
 import { endingsContract } from "../endings.contract.ts";
-import { QUORUM, storeContract } from "../store.contract.ts";
-import { openDatabase } from "./database.ts";
-import { record } from "./observer-store.ts";
+import { rotationsContract } from "../rotations.contract.ts";
+import { record } from "../sql/observer-store.ts";
+import { storeContract } from "../store.contract.ts";
+import { openSqlite } from "./driver.ts";
 import { sqliteStore } from "./store.ts";
 
 const clock = { now: () => 1_700_000_000_000 };
 const folder = () => mkdtempSync(join(tmpdir(), "store-"));
-const open = (path: string) => sqliteStore({ path, quorum: QUORUM, clock });
+const open = (path: string) => sqliteStore({ path, clock });
 
 storeContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 endingsContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
+rotationsContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 storeContract("SQLite in memory", () => open(":memory:"));
 
 const block = { number: 0, hash: word("block") };
@@ -25,12 +27,12 @@ const begun = { chain: HOME, final: block, seen: block, latest: { ...block, time
 test("a file keeps everything over a restart", async () => {
   const path = join(folder(), "node.sqlite");
   const place = { laneId: ROUTE.laneId, anchor: 0, sequence: 1, head: word("a") };
-  const before = open(path);
+  const before = await open(path);
   await before.addLanes([ROUTE]);
   await before.begin(begun);
   await before.reserve([place]);
   await before.close();
-  const after = open(path);
+  const after = await open(path);
   expect(await after.lanes()).toHaveLength(1);
   expect((await after.cursor(HOME))?.final).toEqual(block);
   expect(await after.reserve([{ ...place, head: word("b") }])).toEqual([
@@ -41,29 +43,27 @@ test("a file keeps everything over a restart", async () => {
 
 test("a second process is refused", async () => {
   const path = join(folder(), "node.sqlite");
-  const first = open(path);
+  const first = await open(path);
   await first.addLanes([ROUTE]);
-  expect(() => open(path)).toThrow(expect.objectContaining({ code: "store-locked" }));
+  await expect(open(path)).rejects.toMatchObject({ code: "store-locked" });
   await first.close();
-  await open(path).close();
+  await (await open(path)).close();
 });
 
-test("what is no database, or a newer one, or nowhere, is refused in words", () => {
+test("what is no database, or a newer one, or nowhere, is refused in words", async () => {
   const garbage = join(folder(), "garbage.sqlite");
   writeFileSync(garbage, "this is not a database, but it is long enough to look at ".repeat(40));
-  expect(() => open(garbage)).toThrow(expect.objectContaining({ code: "store-corrupt" }));
+  await expect(open(garbage)).rejects.toMatchObject({ code: "store-corrupt" });
   const newer = join(folder(), "newer.sqlite");
   const other = new DatabaseSync(newer);
   other.exec("PRAGMA user_version = 99");
   other.close();
-  expect(() => open(newer)).toThrow(expect.objectContaining({ code: "store-too-new" }));
-  expect(() => open("/nowhere/node.sqlite")).toThrow(
-    expect.objectContaining({ code: "store-unavailable" }),
-  );
+  await expect(open(newer)).rejects.toMatchObject({ code: "store-too-new" });
+  await expect(open("/nowhere/node.sqlite")).rejects.toMatchObject({ code: "store-unavailable" });
 });
 
-test("a full disk: nothing of the fact is kept, and it can be written when there is room", () => {
-  const db = openDatabase(join(folder(), "node.sqlite"));
+test("a full disk: nothing of the fact is kept, and it can be written when there is room", async () => {
+  const db = await openSqlite(join(folder(), "node.sqlite"));
   const messages = sentMessages(ROUTE.laneId, new Array(300).fill(1));
   const update = {
     chain: HOME,
@@ -75,19 +75,14 @@ test("a full disk: nothing of the fact is kept, and it can be written when there
       arrivals: [],
     },
   };
-  const count = () => db.get("SELECT count(*) AS n FROM message")?.n;
-  const pages = Number(db.get("PRAGMA page_count")?.page_count);
-  db.get(`PRAGMA max_page_count = ${pages + 3}`);
-  expect(() => record(db, QUORUM, update)).toThrow(
-    expect.objectContaining({ code: "store-full", retryable: true }),
-  );
-  expect([
-    count(),
-    db.get("SELECT count(*) AS n FROM event")?.n,
-    db.get("SELECT * FROM chain"),
-  ]).toEqual([0, 0, undefined]);
-  db.get("PRAGMA max_page_count = 1000000");
-  record(db, QUORUM, update);
-  expect(count()).toBe(300);
-  db.close();
+  const write = () => db.transaction((tx) => record(tx, update));
+  const count = async (table: string) => (await db.get(`SELECT count(*) AS n FROM ${table}`))?.n;
+  const pages = Number((await db.get("PRAGMA page_count"))?.page_count);
+  await db.get(`PRAGMA max_page_count = ${pages + 3}`);
+  await expect(write()).rejects.toMatchObject({ code: "store-full", retryable: true });
+  expect([await count("message"), await count("event"), await count("chain")]).toEqual([0, 0, 0]);
+  await db.get("PRAGMA max_page_count = 1000000");
+  await write();
+  expect(await count("message")).toBe(300);
+  await db.close();
 });

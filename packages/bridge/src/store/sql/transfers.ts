@@ -1,43 +1,44 @@
 import { decodeMessage } from "@ryugu/sdk/lane";
-import type { Address, Bytes32, ChainId, Hex } from "@ryugu/sdk/primitives";
+import type { Address, ChainId, Hex } from "@ryugu/sdk/primitives";
 import { describeMessage, describeRevert, type TransferStatus } from "@ryugu/sdk/transfer";
 import type { LaneState } from "../../domain/lane.ts";
 import type { LogPosition } from "../../domain/position.ts";
 import { transferState } from "../../domain/transfer-state.ts";
 import type { TransferQuery } from "../../ports/store.ts";
-import type { Database, Row } from "./database.ts";
+import type { Row, SqlSession } from "./database.ts";
 import { destinationFacts } from "./destination-facts.ts";
 import { readLane } from "./lanes.ts";
 import { nextMessage } from "./next-message.ts";
+import { quorumTowards } from "./quorum.ts";
 import { number, text, toMessage, toPosition } from "./rows.ts";
 
 /** How many checkpoints after a message are looked through for who signed it. */
 const CHECKPOINTS_SEARCHED = 4;
 
-export function readTransfer(
-  db: Database,
-  quorum: number,
+export async function readTransfer(
+  db: SqlSession,
   messageId: Hex,
-): TransferStatus | undefined {
-  const row = db.get("SELECT * FROM message WHERE id = ?", messageId);
-  return row && toStatus(db, quorum, row);
+): Promise<TransferStatus | undefined> {
+  const row = await db.get("SELECT * FROM message WHERE id = ?", messageId);
+  return row && toStatus(db, row);
 }
 
-export function readTransfers(
-  db: Database,
-  quorum: number,
+export async function readTransfers(
+  db: SqlSession,
   query: TransferQuery,
-): { transfers: TransferStatus[]; next?: number } {
+): Promise<{ transfers: TransferStatus[]; next?: number }> {
   const { conditions, values } = filterOf(query);
   const where = conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
-  const rows = db.all(
+  const rows = await db.all(
     `SELECT m.* FROM message m ${where} ORDER BY m.position DESC LIMIT ?`,
     ...values,
     query.limit,
   );
-  const transfers = rows
-    .map((row) => toStatus(db, quorum, row))
-    .filter((status) => status !== undefined);
+  const transfers: TransferStatus[] = [];
+  for (const row of rows) {
+    const status = await toStatus(db, row);
+    if (status !== undefined) transfers.push(status);
+  }
   const last = rows.at(-1);
   if (last === undefined || rows.length < query.limit) return { transfers };
   return { transfers, next: number(last, "position") };
@@ -65,11 +66,11 @@ function filterOf({ sender, recipient, token, before }: TransferQuery) {
   return { conditions, values };
 }
 
-function toStatus(db: Database, quorum: number, row: Row): TransferStatus | undefined {
+async function toStatus(db: SqlSession, row: Row): Promise<TransferStatus | undefined> {
   const message = toMessage(row);
-  const lane = readLane(db, message.laneId);
+  const lane = await readLane(db, message.laneId);
   if (lane === undefined) return undefined;
-  const facts = destinationFacts(db, message);
+  const facts = await destinationFacts(db, message);
   const { parked, retried, ended } = facts;
   const state = transferState({
     final: row.final === 1,
@@ -80,7 +81,7 @@ function toStatus(db: Database, quorum: number, row: Row): TransferStatus | unde
     returned: ended !== undefined,
   });
   const arrived = ended ?? retried ?? facts.consumed;
-  const next = nextMessage(db, lane, message, facts);
+  const next = await nextMessage(db, lane, message, facts);
   return {
     messageId: message.messageId,
     laneId: message.laneId,
@@ -89,8 +90,8 @@ function toStatus(db: Database, quorum: number, row: Row): TransferStatus | unde
     originChain: lane.originChain,
     destinationChain: lane.destinationChain,
     ...describeMessage(decodeMessage(message.body)),
-    signers: signersOf(db, lane, message.sequence),
-    quorum,
+    signers: await signersOf(db, lane, message.sequence, facts.consumed === undefined),
+    quorum: (await quorumTowards(db, lane.destinationChain)) ?? 0,
     sent: toTransaction(lane.originChain, message.at),
     ...(arrived === undefined
       ? {}
@@ -110,24 +111,29 @@ const toTransaction = (chain: ChainId, at: LogPosition) => ({
   time: at.time,
 });
 
-/** Validators whose signature on a checkpoint at or after the message agrees with this node, by arrival. */
-function signersOf(db: Database, { laneId, anchor }: LaneState, sequence: number): Address[] {
-  const places = db.all(
-    "SELECT sequence, head FROM checkpoint WHERE lane = ? AND anchor = ? AND sequence >= ? ORDER BY sequence LIMIT ?",
+/**
+ * Validators whose signature on a checkpoint at or after the message agrees with this node, by arrival. Before delivery
+ * only those that count now, after it everybody who had signed.
+ */
+async function signersOf(
+  db: SqlSession,
+  { laneId, anchor, destinationChain }: LaneState,
+  sequence: number,
+  onlyMembers: boolean,
+): Promise<Address[]> {
+  const rows = await db.all(
+    `SELECT a.validator FROM (SELECT sequence, head FROM checkpoint
+         WHERE lane = ? AND anchor = ? AND sequence >= ? ORDER BY sequence LIMIT ?) c
+       JOIN attestation a ON a.lane = ? AND a.anchor = ? AND a.sequence = c.sequence AND a.head = c.head
+     ${onlyMembers ? "JOIN validator v ON v.chain = ? AND v.address = a.validator" : ""}
+     ORDER BY a.position`,
     laneId,
     anchor,
     sequence,
     CHECKPOINTS_SEARCHED,
+    laneId,
+    anchor,
+    ...(onlyMembers ? [destinationChain] : []),
   );
-  const signatures = places.flatMap((place) =>
-    db.all(
-      "SELECT position, validator FROM attestation WHERE lane = ? AND anchor = ? AND sequence = ? AND head = ?",
-      laneId,
-      anchor,
-      number(place, "sequence"),
-      text(place, "head") as Bytes32,
-    ),
-  );
-  signatures.sort((a, b) => number(a, "position") - number(b, "position"));
-  return [...new Set(signatures.map((row) => text(row, "validator") as Address))];
+  return [...new Set(rows.map((row) => text(row, "validator") as Address))];
 }

@@ -51,6 +51,7 @@ export function toLane(row: Row): LaneState {
     seen: { count: number(row, "seen_count"), head: word(row, "seen_head") },
     final: { count: number(row, "final_count"), head: word(row, "final_head") },
     attested: number(row, "attested"),
+    ...(row.epoch === null ? {} : { epoch: number(row, "epoch") }),
     delivered: number(row, "delivered"),
     deliveredFinal: number(row, "delivered_final"),
     ...(halted === undefined ? {} : { halted }),

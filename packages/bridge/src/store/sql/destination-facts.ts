@@ -1,5 +1,5 @@
 import type { LaneMessage } from "../../domain/lane-log.ts";
-import type { Database, Row } from "./database.ts";
+import type { Row, SqlSession } from "./database.ts";
 import { number } from "./rows.ts";
 
 /** What a lane's destination says about one message: rows of where it is kept. */
@@ -11,22 +11,26 @@ export interface DestinationFacts {
   ended: Row | undefined;
 }
 
-export function destinationFacts(
-  db: Database,
+export async function destinationFacts(
+  db: SqlSession,
   { laneId, sequence, messageId }: LaneMessage,
-): DestinationFacts {
-  const ofId = (table: "claimed" | "parked" | "retried" | "ended") =>
+): Promise<DestinationFacts> {
+  const ofId = async (table: "claimed" | "parked" | "retried" | "ended") =>
     db.get(`SELECT * FROM ${table} WHERE id = ?`, messageId);
   return {
-    consumed: ofId("claimed") ?? deliveryOf(db, laneId, sequence),
-    parked: ofId("parked"),
-    retried: ofId("retried"),
-    ended: ofId("ended"),
+    consumed: (await ofId("claimed")) ?? (await deliveryOf(db, laneId, sequence)),
+    parked: await ofId("parked"),
+    retried: await ofId("retried"),
+    ended: await ofId("ended"),
   };
 }
 
-function deliveryOf(db: Database, laneId: string, sequence: number): Row | undefined {
-  const delivery = db.get(
+async function deliveryOf(
+  db: SqlSession,
+  laneId: string,
+  sequence: number,
+): Promise<Row | undefined> {
+  const delivery = await db.get(
     "SELECT * FROM delivery WHERE lane = ? AND last >= ? ORDER BY last LIMIT 1",
     laneId,
     sequence,

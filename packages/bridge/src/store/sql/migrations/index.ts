@@ -1,0 +1,14 @@
+import type { Dialect } from "../dialect.ts";
+import { endings } from "./endings.ts";
+import { lanesAndFacts } from "./lanes-and-facts.ts";
+import { validatorSets } from "./validator-sets.ts";
+
+/**
+ * The schema's versions, one file each. A file never changes once released: the next version is a new file at the end
+ * of this list.
+ */
+export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [
+  lanesAndFacts,
+  endings,
+  validatorSets,
+];

@@ -1,0 +1,86 @@
+import type { Clock } from "../../ports/clock.ts";
+import type { Store, StoreTopic } from "../../ports/store.ts";
+import * as archive from "./archive-store.ts";
+import * as attester from "./attester-store.ts";
+import type { SqlDatabase, SqlSession } from "./database.ts";
+import { lastEvent, readEvents } from "./events.ts";
+import { readHoldings } from "./holdings.ts";
+import * as lanes from "./lanes.ts";
+import * as observer from "./observer-store.ts";
+import * as relayer from "./relayer-store.ts";
+import * as transfers from "./transfers.ts";
+import { setValidators } from "./validator-sets.ts";
+
+/** The store over a database that speaks SQL. Whoever opened the database gives it away: the store closes it. */
+export function sqlStore(db: SqlDatabase, clock: Pick<Clock, "now">): Store {
+  const listeners = new Set<(topic: StoreTopic) => void>();
+  const notify = (topic: StoreTopic) => {
+    for (const listener of listeners) listener(topic);
+  };
+  const write = db.transaction;
+  const read = db.snapshot;
+  /** Writes, and tells whoever waits when something changed. */
+  const change = async <T>(
+    topic: StoreTopic,
+    work: (session: SqlSession) => Promise<T>,
+    hasChanged: (result: T) => boolean = () => true,
+  ): Promise<T> => {
+    const result = await write(work);
+    if (hasChanged(result)) notify(topic);
+    return result;
+  };
+
+  return {
+    cursor: (chain) => observer.readCursor(db, chain),
+    begin: (cursor) => write((tx) => observer.begin(tx, cursor)),
+    lanes: () => lanes.readLanes(db),
+    lane: (laneId) => lanes.readLane(db, laneId),
+    addLanes: (routes) => write((tx) => lanes.addLanes(tx, routes)),
+    async setValidators(chain, set) {
+      await change("facts", (tx) => setValidators(tx, chain, set), Boolean);
+    },
+    record: (update) => change("facts", (tx) => observer.record(tx, update)),
+    seenBlocks: (chain) => observer.seenBlocks(db, chain),
+    finalBlocks: (chain, limit) => observer.finalBlocks(db, chain, limit),
+    finalTipAt: (laneId, block) => lanes.finalTipAt(db, laneId, block),
+    rewind: (chain, to) => write((tx) => observer.rewind(tx, chain, to)),
+    haltLane: (laneId, halt) => change("facts", (tx) => lanes.haltLane(tx, laneId, halt)),
+
+    lastReserved: (laneId, anchor) => attester.lastReserved(db, laneId, anchor),
+    unsigned: (laneId, above, limit) => attester.unsigned(db, laneId, above, limit),
+    reserve: (checkpoints) => write((tx) => attester.reserve(tx, checkpoints)),
+    addOwnAttestations: (attestations) =>
+      change("attestations", async (tx) => {
+        await attester.markSigned(tx, attestations);
+        await archive.addAttestations(tx, attestations, clock.now());
+      }),
+
+    async addAttestations(attestations) {
+      const add = (tx: SqlSession) => archive.addAttestations(tx, attestations, clock.now());
+      return (await change("attestations", add, ({ added }) => added > 0)).proofs;
+    },
+    attestations: (laneId, query) => archive.readAttestations(db, laneId, query),
+    messages: (laneId, { from, limit }) => archive.readMessages(db, laneId, from, limit),
+    twoHeads: (limit) => archive.readTwoHeads(db, limit),
+
+    finalMessages: (laneId, from, limit) => archive.readMessages(db, laneId, from, limit),
+    attestedCheckpoints: (laneId, from, limit) =>
+      relayer.attestedCheckpoints(db, laneId, from, limit),
+    attestationsOf: (checkpoint) => archive.attestationsOf(db, checkpoint),
+    openSubmissions: (chain) => relayer.openSubmissions(db, chain),
+    saveSubmission: (submission) =>
+      change("submissions", (tx) => relayer.saveSubmission(tx, submission)),
+
+    transfer: (messageId) => read((tx) => transfers.readTransfer(tx, messageId)),
+    transfers: (query) => read((tx) => transfers.readTransfers(tx, query)),
+    events: (after, limit, messageId) => readEvents(db, after, limit, messageId),
+    lastEvent: () => lastEvent(db),
+    holdings: () => read(readHoldings),
+
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => db.close(),
+  };
+}

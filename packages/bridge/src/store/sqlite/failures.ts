@@ -1,0 +1,46 @@
+import { RyuguError } from "@ryugu/sdk/errors";
+import {
+  StoreCorruptError,
+  StoreFullError,
+  StoreLockedError,
+  StoreUnavailableError,
+} from "../errors.ts";
+
+/** SQLite's primary result codes. https://www.sqlite.org/rescode.html */
+const CODES = {
+  busy: 5,
+  locked: 6,
+  readOnly: 8,
+  io: 10,
+  corrupt: 11,
+  full: 13,
+  cannotOpen: 14,
+  notDatabase: 26,
+} as const;
+
+/** Names what SQLite reports in words that an operator can act on. */
+export function asStoreError(path: string, cause: unknown): unknown {
+  if (cause instanceof RyuguError || !(cause instanceof Error)) return cause;
+  const code =
+    "errcode" in cause && typeof cause.errcode === "number" ? cause.errcode & 0xff : undefined;
+  const options = { cause, details: [`Database: ${path}`, `SQLite says: ${cause.message}`] };
+  switch (code) {
+    case CODES.full:
+      return new StoreFullError(
+        "The disk is full: the node's database cannot be written.",
+        options,
+      );
+    case CODES.busy:
+    case CODES.locked:
+      return new StoreLockedError("The node's database is used by another process.", options);
+    case CODES.corrupt:
+    case CODES.notDatabase:
+      return new StoreCorruptError("The node's database is damaged or is no database.", options);
+    case CODES.cannotOpen:
+    case CODES.readOnly:
+    case CODES.io:
+      return new StoreUnavailableError("The node's database cannot be opened or written.", options);
+    default:
+      return cause;
+  }
+}
