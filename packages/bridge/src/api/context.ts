@@ -13,6 +13,18 @@ export interface TaskHealth {
   problem?: string;
 }
 
+/** What the API allows those who ask. */
+export interface ApiLimits {
+  /** Connections held at once: of all, and of one address. */
+  connections: number;
+  connectionsPerAddress: number;
+  /** Event streams open at once: of all, and of one address. */
+  streams: number;
+  streamsPerAddress: number;
+  /** Addresses and networks of proxies that say for whom they ask, in `x-forwarded-for`. */
+  trustedProxies: readonly string[];
+}
+
 /** Everything that the API is given. */
 export interface ApiContext {
   store: ApiStore & Pick<Store, "watch">;
@@ -22,7 +34,7 @@ export interface ApiContext {
   partner: { name: string; validator: Address };
   version: string;
   /** Takes attestations from anybody, verified. Throws typed errors. */
-  accept(attestations: readonly Attestation[]): Promise<number>;
+  accept(attestations: readonly Attestation[]): Promise<{ accepted: number; wasted: number }>;
   /** The state of every task; the node is ready when all are healthy. */
   health(): readonly TaskHealth[];
   /** Undefined for a chain that this node does not read. */
@@ -33,4 +45,5 @@ export interface ApiContext {
   /** Tells the operator about an error that was nobody's request's fault. */
   onError(error: unknown, request: { method: string; url: string }): void;
   requestsPerMinute: number;
+  limits: ApiLimits;
 }

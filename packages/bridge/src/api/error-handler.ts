@@ -25,6 +25,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   "unknown-lane": 404,
   "not-found": 404,
   "request-too-large": 413,
+  "request-too-slow": 408,
   "too-many-requests": 429,
 };
 
@@ -35,7 +36,7 @@ const DRAINED = 32 * 1_024 * 1_024;
 
 /** Answers every failure as ErrorJson: `{ code, message, details, retryable, docs }`. */
 export function installErrorHandler(app: FastifyInstance, onError: ApiContext["onError"]): void {
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
     const error = new NotFoundError("Nothing is at this path.", {
       details: [`${request.method} ${request.url.slice(0, 200)}`],
     });

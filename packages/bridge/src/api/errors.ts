@@ -10,6 +10,12 @@ export class RequestTooLargeError extends RyuguError {
   readonly code = "request-too-large";
 }
 
+/** A request did not arrive wholly in the time that the API gives it. */
+export class RequestTooSlowError extends RyuguError {
+  readonly code = "request-too-slow";
+  override readonly retryable = true;
+}
+
 /** Nothing is at a path, or has the id asked for. */
 export class NotFoundError extends RyuguError {
   readonly code = "not-found";

@@ -122,7 +122,8 @@ export const attestationQuerySchema = z.object({
   validator: account.optional(),
 });
 
-export const attestationSchema = z.strictObject({
+/** Fields that a newer release may add are passed over: what counts is signed. */
+export const attestationSchema = z.object({
   laneId: word,
   anchor: whole,
   sequence: z.int().positive(),
@@ -136,7 +137,7 @@ export const attestationsSchema = z.object({ attestations: z.array(attestationSc
 /** One attestation, or up to 64. */
 export const attestationBodySchema = z.union([
   attestationSchema,
-  z.strictObject({ attestations: z.array(attestationSchema).min(1).max(64) }),
+  z.object({ attestations: z.array(attestationSchema).min(1).max(64) }),
 ]);
 
 export const acceptedSchema = z.object({ accepted: whole });

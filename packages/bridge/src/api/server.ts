@@ -12,6 +12,9 @@ import type { App } from "./app.ts";
 import type { ApiContext } from "./context.ts";
 import { installErrorHandler } from "./error-handler.ts";
 import { ListenError } from "./errors.ts";
+import { addressGroup, addressMatcher } from "./limits/address.ts";
+import { answerClientError } from "./limits/client-errors.ts";
+import { guardConnections } from "./limits/connections.ts";
 import { reportRequests } from "./request-report.ts";
 import { attestationRoutes } from "./routes/attestations.ts";
 import { laneRoutes } from "./routes/lanes.ts";
@@ -21,24 +24,33 @@ import { transferRoutes } from "./routes/transfers.ts";
 import { createTransferStream } from "./sse.ts";
 
 /** The largest body that is read, in bytes. */
-export const BODY_LIMIT = 64 * 1_024;
-const MAX_CONNECTIONS = 1_024;
+const BODY_LIMIT = 64 * 1_024;
+/** How long a whole request may take to arrive, and its headers, in milliseconds. */
 const REQUEST_TIMEOUT = 15_000;
+const HEADERS_TIMEOUT = 10_000;
+const TIMEOUTS_CHECKED = 1_000;
 const IDLE_TIMEOUT = 60_000;
+/** Addresses whose requests are counted; with more the oldest are forgotten. */
+const ADDRESSES_COUNTED = 20_000;
 
-/** Makes the HTTP API. It answers nothing but JSON and event streams, and every failure as ErrorJson. */
+/** Makes the HTTP API. Every failure is answered as ErrorJson. */
 export async function createApi(context: ApiContext): Promise<App> {
+  const { limits } = context;
   const app = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
     connectionTimeout: IDLE_TIMEOUT,
+    http: { headersTimeout: HEADERS_TIMEOUT, connectionsCheckingInterval: TIMEOUTS_CHECKED },
+    clientErrorHandler: answerClientError,
+    trustProxy: limits.trustedProxies.length > 0 ? [...limits.trustedProxies] : false,
     routerOptions: { maxParamLength: 128 },
     forceCloseConnections: true,
   }).withTypeProvider<ZodTypeProvider>();
-  app.server.maxConnections = MAX_CONNECTIONS;
+  const isProxy = addressMatcher(limits.trustedProxies);
+  const places = { total: limits.connections, perAddress: limits.connectionsPerAddress };
+  const stopGuarding = guardConnections(app.server, places, isProxy);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  installErrorHandler(app, context.onError);
   reportRequests(app, context.report);
 
   // Everything is public and nothing is changed by a cookie, so any page may read.
@@ -47,7 +59,13 @@ export async function createApi(context: ApiContext): Promise<App> {
     methods: ["GET", "HEAD"],
     exposedHeaders: ["retry-after"],
   });
-  await app.register(rateLimit, { max: context.requestsPerMinute, timeWindow: 60_000 });
+  await app.register(rateLimit, {
+    max: context.requestsPerMinute,
+    timeWindow: 60_000,
+    cache: ADDRESSES_COUNTED,
+    keyGenerator: ({ ip }) => addressGroup(ip),
+  });
+  installErrorHandler(app, context.onError);
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -61,7 +79,10 @@ export async function createApi(context: ApiContext): Promise<App> {
   });
 
   const stream = createTransferStream(context);
-  app.addHook("preClose", async () => stream.close());
+  app.addHook("preClose", async () => {
+    stopGuarding();
+    stream.close();
+  });
   nodeRoutes(app, context);
   laneRoutes(app, context);
   attestationRoutes(app, context);

@@ -2,8 +2,11 @@ import type { Attestation } from "@ryugu/sdk/lane";
 import { address, bytes32, hex } from "@ryugu/sdk/primitives";
 import * as z from "zod/mini";
 
-/** An attestation as JSON carries it. docs/reference/protocol.md, "Checkpoints and attestations". */
-export const attestationSchema = z.strictObject({
+/**
+ * An attestation as JSON carries it. docs/reference/protocol.md, "Checkpoints and attestations". Fields that a
+ * newer release may add are passed over: what counts is signed.
+ */
+export const attestationSchema = z.object({
   laneId: z.string().check(z.regex(/^0x[0-9a-fA-F]{64}$/)),
   anchor: z.int().check(z.nonnegative()),
   sequence: z.int().check(z.positive()),

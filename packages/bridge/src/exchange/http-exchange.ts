@@ -6,7 +6,7 @@ import type { AttestationExchange, AttestationQuery, Peer } from "../ports/excha
 import type { Report } from "../ports/report.ts";
 import { attestationPageSchema, MAX_ATTESTATIONS, toAttestation } from "./attestation-json.ts";
 import { PeerFailedError } from "./errors.ts";
-import type { Intake } from "./intake.ts";
+import { type Intake, verifyInTurns } from "./intake.ts";
 
 /** Another partner's node and where it answers. */
 export interface PeerAddress extends Peer {
@@ -158,17 +158,6 @@ export function httpExchange(options: HttpExchangeOptions): AttestationExchange 
           clock.now() - lastAnswer < options.silence,
       ),
   };
-}
-
-/** Recovering a signer takes a millisecond or two: others get their turn in between. */
-async function verifyInTurns(
-  attestations: readonly Attestation[],
-  verify: Intake["verify"],
-): Promise<void> {
-  for (const [index, attestation] of attestations.entries()) {
-    if (index % 8 === 7) await new Promise((resolve) => setImmediate(resolve));
-    verify(attestation);
-  }
 }
 
 function pathOf({ laneId, from, limit, validator }: AttestationQuery): string {

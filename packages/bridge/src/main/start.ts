@@ -88,6 +88,7 @@ export async function startNode(
     onError: (error, request) =>
       logger.error({ ...request, error: describeError(error) }, "request-failed"),
     requestsPerMinute: config.tuning.requestsPerMinute,
+    limits: { ...config.api.limits, trustedProxies: config.api.trustedProxies },
   });
   try {
     const port = await listen(app, config.api);

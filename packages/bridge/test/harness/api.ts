@@ -5,6 +5,7 @@ import { expect } from "vitest";
 import type { App } from "../../src/api/app.ts";
 import type { ApiContext } from "../../src/api/context.ts";
 import { createApi, listen } from "../../src/api/server.ts";
+import { apiSchema } from "../../src/config/schema/api.ts";
 import { createIntake } from "../../src/exchange/intake.ts";
 import type { NodeEvent } from "../../src/ports/report.ts";
 import type { Store } from "../../src/ports/store.ts";
@@ -16,6 +17,8 @@ import { AWAY, accountOf, HOME, word } from "../model/messages.ts";
 
 const clock = { now: () => Date.now(), sleep: async () => undefined };
 const { laneId } = ROUTE;
+const { limits: apiLimits, trustedProxies } = apiSchema.parse({});
+const DEFAULT_LIMITS = { ...apiLimits, trustedProxies };
 
 /** What the node behind {@link startTestApi} has seen, all of it final. */
 export const messages = sentMessages(laneId, [1, 1, 2, 3]);
@@ -95,7 +98,13 @@ async function filledStore(): Promise<Store> {
 }
 
 /** Starts one; whoever starts it closes it. */
-export async function startTestApi(): Promise<TestApi> {
+export async function startTestApi({
+  limits = {},
+  host = "127.0.0.1",
+}: {
+  limits?: Partial<ApiContext["limits"]>;
+  host?: string;
+} = {}): Promise<TestApi> {
   const store = await filledStore();
   const events: NodeEvent[] = [];
   const errors: unknown[] = [];
@@ -129,12 +138,13 @@ export async function startTestApi(): Promise<TestApi> {
     metrics: (listeners) =>
       metrics.scrape({ store, clock, chains: [HOME, AWAY], health: context.health, listeners }),
     requestsPerMinute: 300,
+    limits: { ...DEFAULT_LIMITS, ...limits },
     health: () => [
       { name: "observe", healthy: health.healthy, ...(health.healthy ? {} : { problem: "down" }) },
     ],
   };
   const app: App = await createApi(context);
-  const base = `http://127.0.0.1:${await listen(app, { host: "127.0.0.1", port: 0 })}`;
+  const base = `http://127.0.0.1:${await listen(app, { host, port: 0 })}`;
   return {
     base,
     store,

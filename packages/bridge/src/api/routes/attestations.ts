@@ -3,6 +3,8 @@ import { address, bytes32, hex } from "@ryugu/sdk/primitives";
 import type * as z from "zod";
 import type { App } from "../app.ts";
 import type { ApiContext } from "../context.ts";
+import { addressGroup } from "../limits/address.ts";
+import { createOfferBudget } from "../limits/offer-budget.ts";
 import {
   acceptedSchema,
   attestationBodySchema,
@@ -14,7 +16,8 @@ import {
 } from "../schemas.ts";
 
 /** Attestations: served to anybody, taken from anybody, believed when verified. */
-export function attestationRoutes(app: App, { store, accept }: ApiContext): void {
+export function attestationRoutes(app: App, { store, accept, clock }: ApiContext): void {
+  const budget = createOfferBudget(clock);
   app.get(
     "/v1/lanes/:laneId/attestations",
     {
@@ -49,9 +52,12 @@ export function attestationRoutes(app: App, { store, accept }: ApiContext): void
         },
       },
     },
-    async ({ body }) => {
+    async ({ body, ip }) => {
       const offered = "attestations" in body ? body.attestations : [body];
-      return { accepted: await accept(offered.map(toAttestation)) };
+      const settle = budget.take(addressGroup(ip), offered.length);
+      const { accepted, wasted } = await accept(offered.map(toAttestation));
+      settle(offered.length - wasted);
+      return { accepted };
     },
   );
 }

@@ -50,26 +50,36 @@ export function transferRoutes(app: App, { store }: ApiContext, stream: Transfer
   app.get(
     "/v1/transfers/:messageId/events",
     {
+      exposeHeadRoute: false,
       schema: {
         summary: "A transfer as it moves: server-sent events `transfer`.",
         params: transferIdSchema,
       },
     },
     async (request, reply) => {
-      stream.assertRoom();
+      stream.assertRoom(request.ip);
       const after = await firstEvent(request);
       const first = await find(request.params.messageId);
-      stream.add(openStream(reply), { after, messageId: bytes32(request.params.messageId), first });
+      const { ip: address, params } = request;
+      stream.add(openStream(reply), {
+        address,
+        after,
+        messageId: bytes32(params.messageId),
+        first,
+      });
     },
   );
 
   app.get(
     "/v1/events",
-    { schema: { summary: "Every transfer as it moves: server-sent events `transfer`." } },
+    {
+      exposeHeadRoute: false,
+      schema: { summary: "Every transfer as it moves: server-sent events `transfer`." },
+    },
     async (request, reply) => {
-      stream.assertRoom();
+      stream.assertRoom(request.ip);
       const after = await firstEvent(request);
-      stream.add(openStream(reply), { after });
+      stream.add(openStream(reply), { address: request.ip, after });
     },
   );
 
