@@ -93,8 +93,3 @@ export class DeploymentUnfinishedError extends RyuguError {
   readonly code = "deployment-unfinished";
   override readonly retryable = true;
 }
-
-/** An act of the council could not be made, signed or submitted as it stands. */
-export class CouncilActError extends RyuguError {
-  readonly code = "council-act";
-}

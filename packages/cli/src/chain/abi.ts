@@ -34,6 +34,7 @@ export const COUNCIL_ABI = [
   "function extendPause(uint64 counterpartChainId, address token, uint40 until, bytes signatures)",
   "function liftPause(uint64 counterpartChainId, address token, bytes signatures)",
   "function halt(bytes32 laneId, uint64 sequence, bytes32 head, bytes signatures)",
+  "function reanchor(bytes32 laneId, uint64 commonSequence, bytes32 commonHead, bytes32 nextHash, bytes32[] lostHashes, bytes signatures)",
   "function proposeWindDown(uint64 counterpartChainId, uint64 sequence, bytes32 holdersRoot, bytes32 evidence, bytes signatures)",
   "function cancelWindDown(uint64 counterpartChainId, bytes signatures)",
   "event ValidatorsRotated(uint64 indexed epoch, bytes32 indexed setHash, uint40 validFrom, uint16 quorum, address[] validators)",

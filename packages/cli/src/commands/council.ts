@@ -1,6 +1,6 @@
+import { ACT_NAMES } from "@ryugu/sdk/zone/council";
 import type { Command } from "commander";
 import { type Bind, whenCalled } from "../bind.ts";
-import { ACT_NAMES } from "../council/acts.ts";
 import { withExamples } from "./examples.ts";
 import { withPayer } from "./options.ts";
 

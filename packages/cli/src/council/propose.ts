@@ -1,6 +1,15 @@
+import type { CouncilActName } from "@ryugu/sdk/lane";
 import type { ChainId } from "@ryugu/sdk/primitives";
+import {
+  ACT_NAMES,
+  type ActsFile,
+  type ActWords,
+  CouncilActError,
+  type ProposedAct,
+  readAct,
+} from "@ryugu/sdk/zone/council";
 import type { Cli } from "../cli.ts";
-import { CouncilActError, UsageError } from "../errors.ts";
+import { UsageError } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Outcome } from "../outcome.ts";
 import { type CouncilState, inspectChain } from "../zone/deploy/inspect-chain.ts";
@@ -11,8 +20,7 @@ import {
   type FoundedZone,
   readZoneFile,
 } from "../zone/founding/zone-file.ts";
-import { type ActWords, actName, readAct } from "./acts.ts";
-import { type ActsFile, type ProposedAct, writeActsFile } from "./acts-file.ts";
+import { writeActsFile } from "./acts-file.ts";
 import { actsTable, actsView } from "./view.ts";
 
 /** What a person typed after `zone act propose`. */
@@ -131,4 +139,13 @@ function nothingToDo(): Outcome {
     view: [{ kind: "lines", lines: ["Every lane of the zone file is open. Nothing was written."] }],
     exitCode: EXIT.ok,
   };
+}
+
+/** The act of a name. Throws UsageError. */
+function actName(text: string): CouncilActName {
+  const found = ACT_NAMES.find((name) => name === text);
+  if (found !== undefined) return found;
+  throw new UsageError(`The council has no act of this name: ${text}`, {
+    details: [`Its acts: ${ACT_NAMES.join(", ")}`],
+  });
 }

@@ -1,12 +1,12 @@
 import { signCouncilAct } from "@ryugu/sdk/lane";
 import { bytes32 } from "@ryugu/sdk/primitives";
+import { mergeActs, readAct } from "@ryugu/sdk/zone/council";
 import type { Cli } from "../cli.ts";
 import { EXIT } from "../exit-code.ts";
 import { loadPayer, type PayerOptions } from "../keys/load-key.ts";
 import type { Outcome } from "../outcome.ts";
 import { readZoneFile } from "../zone/founding/zone-file.ts";
-import { readAct } from "./acts.ts";
-import { gatewayOf, mergeActs, readActsFile, writeActsFile } from "./acts-file.ts";
+import { gatewayOf, readActsFile, writeActsFile } from "./acts-file.ts";
 import { actsTable, actsView } from "./view.ts";
 
 /** What a person typed after `zone act sign`. */

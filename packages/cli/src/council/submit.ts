@@ -2,10 +2,10 @@ import { confirm } from "@ryugu/contracts/deploy";
 import { isSameAddress } from "@ryugu/sdk/primitives";
 import { describeRevert } from "@ryugu/sdk/transfer";
 import type { KeyWallet } from "@ryugu/sdk/wallet";
+import { actCall, CouncilActError, mergeActs, type ProposedAct } from "@ryugu/sdk/zone/council";
 import { Contract, concat, isCallException, type JsonRpcProvider, type Signer } from "ethers";
 import { COUNCIL_ABI } from "../chain/abi.ts";
 import type { Cli } from "../cli.ts";
-import { CouncilActError } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
 import { loadPayer, type PayerOptions } from "../keys/load-key.ts";
 import type { Outcome } from "../outcome.ts";
@@ -14,8 +14,7 @@ import { faint, good, type Line, title, warn } from "../output/style.ts";
 import { type CouncilState, readCouncil } from "../zone/deploy/inspect-chain.ts";
 import { assertRightChain, withOpenChains } from "../zone/founding/open-chains.ts";
 import { type FoundedZone, readZoneFile } from "../zone/founding/zone-file.ts";
-import { actCall, readAct } from "./acts.ts";
-import { mergeActs, type ProposedAct, readActsFile, signersOf } from "./acts-file.ts";
+import { readActsFile, signersOf } from "./acts-file.ts";
 import { chainName } from "./view.ts";
 
 /** What became of an act. */
@@ -94,7 +93,7 @@ async function carryOut(
   { act, values, chain }: ProposedAct,
   signatures: readonly string[],
 ): Promise<string> {
-  const { method, args } = actCall(act, readAct(act, values));
+  const { method, args } = actCall(act, values);
   const gateway = new Contract(plan.gateway, COUNCIL_ABI, sender);
   try {
     const sent = await gateway.getFunction(method)(...args, concat(signatures));

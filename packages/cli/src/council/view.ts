@@ -1,8 +1,9 @@
 import type { ChainId } from "@ryugu/sdk/primitives";
+import type { ProposedAct } from "@ryugu/sdk/zone/council";
 import { type Block, lines, table } from "../output/blocks.ts";
 import { accent, faint, type Line, title } from "../output/style.ts";
 import type { FoundedZone } from "../zone/founding/zone-file.ts";
-import { type ProposedAct, signersOf } from "./acts-file.ts";
+import { signersOf } from "./acts-file.ts";
 
 /** Acts as plain data: what each does, and who has signed it. */
 export function actsTable(zone: FoundedZone, acts: readonly ProposedAct[]) {

@@ -1,12 +1,13 @@
 import { address } from "@ryugu/sdk/primitives";
+import { CouncilActError, type RotationFile, rotationOf } from "@ryugu/sdk/zone/council";
 import type { Cli } from "../cli.ts";
-import { CouncilActError, UsageError } from "../errors.ts";
+import { UsageError } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Outcome } from "../outcome.ts";
 import { readCouncil } from "../zone/deploy/inspect-chain.ts";
 import { withOpenChains } from "../zone/founding/open-chains.ts";
 import { readZoneFile } from "../zone/founding/zone-file.ts";
-import { type RotationFile, rotationOf, writeRotationFile } from "./rotation-file.ts";
+import { writeRotationFile } from "./rotation-file.ts";
 import { rotationJson, rotationView } from "./view.ts";
 
 /** What a person typed after `zone rotation propose`. */

@@ -1,15 +1,11 @@
 import { signRotation } from "@ryugu/sdk/lane";
+import { mergeRotations, rotationOf } from "@ryugu/sdk/zone/council";
 import type { Cli } from "../cli.ts";
 import { EXIT } from "../exit-code.ts";
 import { loadPayer, type PayerOptions } from "../keys/load-key.ts";
 import type { Outcome } from "../outcome.ts";
 import { readZoneFile } from "../zone/founding/zone-file.ts";
-import {
-  mergeRotations,
-  readRotationFile,
-  rotationOf,
-  writeRotationFile,
-} from "./rotation-file.ts";
+import { readRotationFile, writeRotationFile } from "./rotation-file.ts";
 import { rotationJson, rotationView } from "./view.ts";
 
 /** What a person typed after `zone rotation sign`. */

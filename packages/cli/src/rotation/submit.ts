@@ -3,10 +3,16 @@ import { hashValidatorSet } from "@ryugu/sdk/lane";
 import { type ChainId, isSameAddress } from "@ryugu/sdk/primitives";
 import { describeRevert, readLogsBackTo } from "@ryugu/sdk/transfer";
 import type { KeyWallet } from "@ryugu/sdk/wallet";
+import {
+  CouncilActError,
+  mergeRotations,
+  type RotationFile,
+  rotationOf,
+  rotationSigners,
+} from "@ryugu/sdk/zone/council";
 import { Contract, concat, Interface, isCallException, type JsonRpcProvider } from "ethers";
 import { COUNCIL_ABI } from "../chain/abi.ts";
 import type { Cli } from "../cli.ts";
-import { CouncilActError } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
 import { loadPayer, type PayerOptions } from "../keys/load-key.ts";
 import type { Outcome } from "../outcome.ts";
@@ -15,13 +21,7 @@ import { bad, faint, good, type Line, title, warn } from "../output/style.ts";
 import { type CouncilState, readCouncil } from "../zone/deploy/inspect-chain.ts";
 import { assertRightChain, type OpenChain, withOpenChains } from "../zone/founding/open-chains.ts";
 import { type FoundedZone, readZoneFile } from "../zone/founding/zone-file.ts";
-import {
-  mergeRotations,
-  type RotationFile,
-  readRotationFile,
-  rotationOf,
-  rotationSigners,
-} from "./rotation-file.ts";
+import { readRotationFile } from "./rotation-file.ts";
 
 const COUNCIL = new Interface(COUNCIL_ABI);
 

@@ -1,7 +1,7 @@
+import { type RotationFile, rotationSigners } from "@ryugu/sdk/zone/council";
 import { type Block, fields, lines } from "../output/blocks.ts";
 import { accent, faint, type Line, title } from "../output/style.ts";
 import type { FoundedZone } from "../zone/founding/zone-file.ts";
-import { type RotationFile, rotationSigners } from "./rotation-file.ts";
 
 /** A rotation as plain data: what it changes, and who has signed it. */
 export function rotationJson({ epoch, quorum, validators, validFrom, ...file }: RotationFile) {

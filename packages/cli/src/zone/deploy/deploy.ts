@@ -1,7 +1,8 @@
 import type { ZonePlan } from "@ryugu/contracts/deploy";
 import { RyuguError } from "@ryugu/sdk/errors";
+import { CouncilActError } from "@ryugu/sdk/zone/council";
 import type { Cli } from "../../cli.ts";
-import { CouncilActError, DeploymentUnfinishedError } from "../../errors.ts";
+import { DeploymentUnfinishedError } from "../../errors.ts";
 import { EXIT } from "../../exit-code.ts";
 import { loadPayer, type PayerOptions } from "../../keys/load-key.ts";
 import type { Outcome } from "../../outcome.ts";

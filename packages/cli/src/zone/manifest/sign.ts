@@ -1,8 +1,8 @@
 import { recoverSigner } from "@ryugu/sdk/lane";
 import { address, isSameAddress } from "@ryugu/sdk/primitives";
 import { manifestDigest, signManifest, type ZoneManifest } from "@ryugu/sdk/zone";
+import { CouncilActError } from "@ryugu/sdk/zone/council";
 import type { Cli } from "../../cli.ts";
-import { CouncilActError } from "../../errors.ts";
 import { EXIT } from "../../exit-code.ts";
 import { loadPayer, type PayerOptions } from "../../keys/load-key.ts";
 import type { Outcome } from "../../outcome.ts";

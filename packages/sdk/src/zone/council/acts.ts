@@ -1,4 +1,4 @@
-import type { CouncilActName, CouncilActs } from "@ryugu/sdk/lane";
+import type { CouncilActName, CouncilActs } from "../../lane/index.ts";
 import {
   type Address,
   address,
@@ -7,16 +7,13 @@ import {
   type ChainId,
   chainId,
   chainNumber,
-} from "@ryugu/sdk/primitives";
-import { CouncilActError, UsageError } from "../errors.ts";
+} from "../../primitives/index.ts";
+import { CouncilActError } from "./errors.ts";
 
 /** What people write of an act: its fields by name, each as a text. */
 export type ActWords = Readonly<Record<string, string>>;
 
-/** An act that the command can propose. A re-anchoring needs the lost messages' hashes besides and is not among them. */
-export type ActName = Exclude<CouncilActName, "ReAnchor">;
-
-type Readers = { readonly [Name in ActName]: (words: ActWords) => CouncilActs[Name] };
+type Readers = { readonly [Name in CouncilActName]: (words: ActWords) => CouncilActs[Name] };
 
 /** How each act is read. Fields stand in the order in which the gateway's function takes them. */
 const READERS: Readers = {
@@ -43,6 +40,13 @@ const READERS: Readers = {
     sequence: integer(w, "sequence"),
     head: word(w, "head"),
   }),
+  ReAnchor: (w) => ({
+    laneId: word(w, "laneId"),
+    anchor: integer(w, "anchor"),
+    commonSequence: integer(w, "commonSequence"),
+    commonHead: word(w, "commonHead"),
+    nextHash: word(w, "nextHash"),
+  }),
   ProposeWindDown: (w) => ({
     counterpartChain: chain(w),
     sequence: integer(w, "sequence"),
@@ -52,42 +56,49 @@ const READERS: Readers = {
   CancelWindDown: (w) => ({ counterpartChain: chain(w) }),
 };
 
-/** The acts that can be proposed. */
-export const ACT_NAMES = Object.keys(READERS) as ActName[];
+/** Fields that the gateway's function takes and nobody signs: they follow from what is signed. */
+const UNSIGNED: Partial<Record<CouncilActName, readonly string[]>> = { ReAnchor: ["lostHashes"] };
 
-/** The act of a name. Throws UsageError. */
-export function actName(text: string): ActName {
-  const found = ACT_NAMES.find((name) => name === text);
-  if (found !== undefined) return found;
-  throw new UsageError(`The council has no act of this name: ${text}`, {
-    details: [`Its acts: ${ACT_NAMES.join(", ")}`],
-  });
-}
+/** The acts of the council. */
+export const ACT_NAMES = Object.keys(READERS) as CouncilActName[];
 
 /**
  * Reads an act's fields.
  *
  * @throws CouncilActError for a field that is missing or that the act does not have, and the field's own error
  */
-export function readAct<Name extends ActName>(name: Name, words: ActWords): CouncilActs[Name] {
+export function readAct<Name extends CouncilActName>(
+  name: Name,
+  words: ActWords,
+): CouncilActs[Name] {
   const act = READERS[name](words);
-  const unknown = Object.keys(words).filter((field) => !(field in act));
+  const fields = [...Object.keys(act), ...(UNSIGNED[name] ?? [])];
+  const unknown = Object.keys(words).filter((field) => !fields.includes(field));
   if (unknown.length === 0) return act;
   throw new CouncilActError(`${name} has no field ${unknown.join(", ")}.`, {
-    details: [`Its fields: ${Object.keys(act).join(", ")}`],
+    details: [`Its fields: ${fields.join(", ")}`],
   });
 }
 
 /** An act as its gateway takes it: the function, and its arguments but for the signatures. */
 export function actCall(
-  name: ActName,
-  act: CouncilActs[ActName],
+  name: CouncilActName,
+  words: ActWords,
 ): { method: string; args: unknown[] } {
-  const args = Object.entries(act).map(([field, value]) => {
+  if (name === "ReAnchor") return reanchorCall(words);
+  const args = Object.entries(readAct(name, words)).map(([field, value]) => {
     if (field !== "counterpartChain") return value;
-    return value === null ? 0n : chainNumber(value);
+    return value === null ? 0n : chainNumber(value as ChainId);
   });
   return { method: `${name.charAt(0).toLowerCase()}${name.slice(1)}`, args };
+}
+
+/** The anchor is the gateway's to count; the hashes of what was lost prove that it was delivered. */
+function reanchorCall(words: ActWords): { method: string; args: unknown[] } {
+  const { laneId, commonSequence, commonHead, nextHash } = readAct("ReAnchor", words);
+  const lost = (words.lostHashes ?? "").split(",").filter((hash) => hash !== "");
+  const lostHashes = lost.map((hash) => bytes32(hash));
+  return { method: "reanchor", args: [laneId, commonSequence, commonHead, nextHash, lostHashes] };
 }
 
 function text(words: ActWords, field: string): string {
