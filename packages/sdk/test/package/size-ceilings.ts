@@ -151,6 +151,12 @@ export const SIZE_CEILINGS: readonly SizeCeiling[] = [
     without: NO_CHAIN,
   },
   {
+    subPath: "zone/council",
+    ceiling: 32_500,
+    why: "lane, and zod/mini for the files",
+    without: NO_CHAIN,
+  },
+  {
     subPath: "passport",
     ceiling: 21_000,
     why: "secp256k1 of ethers, to see who signed",
