@@ -8,7 +8,7 @@ import { isUnderWay, type Submission } from "../domain/submission.ts";
 import { isMyTurn, rankOf } from "../domain/turn.ts";
 import type { RelayerContext } from "./context.ts";
 import { deliverData } from "./deliver-call.ts";
-import { createLander } from "./lander.ts";
+import { createLander, type Delivery } from "./lander.ts";
 
 /** Delivers what a quorum has attested to one chain: attestations -> transactions. */
 export interface Relayer {
@@ -20,6 +20,9 @@ export interface Relayer {
 const WINDOW = 640;
 /** After a delivery that would revert, in milliseconds: doubled with each failure in a row. */
 const BACKOFF = { first: 1_000, most: 60_000 };
+
+/** A lane whose deliveries take less than this part of what was thought has room for more at once. */
+const MUCH_LESS = 0.7;
 
 /** What the relayer remembers of a lane between ticks. All of it may be lost. */
 interface LaneMemory {
@@ -82,18 +85,31 @@ export function createRelayer(context: RelayerContext): Relayer {
     return planBatch(pending, attested, tuning.batchGas / 2 ** failures);
   };
 
-  const deliverLane = async (lane: LaneState, own: LaneMemory): Promise<void> => {
-    const { laneId, anchor } = lane;
-    const gateway = await reader.inboundLane(laneId);
-    if (gateway.anchor !== anchor || gateway.delivered >= lane.attested) return;
-    const batch = await planLane(lane, gateway.delivered, clock.now() - own.since, own);
-    if (batch === undefined) return;
+  /** The next delivery of a lane, as the chain estimates it; the estimate also says how many fit the next time. */
+  const prepare = async (
+    lane: LaneState,
+    delivered: number,
+    own: LaneMemory,
+  ): Promise<Delivery | undefined> => {
+    const { laneId, anchor, destinationGateway: to } = lane;
+    const batch = await planLane(lane, delivered, clock.now() - own.since, own);
+    if (batch === undefined) return undefined;
     const attestations = await store.attestationsOf({ laneId, anchor, ...batch.checkpoint });
     const data = deliverData(laneId, batch, joinSignatures(currentSet(), attestations));
-    const to = lane.destinationGateway;
     const gas = await context.submitter.estimate({ to, data });
     own.share = shareTaken(expectedGas(batch.bodies), gas);
-    await lander.submit({ laneId, first: batch.first, last: batch.last, to, data, gas });
+    return { laneId, first: batch.first, last: batch.last, to, data, gas };
+  };
+
+  const deliverLane = async (lane: LaneState, own: LaneMemory): Promise<void> => {
+    const gateway = await reader.inboundLane(lane.laneId);
+    if (gateway.anchor !== lane.anchor || gateway.delivered >= lane.attested) return;
+    const before = own.share;
+    const cautious = await prepare(lane, gateway.delivered, own);
+    if (cautious === undefined) return;
+    const fitsMore = own.share < before * MUCH_LESS && cautious.last < lane.attested;
+    const delivery = fitsMore ? await prepare(lane, gateway.delivered, own) : cautious;
+    if (delivery !== undefined) await lander.submit(delivery);
   };
 
   const tryLane = async (lane: LaneState, open: readonly Submission[]): Promise<void> => {
