@@ -1,4 +1,5 @@
 import { gatewayAbi } from "@ryugu/contracts";
+import { validatorSet } from "@ryugu/sdk/lane";
 import {
   type Address,
   address,
@@ -37,17 +38,17 @@ export function rpcChainReader(options: ChainReaderOptions): ChainReader {
   const { chain, pool } = options;
 
   const call = async (
-    name: "outboundLane" | "inboundLane" | "vaultOf",
-    argument: Bytes32 | bigint,
+    name: "outboundLane" | "inboundLane" | "vaultOf" | "validatorSet",
+    args: readonly (Bytes32 | bigint)[],
     block: string,
     mode: "any" | "agreed" = "any",
   ) => {
-    const data = gateway.encodeFunctionData(name, [argument]);
+    const data = gateway.encodeFunctionData(name, args);
     const result = await pool[mode]((endpoint) =>
       endpoint.send({ method: "eth_call", params: [{ to: options.gateway, data }, block] }),
     );
     try {
-      return gateway.decodeFunctionResult(name, hex(result))[0];
+      return gateway.decodeFunctionResult(name, hex(result));
     } catch (cause) {
       throw new EndpointFailedError("The gateway did not answer as a gateway.", {
         cause,
@@ -64,23 +65,38 @@ export function rpcChainReader(options: ChainReaderOptions): ChainReader {
     logs: (from, to, mode) =>
       pool[mode](async (endpoint) => readLogs(endpoint, options.gateway, from, to)),
     async outboundLane(laneId, block) {
-      const lane = await call("outboundLane", laneId, quantity(block), "agreed").catch(
-        (error: unknown) => {
-          if (error instanceof EndpointRefusedError) return undefined;
-          throw error;
-        },
-      );
-      return (
-        lane && { count: Number(lane.count), head: lane.count === 0n ? laneId : bytes32(lane.head) }
-      );
+      const answer = await orPruned(call("outboundLane", [laneId], quantity(block), "agreed"));
+      if (answer === undefined) return undefined;
+      const { count, head } = answer[0];
+      return { count: Number(count), head: count === 0n ? laneId : bytes32(head) };
     },
     async inboundLane(laneId) {
-      const lane = await call("inboundLane", laneId, "latest");
+      const [lane] = await call("inboundLane", [laneId], "latest");
       return { delivered: Number(lane.delivered), anchor: Number(lane.anchor) };
     },
+    async validatorSet(block) {
+      const ask = (at: string) => call("validatorSet", [], at, "agreed");
+      const set = (await orPruned(ask(quantity(block)))) ?? (await ask("latest"));
+      const seats: string[] = [...set.validators];
+      return validatorSet(
+        Number(set.epoch),
+        Number(set.quorum),
+        seats.map((each) => address(each)),
+      );
+    },
     vaultOf: async (counterpart) =>
-      address(await call("vaultOf", chainNumber(counterpart), "latest")),
+      address((await call("vaultOf", [chainNumber(counterpart)], "latest"))[0]),
   };
+}
+
+/** What an endpoint refuses to tell about an old block, it has pruned. */
+async function orPruned<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof EndpointRefusedError) return undefined;
+    throw error;
+  }
 }
 
 const quantity = (value: number): Hex => `0x${value.toString(16)}`;

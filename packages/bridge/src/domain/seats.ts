@@ -1,5 +1,6 @@
-import type { ValidatorSet } from "@ryugu/sdk/lane";
+import { type ValidatorSet, validatorSet } from "@ryugu/sdk/lane";
 import { type Address, isSameAddress } from "@ryugu/sdk/primitives";
+import { manifestValidatorSet, type ZoneManifest } from "@ryugu/sdk/zone";
 
 /** Whether a validator has a seat in a set. */
 export function hasSeat({ validators }: ValidatorSet, validator: Address): boolean {
@@ -19,4 +20,20 @@ export function signsFor(
   return [current, ...sets.filter(({ epoch }) => epoch > current.epoch)].some((set) =>
     hasSeat(set, validator),
   );
+}
+
+/** The validators that a zone began with: every gateway goes by them until it has taken a rotation. */
+export function genesisSet(manifest: ZoneManifest): ValidatorSet {
+  const { genesis } = manifest;
+  return genesis === undefined
+    ? manifestValidatorSet(manifest)
+    : validatorSet(0, genesis.quorum, genesis.validators);
+}
+
+/** Every set that a manifest knows of, from the genesis to the one that its partners are. */
+export function manifestSets(manifest: ZoneManifest): ValidatorSet[] {
+  const later = (manifest.rotations ?? []).map(({ quorum, validators }, i) =>
+    validatorSet(i + 1, quorum, validators),
+  );
+  return [genesisSet(manifest), ...later];
 }

@@ -31,7 +31,6 @@ const SILENT_INTERVALS = 3;
 export async function compose(parts: Parts): Promise<Composition> {
   const { config, view, store, clock, report } = parts;
   await store.addLanes(zoneLanes(view.zone).map(laneRoute));
-  for (const { id } of config.chains) await store.setValidators(id, view.zone.validatorSet);
   const intake = createIntake({
     store,
     report,

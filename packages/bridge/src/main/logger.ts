@@ -14,7 +14,7 @@ const LEVELS: Partial<Record<NodeEvent["type"], "trace" | "info" | "warn" | "err
   "checkpoints-signed": "info",
   "signature-refused": "error",
   "seat-changed": "warn",
-  "validators-changed": "warn",
+  "validators-changed": "info",
   "zone-split": "error",
   "manifest-adopted": "info",
   "manifest-refused": "warn",

@@ -2,12 +2,12 @@ import { createApi, listen } from "../api/server.ts";
 import { loadConfig, readPassphrase } from "../config/load.ts";
 import type { NodeConfig } from "../config/schema.ts";
 import { findSeat } from "../config/zone.ts";
-import type { ManifestSource } from "../ports/zone-view.ts";
 import { type OpenedKey, openKeystore } from "../signer/keystore.ts";
 import { walletSigner } from "../signer/wallet-signer.ts";
 import { sqliteStore } from "../store/sqlite/store.ts";
-import { type HeldZone, holdZone } from "../zone/held-zone.ts";
+import { holdZone } from "../zone/held-zone.ts";
 import { manifestSource } from "../zone/manifest-source.ts";
+import { openZone } from "../zone/open-zone.ts";
 import { systemClock } from "./clock.ts";
 import { compose } from "./compose.ts";
 import { createLogger, describeError, logReport } from "./logger.ts";
@@ -41,13 +41,12 @@ export async function startNode(
 ): Promise<RunningNode> {
   const config = await loadConfig(configPath);
   const source = manifestSource(config.manifest.source, config.manifest, MANIFEST_TIMEOUT);
-  const view = await openZone(source);
   const { validator, relayer } = await openKeys(config, environment);
-  const partner = findSeat(view.zone, config, validator.account);
-
-  const logger = createLogger(config.log.level, partner.name);
+  const logger = createLogger(config.log.level, config.partner);
   const clock = systemClock;
   const store = await sqliteStore({ path: config.database, clock });
+  const view = holdZone(await openZone(source, store, config.manifest, logReport(logger)));
+  const partner = findSeat(view.zone, config, validator.account);
   const { report, metrics } = nodeTelemetry(
     { config, zone: view.zone, partner },
     logReport(logger),
@@ -118,12 +117,6 @@ export async function startNode(
     await store.close();
     throw error;
   }
-}
-
-async function openZone(source: ManifestSource): Promise<HeldZone> {
-  const zone = await source.read();
-  if (zone === undefined) throw new TypeError("a source that was never read has news");
-  return holdZone(zone);
 }
 
 async function openKeys(

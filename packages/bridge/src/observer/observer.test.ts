@@ -1,6 +1,7 @@
 import type { Bytes32 } from "@ryugu/sdk/primitives";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { SET } from "../../test/model/attestations.ts";
 import { type Action, ModelChain } from "../../test/model/chain.ts";
 import { Crash, crashing } from "../../test/model/faults.ts";
 import { BACK, ROUTE } from "../../test/model/lane.ts";
@@ -268,4 +269,35 @@ test("deliveries on a chain move its inbound lanes, and a fork takes them back",
   chain.mine();
   await settle(observer);
   expect(await store.lane(BACK.laneId)).toMatchObject({ delivered: 2, deliveredFinal: 2 });
+});
+
+test("the set that the gateway goes by is followed at final blocks, also when nobody sends anything", async () => {
+  const chain = new ModelChain(HOME, 2);
+  const store = await openStore();
+  let now = 0;
+  const observer = createObserver({
+    reader: chain.reader(),
+    store,
+    clock: { now: () => now, sleep: async () => undefined },
+    maxRange: 7,
+    startBlock: 1,
+    finality: { kind: "tag" },
+    report: () => undefined,
+  });
+  const epochs = async () => (await store.validatorSets()).map(({ set }) => set.epoch);
+  await observer.tick();
+  // The gateway is not final yet.
+  expect(await epochs()).toEqual([]);
+  for (let i = 0; i < 4; i++) chain.mine();
+  await observer.tick();
+  expect(await epochs()).toEqual([0]);
+  chain.mine();
+  chain.rotate({ ...SET, epoch: 1 });
+  now += 60_000;
+  await observer.tick();
+  expect(await epochs()).toEqual([0]);
+  for (let i = 0; i < 2; i++) chain.mine();
+  now += 60_000;
+  await observer.tick();
+  expect(await epochs()).toEqual([1]);
 });

@@ -7,6 +7,7 @@ import { rangeSize } from "../domain/range.ts";
 import { commonBlock } from "../domain/reorg.ts";
 import type { ChainCursor } from "../ports/store.ts";
 import type { ObserverContext } from "./context.ts";
+import { watchCouncil } from "./council.ts";
 import { type FinalScan, scanFinal } from "./final-scan.ts";
 import { scanSeen } from "./seen-scan.ts";
 
@@ -28,6 +29,7 @@ const ZERO_HASH = `0x${"0".repeat(64)}` as Bytes32;
 export function createObserver(context: ObserverContext): Observer {
   const { reader, store, finality, report } = context;
   const scan: FinalScan = { range: rangeSize(context.maxRange) };
+  const council = watchCouncil(context);
   let suspicions = 0;
   /** The heads at which the last complete tick ended: nothing is read while they stay. */
   let settled = "";
@@ -94,6 +96,7 @@ export function createObserver(context: ObserverContext): Observer {
         return false;
       }
       suspicions = 0;
+      await council.look(final);
       try {
         const through = await readFinal(cursor, latest, final);
         if (through.number < final) return true;

@@ -1,3 +1,4 @@
+import type { ValidatorSet } from "@ryugu/sdk/lane";
 import type { Address, Bytes32, ChainId } from "@ryugu/sdk/primitives";
 import type { GatewayLog } from "../domain/gateway-log.ts";
 import type { LaneTip } from "../domain/lane.ts";
@@ -35,6 +36,11 @@ export interface ChainReader {
   outboundLane(laneId: Bytes32, block: number): Promise<LaneTip | undefined>;
   /** What the gateway has consumed of an inbound lane at the newest block. */
   inboundLane(laneId: Bytes32): Promise<InboundTip>;
+  /**
+   * The set that the gateway goes by at a block, as the configured number of independent endpoints say;
+   * at the newest block where the state of that one is pruned.
+   */
+  validatorSet(block: number): Promise<ValidatorSet>;
   /** The vault that holds this chain's tokens while they are on a counterpart chain. */
   vaultOf(counterpart: ChainId): Promise<Address>;
 }

@@ -1,6 +1,7 @@
 import type { Attestation, Checkpoint, ValidatorSet } from "@ryugu/sdk/lane";
 import type { Address, Bytes32, ChainId, Hex } from "@ryugu/sdk/primitives";
 import type { TransferStatus } from "@ryugu/sdk/transfer";
+import type { ZoneManifest } from "@ryugu/sdk/zone";
 import type { CheckpointPlace } from "../domain/checkpoints.ts";
 import type { ArrivalLog } from "../domain/gateway-log.ts";
 import type { LaneHalt, LaneRoute, LaneState } from "../domain/lane.ts";
@@ -63,6 +64,16 @@ export interface ObserverStore {
   /** Forgets how far a chain was read above a height, keeping the facts, so that it is read again. */
   rewind(chain: ChainId, to: BlockRef): Promise<void>;
   haltLane(laneId: Bytes32, halt: LaneHalt): Promise<void>;
+}
+
+/** Kept by whoever follows the zone. */
+export interface ZoneStore {
+  /** The set that each gateway goes by, as `setValidators` was told. */
+  validatorSets(): Promise<{ chain: ChainId; set: ValidatorSet }[]>;
+  /** The newest manifest of a zone that was kept, as JSON; to be verified again. */
+  manifest(zoneId: Bytes32): Promise<string | undefined>;
+  /** Keeps a manifest unless a later version is kept. */
+  keepManifest(manifest: ZoneManifest): Promise<void>;
 }
 
 /** What the guard says about a place in a lane. */
@@ -167,7 +178,13 @@ export interface ApiStore extends ArchiveStore {
 export type StoreTopic = "facts" | "attestations" | "submissions";
 
 /** Everything that a node keeps. Every method is one transaction; a failed one leaves nothing behind. */
-export interface Store extends ObserverStore, AttesterStore, ArchiveStore, RelayerStore, ApiStore {
+export interface Store
+  extends ObserverStore,
+    ZoneStore,
+    AttesterStore,
+    ArchiveStore,
+    RelayerStore,
+    ApiStore {
   /** Calls back after each commit that changed something; returns how to stop. */
   watch(listener: (topic: StoreTopic) => void): () => void;
   close(): Promise<void>;

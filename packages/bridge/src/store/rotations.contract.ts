@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { attest, SET, VALIDATORS } from "../../test/model/attestations.ts";
 import { BACK, ROUTE, sentMessages } from "../../test/model/lane.ts";
 import { AWAY, at, HOME, word } from "../../test/model/messages.ts";
+import { MANIFEST, publish } from "../../test/model/zone.ts";
 import type { Store } from "../ports/store.ts";
 
 const { laneId } = ROUTE;
@@ -66,6 +67,31 @@ export function rotationsContract(name: string, open: () => Promise<Store>): voi
       await store.setValidators(AWAY, SET);
       expect(await state()).toEqual({ epoch: 0, attested: 4 });
       expect((await store.lane(BACK.laneId))?.epoch).toBe(0);
+    });
+
+    test("what each gateway goes by can be read again", async () => {
+      expect(await store.validatorSets()).toEqual([]);
+      await store.setValidators(HOME, SET);
+      const next = validatorSet(1, 3, members(0, 1, 2, 3));
+      await store.setValidators(HOME, next);
+      await store.setValidators(AWAY, SET);
+      const sets = new Map((await store.validatorSets()).map(({ chain, set }) => [chain, set]));
+      expect(sets).toEqual(
+        new Map([
+          [HOME, next],
+          [AWAY, SET],
+        ]),
+      );
+    });
+
+    test("the newest manifest of each zone is kept, and an older one takes no place", async () => {
+      const manifest = await publish(MANIFEST);
+      const newer = { ...manifest, version: 3 };
+      expect(await store.manifest(manifest.zoneId)).toBeUndefined();
+      for (const each of [manifest, newer, { ...manifest, version: 2 }])
+        await store.keepManifest(each);
+      expect(JSON.parse((await store.manifest(manifest.zoneId)) ?? "")).toEqual(newer);
+      expect(await store.manifest(word("another zone"))).toBeUndefined();
     });
 
     test("only members of the destination's set count", async () => {

@@ -3,8 +3,8 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zoneId } from "@ryugu/sdk/lane";
-import { chainId } from "@ryugu/sdk/primitives";
-import { readZone, type ZoneManifest } from "@ryugu/sdk/zone";
+import { type ChainId, chainId } from "@ryugu/sdk/primitives";
+import { manifestValidatorSet, readZone, type ZoneManifest } from "@ryugu/sdk/zone";
 import { afterAll, expect, test } from "vitest";
 import { VALIDATORS } from "../../test/model/attestations.ts";
 import { MANIFEST, publish, SIXTH, withSixth } from "../../test/model/zone.ts";
@@ -13,6 +13,7 @@ import { sqliteStore } from "../store/sqlite/store.ts";
 import { followZone, unservedChains } from "./follower.ts";
 import { holdZone } from "./held-zone.ts";
 import { manifestSource } from "./manifest-source.ts";
+import { openZone } from "./open-zone.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "manifest-"));
 const servers: Server[] = [];
@@ -83,6 +84,50 @@ test("what is older, other, moved, foreign or broken is refused, said once, and 
     expect(typesOf(events)).toEqual(["manifest-refused"]);
     expect(held.zone.manifest).toEqual(two);
   }
+});
+
+test("what gateways go by is learnt from the store; two sets of one epoch are said", async () => {
+  const { held, store, events, follower } = await setUp("sets.json");
+  const [home, away] = MANIFEST.chains.map(({ id }) => id) as [ChainId, ChainId];
+  const next = manifestValidatorSet(await withSixth());
+  expect(held.sets().map(({ epoch }) => epoch)).toEqual([0]);
+  await store.setValidators(home, next);
+  await follower.tick();
+  expect([held.on(home), held.on(away).epoch]).toEqual([next, 0]);
+  expect(held.sets().map(({ epoch }) => epoch)).toEqual([0, 1]);
+  expect(typesOf(events)).toEqual(["validators-changed"]);
+  await store.setValidators(away, { ...next, quorum: 5 });
+  await follower.tick();
+  await follower.tick();
+  expect(typesOf(events)).toEqual(["validators-changed", "validators-changed", "zone-split"]);
+  expect(events.at(-1)).toMatchObject({
+    epoch: 1,
+    places: [expect.any(String), expect.any(String)],
+  });
+});
+
+test("a start goes on with the manifest that was kept, where the source is away, older or false", async () => {
+  const { write, store, events, path } = await setUp("kept.json");
+  const report = (event: NodeEvent) => events.push(event);
+  const start = async () => {
+    const source = manifestSource(path, MANIFEST, 1_000);
+    return (await openZone(source, store, MANIFEST, report)).manifest.version;
+  };
+  expect(await start()).toBe(1);
+  write(await publish({ ...MANIFEST, version: 4 }));
+  expect(await start()).toBe(4);
+  write(await publish({ ...MANIFEST, version: 3 }));
+  expect(await start()).toBe(4);
+  write("{");
+  expect(await start()).toBe(4);
+  rmSync(path);
+  expect(await start()).toBe(4);
+  expect(typesOf(events)).toEqual(["manifest-refused", "manifest-refused", "manifest-unavailable"]);
+  const nothingKept = sqliteStore({ path: ":memory:", clock: { now: () => 0 } });
+  const source = manifestSource(path, MANIFEST, 1_000);
+  await expect(openZone(source, await nothingKept, MANIFEST, report)).rejects.toMatchObject({
+    code: "manifest-unavailable",
+  });
 });
 
 test("a source that is away is said once, and makes nothing worse", async () => {

@@ -1,13 +1,15 @@
-import { findCause } from "@ryugu/sdk/errors";
 import type { ChainId } from "@ryugu/sdk/primitives";
-import { ManifestUnavailableError, type Zone, zoneLanes } from "@ryugu/sdk/zone";
+import { type Zone, zoneLanes } from "@ryugu/sdk/zone";
+import { findSplits } from "../domain/council-split.ts";
 import { laneRoute } from "../domain/lane.ts";
 import { isNextManifest } from "../domain/manifest-step.ts";
+import { manifestSets } from "../domain/seats.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Report } from "../ports/report.ts";
-import type { ObserverStore } from "../ports/store.ts";
+import type { ObserverStore, ZoneStore } from "../ports/store.ts";
 import type { ManifestSource } from "../ports/zone-view.ts";
 import type { HeldZone } from "./held-zone.ts";
+import { manifestProblem } from "./manifest-problem.ts";
 
 /** Keeps what this process knows of its zone up to date: the manifest, and who decides on each gateway. */
 export interface ZoneFollower {
@@ -17,7 +19,7 @@ export interface ZoneFollower {
 export interface ZoneFollowerContext {
   held: HeldZone;
   source: ManifestSource;
-  store: Pick<ObserverStore, "addLanes">;
+  store: ZoneStore & Pick<ObserverStore, "addLanes">;
   clock: Pick<Clock, "now">;
   report: Report;
   /** How often the source is looked at, in milliseconds. */
@@ -29,9 +31,12 @@ export function followZone(context: ZoneFollowerContext): ZoneFollower {
   const { held, source, store, clock, report } = context;
   let lookAt = Number.NEGATIVE_INFINITY;
   let isAway = false;
+  /** Epochs whose split was said. */
+  const said = new Set<number>();
 
   const adopt = async (zone: Zone) => {
     await store.addLanes(zoneLanes(zone).map(laneRoute));
+    await store.keepManifest(zone.manifest);
     held.adopt(zone);
     const { version, epoch } = zone.manifest;
     report({ type: "manifest-adopted", version, epoch });
@@ -43,20 +48,42 @@ export function followZone(context: ZoneFollowerContext): ZoneFollower {
       isAway = false;
       if (found !== undefined && isNextManifest(held.zone, found)) await adopt(found);
     } catch (error) {
-      if (findCause(error, ManifestUnavailableError) === undefined)
-        return report({ type: "manifest-refused", error });
-      // The node goes on with the manifest that it has: this is said once, and makes nobody unready.
-      if (!isAway) report({ type: "manifest-unavailable", error });
-      isAway = true;
+      const problem = manifestProblem(error);
+      const wasAway = isAway;
+      isAway = problem.type === "manifest-unavailable";
+      // A source that is away is said once, and makes nobody unready.
+      if (!(isAway && wasAway)) report(problem);
+    }
+  };
+
+  const learnSets = async () => {
+    for (const { chain, set } of await store.validatorSets()) {
+      if (!held.learn(chain, set)) continue;
+      const { epoch, quorum, validators } = set;
+      report({ type: "validators-changed", chain, epoch, quorum, validators });
+    }
+  };
+
+  const noteSplits = () => {
+    const { manifest } = held.zone;
+    const splits = findSplits([
+      ...manifest.chains.map(({ id }) => ({ place: id, set: held.on(id) })),
+      ...manifestSets(manifest).map((set) => ({ place: "the manifest", set })),
+    ]);
+    for (const split of splits.filter(({ epoch }) => !said.has(epoch))) {
+      said.add(split.epoch);
+      report({ type: "zone-split", ...split });
     }
   };
 
   return {
     async tick() {
+      await learnSets();
       if (clock.now() >= lookAt) {
         await look();
         lookAt = clock.now() + context.interval;
       }
+      noteSplits();
       return false;
     },
   };

@@ -1,10 +1,11 @@
-import { headsAfter } from "@ryugu/sdk/lane";
+import { headsAfter, type ValidatorSet } from "@ryugu/sdk/lane";
 import type { Bytes32, ChainId, Hex } from "@ryugu/sdk/primitives";
 import { LogMismatchError, RangeTooLargeError } from "../../src/domain/errors.ts";
 import type { GatewayLog } from "../../src/domain/gateway-log.ts";
 import type { LaneTip } from "../../src/domain/lane.ts";
 import type { BlockHeader } from "../../src/domain/position.ts";
 import type { ChainReader } from "../../src/ports/chain-reader.ts";
+import { SET } from "./attestations.ts";
 import { accountOf, hashOf, word } from "./messages.ts";
 
 /** What happens in one block: bodies sent on lanes, or deliveries of lanes that end here. */
@@ -34,6 +35,7 @@ export class ModelChain {
   distrusted = 0;
   #blocks: Block[];
   #fork = 0;
+  readonly #sets: { block: number; set: ValidatorSet }[] = [];
 
   constructor(chain: ChainId, finalDepth: number) {
     this.chain = chain;
@@ -113,8 +115,19 @@ export class ModelChain {
         }),
       outboundLane: (laneId, block) => answer(() => this.outbound(laneId, block)),
       inboundLane: (laneId) => answer(() => ({ delivered: this.delivered(laneId), anchor: 0 })),
+      validatorSet: (block) => answer(() => this.setAt(block)),
       vaultOf: async () => accountOf("vault"),
     };
+  }
+
+  /** Has the gateway take another set in the newest block. */
+  rotate(set: ValidatorSet): void {
+    this.#sets.push({ block: this.latest, set });
+  }
+
+  /** The set that the gateway goes by at a block. */
+  setAt(block: number): ValidatorSet {
+    return this.#sets.findLast((taken) => taken.block <= block)?.set ?? SET;
   }
 
   #logsTo(block: number): GatewayLog[] {

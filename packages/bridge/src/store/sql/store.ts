@@ -10,6 +10,7 @@ import * as observer from "./observer-store.ts";
 import * as relayer from "./relayer-store.ts";
 import * as transfers from "./transfers.ts";
 import { setValidators } from "./validator-sets.ts";
+import * as zone from "./zone-store.ts";
 
 /** The store over a database that speaks SQL. Whoever opened the database gives it away: the store closes it. */
 export function sqlStore(db: SqlDatabase, clock: Pick<Clock, "now">): Store {
@@ -39,6 +40,9 @@ export function sqlStore(db: SqlDatabase, clock: Pick<Clock, "now">): Store {
     async setValidators(chain, set) {
       await change("facts", (tx) => setValidators(tx, chain, set), Boolean);
     },
+    validatorSets: () => read(zone.readValidatorSets),
+    manifest: (zoneId) => zone.readManifest(db, zoneId),
+    keepManifest: (manifest) => write((tx) => zone.keepManifest(tx, manifest)),
     record: (update) => change("facts", (tx) => observer.record(tx, update)),
     seenBlocks: (chain) => observer.seenBlocks(db, chain),
     finalBlocks: (chain, limit) => observer.finalBlocks(db, chain, limit),

@@ -1,5 +1,6 @@
 import type { Dialect } from "../dialect.ts";
 import { endings } from "./endings.ts";
+import { keptManifest } from "./kept-manifest.ts";
 import { lanesAndFacts } from "./lanes-and-facts.ts";
 import { validatorSets } from "./validator-sets.ts";
 
@@ -11,4 +12,5 @@ export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [
   lanesAndFacts,
   endings,
   validatorSets,
+  keptManifest,
 ];
