@@ -23,7 +23,30 @@ export interface HttpExchangeOptions {
   timeout: number;
   /** A peer that has not answered for this long does not count as answering, in milliseconds. */
   silence: number;
+  /** How requests travel: over HTTP, unless something stands in for it. */
+  transport?: PeerTransport;
 }
+
+/** A request to a peer. */
+export interface PeerRequest {
+  method: "GET" | "POST";
+  url: string;
+  body?: string;
+  /** How long it may take, in milliseconds. */
+  timeout: number;
+}
+
+/** Carries a request to a peer and its answer back. Rejects when none comes in time. */
+export type PeerTransport = (request: PeerRequest) => Promise<{ status: number; text: string }>;
+
+const overHttp: PeerTransport = async ({ method, url, body, timeout }) => {
+  const response = await fetch(url, {
+    method,
+    signal: AbortSignal.timeout(timeout),
+    ...(body === undefined ? {} : { body, headers: { "content-type": "application/json" } }),
+  });
+  return { status: response.status, text: await readBoundedText(response, MAX_ANSWER) };
+};
 
 /** Attestations waiting for one peer; the oldest are dropped, the peer fetches them itself. */
 const MAX_WAITING = 1_024;
@@ -50,7 +73,7 @@ const newLine = (peer: PeerAddress): Line => ({
 
 /** Exchanges attestations over HTTP: offered at once, and fetched when something is missing. */
 export function httpExchange(options: HttpExchangeOptions): AttestationExchange {
-  const { clock, report, timeout, intake } = options;
+  const { clock, report, timeout, intake, transport = overHttp } = options;
   const known = new Map<string, Line>();
 
   /** A line for each peer of now; one that moved gets a new one. */
@@ -63,14 +86,15 @@ export function httpExchange(options: HttpExchangeOptions): AttestationExchange 
       return fresh;
     });
 
-  const request = async (line: Line, path: string, init: RequestInit = {}): Promise<string> => {
+  const request = async (line: Line, path: string, body?: string): Promise<string> => {
     const url = `${line.peer.url.replace(/\/$/, "")}${path}`;
     try {
-      const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeout) });
-      const text = await readBoundedText(response, MAX_ANSWER);
+      const what =
+        body === undefined ? { method: "GET" as const } : { method: "POST" as const, body };
+      const { status, text } = await transport({ ...what, url, timeout });
       line.lastAnswer = clock.now();
-      if (response.ok) return text;
-      throw new PeerFailedError(`A peer answered ${response.status}.`, {
+      if (status >= 200 && status < 300) return text;
+      throw new PeerFailedError(`A peer answered ${status}.`, {
         details: [url, text.slice(0, 300)],
       });
     } catch (cause) {
@@ -98,12 +122,7 @@ export function httpExchange(options: HttpExchangeOptions): AttestationExchange 
     try {
       while (line.waiting.length > 0) {
         const batch = line.waiting.splice(0, MAX_ATTESTATIONS);
-        const body = JSON.stringify({ attestations: batch });
-        await request(line, "/v1/attestations", {
-          method: "POST",
-          body,
-          headers: { "content-type": "application/json" },
-        });
+        await request(line, "/v1/attestations", JSON.stringify({ attestations: batch }));
         noteAnswer(line);
       }
     } catch (error) {
