@@ -25,6 +25,7 @@ export const TASKS = {
   ...Object.fromEntries(["crossing", "frames"].map((name) => [`bench:${name}`, benchWorld(name)])),
   "soak:contracts": inContracts("scripts/soak.ts"),
   "soak:crossings": (args) => runNode([`${ROOT}/packages/devnet/crossings/main.ts`, ...args]),
+  "soak:simulation": (args) => runNode([`${ROOT}/packages/bridge/simulation/soak.ts`, ...args]),
   "coverage:contracts": inContracts("scripts/coverage.ts"),
   "mutate:contracts": inContracts("mutation/run.ts"),
   check,

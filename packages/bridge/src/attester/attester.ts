@@ -56,6 +56,7 @@ export function createAttester(context: AttesterContext): Attester {
     const { epoch } = lane;
     const known = dealtWith.get(lane.laneId);
     const above = known?.epoch === epoch ? (known?.through ?? 0) : 0;
+    if (lane.final.count <= above) return false;
     const found = await store.unsigned(lane.laneId, above, BATCH);
     const last = found.at(-1);
     if (last === undefined) return false;

@@ -29,6 +29,8 @@ export interface RunningTask {
 const BACKOFF = { first: 250, most: 15_000 };
 /** A tick that takes longer than this is reported as stalled; every call in it has its own timeout. */
 const STALLED = 120_000;
+/** Said once here: an abort without a reason makes an error with a stack each time. */
+const WOKEN = "There is something to do.";
 /** So many failures in a row and the task no longer counts as healthy: one hiccup is no illness. */
 const UNHEALTHY = 3;
 
@@ -87,7 +89,7 @@ export function superviseTask(
       // A task that fails rests as long as it must, whatever happens around it.
       if (failures > 0 || task.wakeOn?.includes(topic) !== true) return;
       woken = true;
-      rest.abort();
+      rest.abort(WOKEN);
     },
     health() {
       const stalled =

@@ -1,0 +1,325 @@
+import type { Attestation, Checkpoint } from "@ryugu/sdk/lane";
+import { zoneChain, zoneLanes } from "@ryugu/sdk/zone";
+import { rpcChainReader } from "../../src/chain/chain-reader.ts";
+import { endpointPool } from "../../src/chain/pool.ts";
+import { type NodeConfig, nodeConfigSchema } from "../../src/config/schema.ts";
+import { laneRoute } from "../../src/domain/lane.ts";
+import { httpExchange } from "../../src/exchange/http-exchange.ts";
+import { createIntake, type Intake } from "../../src/exchange/intake.ts";
+import type { OpenedChain, SharedParts } from "../../src/main/parts.ts";
+import { attestTasks } from "../../src/main/roles/attest.ts";
+import { observeTasks } from "../../src/main/roles/observe.ts";
+import { relayTasks } from "../../src/main/roles/relay.ts";
+import { superviseTask } from "../../src/main/task.ts";
+import type { Clock } from "../../src/ports/clock.ts";
+import type { NodeEvent } from "../../src/ports/report.ts";
+import type { ValidatorSigner } from "../../src/ports/signer.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { StoreFullError } from "../../src/store/errors.ts";
+import { sqliteStore } from "../../src/store/sqlite/store.ts";
+import { SimEndpoint } from "../chains/endpoint.ts";
+import type { SimChain } from "../chains/sim-chain.ts";
+import { START } from "../chains/stage.ts";
+import { between, chanceFor, type Random } from "../world/chance.ts";
+import { type QuickKey, quickKey } from "../world/keys.ts";
+import type { KnownSignatures } from "../world/signatures.ts";
+import type { VirtualTime } from "../world/time.ts";
+import type { Trace } from "../world/trace.ts";
+import { nodeUrl, QUORUM, VALIDATORS, ZONE } from "../world/zone.ts";
+import { Disk, READS } from "./disk.ts";
+import { Lifeline } from "./lifeline.ts";
+import type { Network } from "./network.ts";
+import { RelayerKey } from "./relayer-key.ts";
+import { servePeers } from "./serve.ts";
+
+/** RPC endpoints that each node has of each chain, and how many of them must agree. */
+const ENDPOINTS = 3;
+const AGREEMENT = 2;
+const RPC_TIMEOUT = 2_000;
+
+const TUNING = {
+  pollIntervalMs: 2_000,
+  rpcTimeoutMs: RPC_TIMEOUT,
+  peerTimeoutMs: 1_500,
+  peerIntervalMs: 15_000,
+  takeoverDelayMs: 4_000,
+  bumpAfterMs: 9_000,
+};
+
+/** How long it takes until somebody starts a node that ended, in milliseconds. */
+const RESTART = { least: 300, most: 6_000 };
+
+const RELAYERS = VALIDATORS.map((_, i) => quickKey(`relayer ${i + 1}`));
+
+/** What all nodes of a simulation share. */
+export interface Surroundings {
+  seed: number;
+  time: VirtualTime;
+  trace: Trace;
+  chains: readonly SimChain[];
+  network: Network;
+  signatures: KnownSignatures;
+  /** Told before a signature leaves a node. */
+  onSign: (node: number, checkpoint: Checkpoint) => void;
+}
+
+/** One partner's node: the real roles on a real store, in surroundings that are not. */
+export class SimNode {
+  readonly index: number;
+  readonly disk = new Disk();
+  readonly endpoints: readonly (readonly SimEndpoint[])[];
+  /** How much this node's clock is ahead, in milliseconds. */
+  skew = 0;
+  readonly #around: Surroundings;
+  readonly #key: QuickKey;
+  readonly #config: Readonly<NodeConfig>;
+  readonly #random: Random;
+  #restUntil = 0;
+  #lifeline: Lifeline | undefined;
+  #store: Store | undefined;
+
+  constructor(around: Surroundings, index: number, maxBlockRange: number) {
+    this.#around = around;
+    this.index = index;
+    const key = VALIDATORS[index];
+    if (key === undefined) throw new RangeError(`There is no validator ${index}.`);
+    this.#key = key;
+    this.#config = configOf(index, maxBlockRange);
+    this.#random = chanceFor(around.seed, this.name);
+    const { seed, time, chains } = around;
+    this.endpoints = chains.map((chain, c) =>
+      Array.from({ length: ENDPOINTS }, (_, e) => {
+        const name = `http://chain-${c}-${e}.node-${index}.simulation`;
+        const random = chanceFor(seed, name);
+        return new SimEndpoint(name, chain, { time, random, timeout: RPC_TIMEOUT });
+      }),
+    );
+  }
+
+  get isRunning(): boolean {
+    return this.#lifeline !== undefined;
+  }
+
+  get name(): string {
+    return `node ${this.index}`;
+  }
+
+  /** What the node keeps, for whoever judges; undefined while it is down. */
+  get store(): Store | undefined {
+    return this.#store;
+  }
+
+  /** The life that the node has now, for whoever ends it. */
+  get lifeline(): Lifeline | undefined {
+    return this.#lifeline;
+  }
+
+  /** Starts a process on the node's disk. */
+  start(): void {
+    if (this.#lifeline !== undefined) return;
+    const { trace } = this.#around;
+    const lifeline: Lifeline = new Lifeline((where) => this.#ended(where));
+    const clock = this.#clock(lifeline);
+    const store = sqliteStore({ path: this.disk.path, quorum: QUORUM, clock });
+    this.#lifeline = lifeline;
+    this.#store = store;
+    trace.note(`${this.name} starts`);
+    void this.#run(lifeline, clock, this.#guarded(lifeline, store));
+  }
+
+  /** Ends the process. */
+  kill(where = "anywhere"): void {
+    this.#lifeline?.end(where);
+  }
+
+  /** Nobody starts the node again before this moment. */
+  rest(until: number): void {
+    this.#restUntil = until;
+  }
+
+  #ended(where: string): void {
+    const { time, trace, network } = this.#around;
+    trace.note(`${this.name} ends ${where}`);
+    network.listen(this.index, undefined);
+    this.#lifeline = undefined;
+    void this.#store?.close();
+    this.#store = undefined;
+    const pause = between(this.#random, RESTART.least, RESTART.most);
+    time.after(pause, () => {
+      const wait = this.#restUntil - time.now;
+      if (wait <= 0) this.start();
+      else time.after(wait, () => this.start());
+    });
+  }
+
+  async #run(lifeline: Lifeline, clock: Clock, store: Store): Promise<void> {
+    const { trace, network } = this.#around;
+    const routes = zoneLanes(ZONE).map(laneRoute);
+    const report = (event: NodeEvent) => {
+      if (lifeline.isAlive) trace.note(`${this.name} ${describe(event)}`);
+    };
+    try {
+      await store.addLanes(routes);
+    } catch (error) {
+      // The process ends with an error; whoever watches it starts it again.
+      return lifeline.end(`at its start: ${error instanceof Error ? error.message : error}`);
+    }
+    const laneIds = new Set(routes.map(({ laneId }) => laneId));
+    const { id: zoneId, validatorSet } = ZONE;
+    const intake = this.#quick(createIntake({ store, report, zoneId, validatorSet, laneIds }));
+    const transport = network.transportOf(this.index);
+    const { tuning } = this.#config;
+    const exchange = httpExchange({
+      peers: peersOf(this.index),
+      intake,
+      clock,
+      report,
+      timeout: tuning.peerTimeoutMs,
+      silence: tuning.peerIntervalMs * 3,
+      transport: (request) => lifeline.call("peer", () => transport(request)),
+    });
+    const parts: SharedParts = {
+      config: this.#config,
+      zone: ZONE,
+      partner: partnerOf(this.index),
+      signer: this.#signer(lifeline),
+      relayer: this.#relayer(lifeline),
+      store,
+      clock,
+      report,
+      intake,
+      exchange,
+      chains: this.#chains(lifeline, clock, report),
+    };
+    network.listen(this.index, servePeers(intake, store));
+    const tasks = [...observeTasks(parts), ...attestTasks(parts), ...relayTasks(parts)];
+    const { signal } = new AbortController();
+    const running = tasks.map((task) => superviseTask(task, clock, report, signal));
+    this.#store?.watch((topic) => {
+      if (lifeline.isAlive) for (const task of running) task.wake(topic);
+    });
+  }
+
+  #clock(lifeline: Lifeline): Clock {
+    const { time } = this.#around;
+    return {
+      now: () => START * 1_000 + time.now + this.skew,
+      sleep: async (milliseconds, signal) => {
+        await time.sleep(milliseconds, signal);
+        if (!lifeline.isAlive) await new Promise(() => undefined);
+      },
+    };
+  }
+
+  /** The store through which crashes come, on a disk that may be full. */
+  #guarded(lifeline: Lifeline, store: Store): Store {
+    const { disk } = this;
+    const onDisk = new Proxy(store, {
+      get(target, name) {
+        const member: unknown = Reflect.get(target, name, target);
+        if (typeof member !== "function") return member;
+        return (...values: unknown[]) => {
+          if (disk.isFull && !READS.has(String(name)))
+            throw new StoreFullError("The disk is full: the node's database cannot be written.");
+          return Reflect.apply(member, target, values);
+        };
+      },
+    });
+    return lifeline.guard("store", onDisk);
+  }
+
+  /** Believes signatures that are known to be good without recovering them once more. */
+  #quick(intake: Intake): Intake {
+    const { signatures } = this.#around;
+    const verify = (attestation: Attestation) => {
+      if (!signatures.isKnown(attestation)) intake.verify(attestation);
+    };
+    return {
+      verify,
+      keep: intake.keep,
+      async accept(attestations) {
+        for (const attestation of attestations) verify(attestation);
+        return intake.keep(attestations);
+      },
+    };
+  }
+
+  #signer(lifeline: Lifeline): ValidatorSigner {
+    const { signatures, onSign } = this.#around;
+    return {
+      validator: this.#key.address,
+      sign: (checkpoint) =>
+        lifeline.call("sign", () => {
+          onSign(this.index, checkpoint);
+          return signatures.sign(this.#key, checkpoint);
+        }),
+      signDocument: async () => {
+        throw new TypeError("Nodes of a simulation sign checkpoints only.");
+      },
+    };
+  }
+
+  #relayer(lifeline: Lifeline): SharedParts["relayer"] {
+    const key = RELAYERS[this.index];
+    if (key === undefined) return undefined;
+    const { chains } = this.#around;
+    const signer = new RelayerKey(key, (chainId, raw, transaction) => {
+      if (!lifeline.isAlive) return;
+      chains.find(({ nature }) => nature.id === `eip155:${chainId}`)?.learn(raw, transaction);
+    });
+    return { account: key.address, signer };
+  }
+
+  #chains(lifeline: Lifeline, clock: Clock, report: SharedParts["report"]): OpenedChain[] {
+    return this.#around.chains.map(({ nature: { id: chain, finality } }, i) => {
+      const endpoints = (this.endpoints[i] ?? []).map((endpoint) => ({
+        name: endpoint.name,
+        send: (request: Parameters<typeof endpoint.send>[0]) =>
+          lifeline.call(request.method, () => endpoint.send(request)),
+      }));
+      const pool = endpointPool({ chain, endpoints, agreement: AGREEMENT, clock, report });
+      const { gateway } = zoneChain(ZONE, chain);
+      const tagged = finality.kind === "tag";
+      return { pool, reader: rpcChainReader({ chain, gateway, pool, tagged }) };
+    });
+  }
+}
+
+function configOf(index: number, maxBlockRange: number): NodeConfig {
+  const { zoneId, genesisSetHash, chains } = ZONE.manifest;
+  const key = { keystore: "none", passphrase: { env: "NONE" } };
+  return nodeConfigSchema.parse({
+    schema: "ryugu-node-config/1",
+    partner: partnerOf(index).name,
+    manifest: { source: "none", zoneId, genesisSetHash },
+    database: "none",
+    validator: key,
+    relayer: key,
+    chains: chains.map(({ id, rpcUrls }) => ({ id, rpcUrls })),
+    tuning: { ...TUNING, maxBlockRange },
+  });
+}
+
+function partnerOf(index: number) {
+  const partner = ZONE.manifest.partners[index];
+  if (partner === undefined) throw new RangeError(`There is no partner ${index}.`);
+  return partner;
+}
+
+function peersOf(index: number) {
+  return ZONE.manifest.partners
+    .map(({ name, validator }, i) => ({ name, validator, url: nodeUrl(i) }))
+    .filter((_, i) => i !== index);
+}
+
+function describe({ type, ...fields }: NodeEvent): string {
+  const told = Object.entries(fields).map(([name, value]) => `${name}=${short(value)}`);
+  return `${type} ${told.join(" ")}`;
+}
+
+function short(value: unknown): string {
+  if (value instanceof Error) return value.message.split("\n")[0] ?? "";
+  if (typeof value === "object") return JSON.stringify(value);
+  const text = String(value);
+  return /^0x[0-9a-fA-F]{40,}$/.test(text) ? text.slice(2, 10) : text;
+}
