@@ -44,6 +44,8 @@ export function answer(chain: SimChain, view: ChainView, { method, params }: Rpc
     }
     case "eth_getTransactionCount":
       return quantity(tipOf(view).nonces.get(first as Address) ?? 0);
+    case "eth_getBalance":
+      return quantity(10n ** 18n);
     case "eth_gasPrice":
       return quantity(chain.baseFee);
     case "eth_estimateGas":
@@ -54,7 +56,12 @@ export function answer(chain: SimChain, view: ChainView, { method, params }: Rpc
       const block = view.blocks.findLast(({ receipts }) => receipts.has(first as never));
       return block === undefined
         ? null
-        : { blockNumber: quantity(block.number), blockHash: block.hash };
+        : {
+            blockNumber: quantity(block.number),
+            blockHash: block.hash,
+            gasUsed: quantity(ESTIMATE),
+            effectiveGasPrice: quantity(block.baseFee),
+          };
     }
     default:
       throw new RpcRefusal(`the method ${method} does not exist`);

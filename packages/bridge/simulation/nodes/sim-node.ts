@@ -8,6 +8,7 @@ import { httpExchange } from "../../src/exchange/http-exchange.ts";
 import { createIntake, type Intake } from "../../src/exchange/intake.ts";
 import type { OpenedChain, SharedParts } from "../../src/main/parts.ts";
 import { attestTasks } from "../../src/main/roles/attest.ts";
+import { followTasks } from "../../src/main/roles/follow.ts";
 import { observeTasks } from "../../src/main/roles/observe.ts";
 import { relayTasks } from "../../src/main/roles/relay.ts";
 import { superviseTask } from "../../src/main/task.ts";
@@ -17,6 +18,7 @@ import type { ValidatorSigner } from "../../src/ports/signer.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { StoreFullError } from "../../src/store/errors.ts";
 import { sqliteStore } from "../../src/store/sqlite/store.ts";
+import { holdZone } from "../../src/zone/held-zone.ts";
 import { SimEndpoint } from "../chains/endpoint.ts";
 import type { SimChain } from "../chains/sim-chain.ts";
 import { START } from "../chains/stage.ts";
@@ -48,6 +50,11 @@ const TUNING = {
 
 /** How long it takes until somebody starts a node that ended, in milliseconds. */
 const RESTART = { least: 300, most: 6_000 };
+
+/** What says nothing about what went wrong. */
+const ROUTINE: ReadonlySet<NodeEvent["type"]> = new Set([
+  ...(["chain-advanced", "tick-ended", "relayer-balance"] as const),
+]);
 
 const RELAYERS = VALIDATORS.map((_, i) => quickKey(`relayer ${i + 1}`));
 
@@ -156,7 +163,8 @@ export class SimNode {
     const { trace, network } = this.#around;
     const routes = zoneLanes(ZONE).map(laneRoute);
     const report = (event: NodeEvent) => {
-      if (lifeline.isAlive) trace.note(`${this.name} ${describe(event)}`);
+      if (lifeline.isAlive && !ROUTINE.has(event.type))
+        trace.note(`${this.name} ${describe(event)}`);
     };
     try {
       await store.addLanes(routes);
@@ -164,13 +172,15 @@ export class SimNode {
       // The process ends with an error; whoever watches it starts it again.
       return lifeline.end(`at its start: ${error instanceof Error ? error.message : error}`);
     }
-    const laneIds = new Set(routes.map(({ laneId }) => laneId));
-    const { id: zoneId, validatorSet } = ZONE;
-    const intake = this.#quick(createIntake({ store, report, zoneId, validatorSet, laneIds }));
+    const view = holdZone(ZONE);
+    const { hasLane } = view;
+    const intake = this.#quick(
+      createIntake({ store, report, zoneId: ZONE.id, council: view, hasLane }),
+    );
     const transport = network.transportOf(this.index);
     const { tuning } = this.#config;
     const exchange = httpExchange({
-      peers: peersOf(this.index),
+      peers: () => peersOf(this.index),
       intake,
       clock,
       report,
@@ -180,7 +190,8 @@ export class SimNode {
     });
     const parts: SharedParts = {
       config: this.#config,
-      zone: ZONE,
+      view,
+      source: { read: async () => undefined },
       partner: partnerOf(this.index),
       signer: this.#signer(lifeline),
       relayer: this.#relayer(lifeline),
@@ -192,7 +203,12 @@ export class SimNode {
       chains: this.#chains(lifeline, clock, report),
     };
     network.listen(this.index, servePeers(intake, store));
-    const tasks = [...observeTasks(parts), ...attestTasks(parts), ...relayTasks(parts)];
+    const tasks = [
+      ...followTasks(parts),
+      ...observeTasks(parts),
+      ...attestTasks(parts),
+      ...relayTasks(parts),
+    ];
     const { signal } = new AbortController();
     const running = tasks.map((task) => superviseTask(task, clock, report, signal));
     this.#store?.watch((topic) => {

@@ -215,6 +215,21 @@ test("a lane that lost a final message is halted, also when the node was down me
   expect((await store.lane(ROUTE.laneId))?.halted?.details).toContain("Found now: no message");
 });
 
+test("a rewritten chain that is read block by block halts what it lost, and nothing else", async () => {
+  const chain = new ModelChain(HOME, 2);
+  const store = await openStore();
+  const moved = send(OTHER.laneId);
+  chain.mine([send(ROUTE.laneId), moved]);
+  for (let i = 0; i < 4; i++) chain.mine();
+  await settle(observe(chain, store));
+  // Both come later in the new history: one lane with another message, the other with the same one.
+  chain.reorg(5, [[], [], [send(ROUTE.laneId)], [moved], [], [], [], []]);
+  await settle(observe(chain, store, [], 1), 40);
+  expect((await store.lane(ROUTE.laneId))?.halted?.reason).toContain("rewritten past finality");
+  expect((await store.lane(OTHER.laneId))?.halted).toBeUndefined();
+  await expectFaithful(chain, store, OTHER.laneId);
+});
+
 test("a final history that only moved to other blocks halts nothing", async () => {
   const chain = new ModelChain(HOME, 2);
   const store = await openStore();

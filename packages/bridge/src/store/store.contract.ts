@@ -289,9 +289,13 @@ export function storeContract(name: string, open: () => Store | Promise<Store>):
       await store.rewind(HOME, block(1));
       expect(await store.cursor(HOME)).toMatchObject({ final: block(1), seen: block(1) });
       expect((await lane()).final.count).toBe(4);
+      expect((await store.finalTipAt(laneId, 100)).count).toBe(2);
+      expect((await store.finalMessages(laneId, 3, 1))[0]?.at.block).toBe(2);
       const moved = messages.slice(2).map((m) => ({ ...m, at: at(4, 0, "y") }));
       await store.record(update(HOME, "final", 4, { messages: moved }));
       expect((await store.finalMessages(laneId, 3, 1))[0]?.at).toEqual(at(4, 0, "y"));
+      expect((await store.finalTipAt(laneId, 3)).count).toBe(2);
+      expect((await store.finalTipAt(laneId, 4)).count).toBe(4);
     });
 
     test("a halt stays, with its first reason", async () => {

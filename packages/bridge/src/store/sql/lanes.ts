@@ -43,12 +43,22 @@ export async function haltLane(db: SqlSession, laneId: Bytes32, halt: LaneHalt):
   );
 }
 
-/** The last final message at or under a height. */
-export async function finalTipAt(db: SqlSession, laneId: Bytes32, block: number): Promise<LaneTip> {
+/** The last final message at or under a height; those that are being read again do not count yet. */
+export function finalTipAt(db: SqlSession, laneId: Bytes32, block: number): Promise<LaneTip> {
+  return lastFinal(db, laneId, 0, block);
+}
+
+async function lastFinal(
+  db: SqlSession,
+  laneId: Bytes32,
+  from: number,
+  to: number,
+): Promise<LaneTip> {
   const row = await db.get(
-    "SELECT sequence, id FROM message WHERE lane = ? AND final = 1 AND block <= ? ORDER BY sequence DESC LIMIT 1",
+    "SELECT sequence, id FROM message WHERE lane = ? AND final = 1 AND block BETWEEN ? AND ? ORDER BY sequence DESC LIMIT 1",
     laneId,
-    block,
+    from,
+    to,
   );
   return row === undefined
     ? { count: 0, head: laneId }
@@ -73,7 +83,7 @@ async function refreshOrigin(db: SqlSession, lane: LaneState): Promise<void> {
     newest === undefined
       ? { count: 0, head: laneId }
       : { count: number(newest, "sequence"), head: word(newest, "id") };
-  const final = await finalTipAt(db, laneId, Number.MAX_SAFE_INTEGER);
+  const final = await lastFinal(db, laneId, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   if (sameTip(seen, lane.seen) && sameTip(final, lane.final)) return;
   await db.run(
     "UPDATE lane SET seen_count = ?, seen_head = ?, final_count = ?, final_head = ? WHERE id = ?",

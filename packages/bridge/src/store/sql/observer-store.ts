@@ -196,7 +196,10 @@ async function blocks(
   return rows.map((row) => ({ number: number(row, "number"), hash: text(row, "hash") as Bytes32 }));
 }
 
-/** Forgets how far a chain was read above a block; final messages stay, to be compared with what comes. */
+/**
+ * Forgets how far a chain was read above a block. Final messages stay, to be compared with what comes, but none of
+ * them is anywhere until it is read again: a rewritten chain may have them in later blocks, or not at all.
+ */
 export async function rewind(db: SqlSession, chain: ChainId, to: BlockRef): Promise<void> {
   const cursor = await readCursor(db, chain);
   if (cursor === undefined) return;
@@ -204,6 +207,11 @@ export async function rewind(db: SqlSession, chain: ChainId, to: BlockRef): Prom
   for (const table of ARRIVAL_TABLES)
     await db.run(`DELETE FROM ${table} WHERE chain = ? AND block > ?`, chain, to.number);
   await db.run("DELETE FROM block WHERE chain = ? AND number > ?", chain, to.number);
+  await db.run(
+    "UPDATE message SET block = -1 - block WHERE chain = ? AND final = 1 AND block > ?",
+    chain,
+    to.number,
+  );
   await writeCursor(db, { ...cursor, final: to, seen: to });
   await refreshLanes(db, chain);
 }

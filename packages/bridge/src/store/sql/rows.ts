@@ -58,10 +58,11 @@ export function toLane(row: Row): LaneState {
   };
 }
 
-/** The columns of a position on a chain. */
+/** The columns of a position on a chain. Where a final message is being read again, its block is stored as `-1 - block`. */
 export function toPosition(row: Row): LogPosition {
+  const block = number(row, "block");
   return {
-    block: number(row, "block"),
+    block: block < 0 ? -1 - block : block,
     blockHash: word(row, "block_hash"),
     time: number(row, "time"),
     transaction: word(row, "tx"),
