@@ -133,8 +133,9 @@ export async function run(options: RunOptions): Promise<Result> {
   } finally {
     for (const node of nodes) {
       node.kill("with the world");
-      node.disk.close();
     }
+    await time.runUntil(time.now);
+    for (const node of nodes) node.disk.close();
   }
 }
 

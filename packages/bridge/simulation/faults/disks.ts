@@ -26,16 +26,17 @@ export const backups: Fault = {
     const node = random.pick(nodes);
     if (node === undefined) return;
     const made = between(random, 0, busy / 2);
-    time.after(made, () => {
-      node.kill("for a backup");
-      node.disk.backUp();
-      trace.note(`${node.name} is backed up`);
-    });
+    const whileDown = (what: string, work: () => void) => {
+      node.kill(`to be ${what}`);
+      // Once the process has let go of its database.
+      time.after(1, () => {
+        trace.note(`${node.name} is ${what}`);
+        work();
+      });
+    };
+    time.after(made, () => whileDown("backed up", () => node.disk.backUp()));
     time.after(between(random, made, busy), () => {
-      if (!node.disk.hasBackup) return;
-      node.kill("for good");
-      node.disk.restore();
-      trace.note(`${node.name} is restored from its backup`);
+      if (node.disk.hasBackup) whileDown("restored", () => node.disk.restore());
     });
   },
 };

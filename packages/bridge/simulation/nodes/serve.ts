@@ -11,7 +11,7 @@ export function servePeers(intake: Pick<Intake, "accept">, store: ArchiveStore):
     const { pathname, searchParams } = new URL(path, "http://node.simulation");
     if (method === "POST" && pathname === "/v1/attestations") {
       const { attestations } = attestationPageSchema.parse(JSON.parse(body));
-      return { accepted: await intake.accept(attestations.map(toAttestation)) };
+      return intake.accept(attestations.map(toAttestation));
     }
     const lane = /^\/v1\/lanes\/(0x[0-9a-f]{64})\/attestations$/.exec(pathname)?.[1];
     if (lane === undefined) throw new RangeError(`No such resource: ${path}`);

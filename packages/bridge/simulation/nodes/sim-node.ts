@@ -1,11 +1,11 @@
-import type { Attestation, Checkpoint } from "@ryugu/sdk/lane";
+import { type Checkpoint, verifyAttestation } from "@ryugu/sdk/lane";
 import { zoneChain, zoneLanes } from "@ryugu/sdk/zone";
 import { rpcChainReader } from "../../src/chain/chain-reader.ts";
 import { endpointPool } from "../../src/chain/pool.ts";
 import { type NodeConfig, nodeConfigSchema } from "../../src/config/schema.ts";
 import { laneRoute } from "../../src/domain/lane.ts";
 import { httpExchange } from "../../src/exchange/http-exchange.ts";
-import { createIntake, type Intake } from "../../src/exchange/intake.ts";
+import { createIntake } from "../../src/exchange/intake.ts";
 import type { OpenedChain, SharedParts } from "../../src/main/parts.ts";
 import { attestTasks } from "../../src/main/roles/attest.ts";
 import { followTasks } from "../../src/main/roles/follow.ts";
@@ -27,7 +27,7 @@ import { type QuickKey, quickKey } from "../world/keys.ts";
 import type { KnownSignatures } from "../world/signatures.ts";
 import type { VirtualTime } from "../world/time.ts";
 import type { Trace } from "../world/trace.ts";
-import { nodeUrl, QUORUM, VALIDATORS, ZONE } from "../world/zone.ts";
+import { nodeUrl, VALIDATORS, ZONE } from "../world/zone.ts";
 import { Disk, READS } from "./disk.ts";
 import { Lifeline } from "./lifeline.ts";
 import type { Network } from "./network.ts";
@@ -124,14 +124,10 @@ export class SimNode {
   /** Starts a process on the node's disk. */
   start(): void {
     if (this.#lifeline !== undefined) return;
-    const { trace } = this.#around;
-    const lifeline: Lifeline = new Lifeline((where) => this.#ended(where));
-    const clock = this.#clock(lifeline);
-    const store = sqliteStore({ path: this.disk.path, quorum: QUORUM, clock });
+    const lifeline = new Lifeline((where) => this.#ended(where));
     this.#lifeline = lifeline;
-    this.#store = store;
-    trace.note(`${this.name} starts`);
-    void this.#run(lifeline, clock, this.#guarded(lifeline, store));
+    this.#around.trace.note(`${this.name} starts`);
+    void this.#boot(lifeline);
   }
 
   /** Ends the process. */
@@ -159,24 +155,36 @@ export class SimNode {
     });
   }
 
-  async #run(lifeline: Lifeline, clock: Clock, store: Store): Promise<void> {
-    const { trace, network } = this.#around;
-    const routes = zoneLanes(ZONE).map(laneRoute);
+  /** A process that cannot begin ends with an error; whoever watches it starts it again. */
+  async #boot(lifeline: Lifeline): Promise<void> {
+    try {
+      const clock = this.#clock(lifeline);
+      const opened = await sqliteStore({ path: this.disk.path, clock });
+      if (!lifeline.isAlive) return void opened.close();
+      this.#store = opened;
+      const store = this.#guarded(lifeline, opened);
+      await store.addLanes(zoneLanes(ZONE).map(laneRoute));
+      for (const { id } of ZONE.manifest.chains) await store.setValidators(id, ZONE.validatorSet);
+      this.#run(lifeline, clock, store);
+    } catch (error) {
+      lifeline.end(`at its start: ${short(error)}`);
+    }
+  }
+
+  #run(lifeline: Lifeline, clock: Clock, store: Store): void {
+    const { trace, network, signatures } = this.#around;
     const report = (event: NodeEvent) => {
       if (lifeline.isAlive && !ROUTINE.has(event.type))
         trace.note(`${this.name} ${describe(event)}`);
     };
-    try {
-      await store.addLanes(routes);
-    } catch (error) {
-      // The process ends with an error; whoever watches it starts it again.
-      return lifeline.end(`at its start: ${error instanceof Error ? error.message : error}`);
-    }
     const view = holdZone(ZONE);
     const { hasLane } = view;
-    const intake = this.#quick(
-      createIntake({ store, report, zoneId: ZONE.id, council: view, hasLane }),
-    );
+    const intake = createIntake({
+      ...{ store, report, zoneId: ZONE.id, council: view, hasLane },
+      prove: (zoneId, set, attestation) => {
+        if (!signatures.isKnown(attestation)) verifyAttestation(zoneId, set, attestation);
+      },
+    });
     const transport = network.transportOf(this.index);
     const { tuning } = this.#config;
     const exchange = httpExchange({
@@ -242,22 +250,6 @@ export class SimNode {
       },
     });
     return lifeline.guard("store", onDisk);
-  }
-
-  /** Believes signatures that are known to be good without recovering them once more. */
-  #quick(intake: Intake): Intake {
-    const { signatures } = this.#around;
-    const verify = (attestation: Attestation) => {
-      if (!signatures.isKnown(attestation)) intake.verify(attestation);
-    };
-    return {
-      verify,
-      keep: intake.keep,
-      async accept(attestations) {
-        for (const attestation of attestations) verify(attestation);
-        return intake.keep(attestations);
-      },
-    };
   }
 
   #signer(lifeline: Lifeline): ValidatorSigner {

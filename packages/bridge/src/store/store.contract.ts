@@ -296,6 +296,9 @@ export function storeContract(name: string, open: () => Store | Promise<Store>):
       expect((await store.finalMessages(laneId, 3, 1))[0]?.at).toEqual(at(4, 0, "y"));
       expect((await store.finalTipAt(laneId, 3)).count).toBe(2);
       expect((await store.finalTipAt(laneId, 4)).count).toBe(4);
+      await store.rewind(HOME, block(1));
+      await store.record(update(HOME, "final", 4, { messages: moved }));
+      expect((await store.finalTipAt(laneId, 4)).count).toBe(4);
     });
 
     test("a halt stays, with its first reason", async () => {

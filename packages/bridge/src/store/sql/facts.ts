@@ -46,7 +46,7 @@ async function knownPlaces(
   const known = new Map<number, Row>();
   for (const run of inRuns(messages)) {
     const rows = await db.all(
-      `SELECT position, sequence, id, block_hash, tx, log_index, final FROM message
+      `SELECT position, sequence, id, block, block_hash, tx, log_index, final FROM message
        WHERE lane = ? AND sequence IN (${marks(run.length)})`,
       laneId,
       ...run.map(({ sequence }) => sequence),
@@ -81,7 +81,10 @@ async function confirm(
     const becomesFinal = final > number(row, "final");
     if (becomesFinal) news.push(messageId);
     const stands =
-      row.block_hash === at.blockHash && row.tx === at.transaction && row.log_index === at.logIndex;
+      row.block === at.block &&
+      row.block_hash === at.blockHash &&
+      row.tx === at.transaction &&
+      row.log_index === at.logIndex;
     if (stands && becomesFinal) unmoved.push(position);
     if (stands) continue;
     await db.run(
