@@ -38,12 +38,6 @@ export interface Ground {
   now: () => number;
 }
 
-/** A relayer's transaction that was mined, in a block that may still be replaced. */
-export interface Paid {
-  transaction: SimTransaction;
-  done: boolean;
-}
-
 /** One chain: the model's state in blocks, with forks that really take state back. */
 export class SimChain {
   readonly nature: ChainNature;
