@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { RyuguError } from "@ryugu/sdk/errors";
-import { helpText, readArguments } from "./main/arguments.ts";
+import { commandHelpText, helpText, readArguments } from "./main/arguments.ts";
 import { COMMANDS } from "./main/commands/index.ts";
 import { describeError } from "./main/logger.ts";
+import { processTerminal } from "./main/terminal/terminal.ts";
 import { VERSION } from "./main/version.ts";
 
 const FAILED = 1;
@@ -11,7 +12,15 @@ const WRONG = 2;
 /** Errors of the one who configured the node, not of the node. */
 const CONFIGURATION_ERRORS = new Set([
   "config-invalid",
+  "config-exists",
+  "invalid-keystore",
+  "invalid-private-key",
+  "keystore-exists",
   "keystore-failed",
+  "keystore-file",
+  "passphrase-missing",
+  "weak-passphrase",
+  "wrong-passphrase",
   "manifest-signature",
   "manifest-untrusted",
   "invalid-shape",
@@ -38,7 +47,9 @@ process.on("unhandledRejection", fail);
 const request = readArguments(process.argv.slice(2), COMMANDS);
 switch (request.kind) {
   case "help":
-    process.stdout.write(helpText(COMMANDS));
+    process.stdout.write(
+      request.command === undefined ? helpText(COMMANDS) : commandHelpText(request.command),
+    );
     break;
   case "version":
     process.stdout.write(`${VERSION}\n`);
@@ -49,7 +60,8 @@ switch (request.kind) {
     break;
   default: {
     const print = (line: string) => process.stdout.write(`${line}\n`);
-    const input = { ...request.input, environment: process.env, print };
+    const terminal = processTerminal(process);
+    const input = { ...request.input, environment: process.env, print, terminal };
     process.exitCode = await request.command.run(input).catch(fail);
   }
 }

@@ -3,16 +3,14 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { hashValidatorSet, validatorSet, zoneId } from "@ryugu/sdk/lane";
-import { address, chainId } from "@ryugu/sdk/primitives";
-import { type ManifestBody, readZone, signManifest } from "@ryugu/sdk/zone";
 import { Wallet } from "ethers";
 import { beforeAll, expect, test } from "vitest";
 import type { NodeConfigInput } from "../src/index.ts";
 import { freePort } from "./harness/anvil.ts";
 import { prepareNode, type TestNode, until } from "./harness/node.ts";
+import { signedZone } from "./harness/signed-zone.ts";
 import type { TestZone } from "./harness/zone.ts";
-import { accountOf, word } from "./model/messages.ts";
+import { word } from "./model/messages.ts";
 
 const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 let testZone: TestZone;
@@ -35,45 +33,7 @@ function run(
 }
 
 beforeAll(async () => {
-  const validators = [new Wallet(word("only"))];
-  const set = validatorSet(
-    0,
-    1,
-    validators.map((v) => address(v.address)),
-  );
-  const body: ManifestBody = {
-    schema: "ryugu-zone-manifest/1",
-    name: "command-test",
-    zoneId: zoneId("command-test"),
-    genesisSetHash: hashValidatorSet(set),
-    version: 1,
-    issuedAt: "2026-11-22T00:00:00Z",
-    epoch: 0,
-    quorum: 1,
-    partners: [
-      {
-        name: "Partner",
-        validator: address(validators[0]?.address),
-        nodeUrl: "http://127.0.0.1:1",
-      },
-    ],
-    chains: [1, 2].map((n) => ({
-      id: chainId(n),
-      name: `Chain ${n}`,
-      gateway: accountOf("gateway"),
-      startBlock: 0,
-      finality: { kind: "tag" as const },
-      rpcUrls: ["http://127.0.0.1:9"],
-    })),
-    platforms: [],
-  };
-  const signatures = await Promise.all(validators.map((v) => signManifest(v, body)));
-  testZone = {
-    zone: readZone({ ...body, signatures }, body),
-    validators,
-    set,
-    collection: accountOf("none"),
-  };
+  testZone = await signedZone();
 });
 
 const prepare = (port: number, change?: (config: NodeConfigInput) => NodeConfigInput): TestNode =>
@@ -95,7 +55,10 @@ test("version, help, and a wrong command line", async () => {
     run(["stop"]),
   ]);
   expect(version).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
-  expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining("start --config") });
+  expect(help).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("run the node until it is told to stop"),
+  });
   expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining("no command like this") });
 });
 

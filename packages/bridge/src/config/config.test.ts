@@ -90,6 +90,16 @@ test("passphrases come from a file, without its line's end, or from the environm
   });
 });
 
+test("a passphrase may be a credential of systemd's", async () => {
+  const credentials = folder();
+  writeFileSync(join(credentials, "validator"), "from systemd\n");
+  const source = { credential: "validator" };
+  expect(await readPassphrase(source, { CREDENTIALS_DIRECTORY: credentials })).toBe("from systemd");
+  await expect(readPassphrase(source, {})).rejects.toThrow("systemd gave none");
+  const outside = { ...minimal.validator, passphrase: { credential: "../secret" } };
+  await expect(loadConfig(write({ ...minimal, validator: outside }))).rejects.toThrow("validator");
+});
+
 test("the published JSON Schema is the one that validates", () => {
   const published = fileURLToPath(
     new URL("../../../../docs/reference/node-config.schema.json", import.meta.url),

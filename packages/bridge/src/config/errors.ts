@@ -4,3 +4,8 @@ import { RyuguError } from "@ryugu/sdk/errors";
 export class ConfigError extends RyuguError {
   readonly code = "config-invalid";
 }
+
+/** A node's configuration is there already; it was not touched. */
+export class ConfigExistsError extends RyuguError {
+  readonly code = "config-exists";
+}

@@ -10,7 +10,8 @@ import { type NodeConfig, nodeConfigSchema } from "./schema.ts";
 // Without its words Zod calls everything "Invalid input"; an operator needs to know what is wrong.
 z.config(z.locales.en());
 
-const isUrl = (source: string) => /^https?:\/\//.test(source);
+/** Whether a source is asked over the network; otherwise it is a file. */
+export const isUrl = (source: string) => /^https?:\/\//.test(source);
 
 /**
  * Reads the configuration file, once.
@@ -80,12 +81,27 @@ export async function readPassphrase(
       details: [`Variable: ${source.env}`],
     });
   }
+  const file = "file" in source ? source.file : credentialFile(source.credential, environment);
   try {
-    return (await readFile(source.file, "utf8")).replace(/\r?\n$/, "");
+    return (await readFile(file, "utf8")).replace(/\r?\n$/, "");
   } catch (cause) {
     throw new ConfigError("The passphrase's file cannot be read.", {
       cause,
-      details: [`File: ${source.file}`],
+      details: [`File: ${file}`],
     });
   }
+}
+
+/** systemd puts a service's credentials into a folder of their own, in memory, and names it. */
+function credentialFile(
+  name: string,
+  { CREDENTIALS_DIRECTORY: folder }: Readonly<Record<string, string | undefined>>,
+): string {
+  if (folder !== undefined && folder !== "") return resolve(folder, name);
+  throw new ConfigError("The passphrase is a credential of systemd's, and systemd gave none.", {
+    details: [
+      `Credential: ${name}`,
+      "Start the node as a service with LoadCredential=, or name a file or a variable instead.",
+    ],
+  });
 }

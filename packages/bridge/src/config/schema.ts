@@ -7,6 +7,8 @@ import { tuningSchema } from "./schema/tuning.ts";
 
 /** The node's configuration file. Paths are relative to it. */
 export const nodeConfigSchema = z.strictObject({
+  /** Where the JSON Schema lies, for editors. The node does not look at it. */
+  $schema: z.optional(text),
   schema: z.literal("ryugu-node-config/1"),
   /** This partner's name in the zone manifest. */
   partner: text,

@@ -19,8 +19,12 @@ export function findSeat(
   return { name: config.partner, validator };
 }
 
-/** Name and key must be of the same partner, where the zone knows one of them. */
-function assertOwnSeat(zone: Zone, name: string, validator: Address): void {
+/**
+ * Name and key must be of the same partner, where the zone knows one of them.
+ *
+ * @throws ConfigError
+ */
+export function assertOwnSeat(zone: Zone, name: string, validator: Address): void {
   const { partners } = zone.manifest;
   const named = partners.find((partner) => partner.name === name);
   if (named !== undefined && !isSameAddress(named.validator, validator)) {

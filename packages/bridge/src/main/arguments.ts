@@ -1,11 +1,14 @@
 import { parseArgs } from "node:util";
 import type { CommandInput, NodeCommand } from "./commands/command.ts";
 
+/** What of a command's input stands on the command line. */
+type GivenInput = Omit<CommandInput, "environment" | "print" | "terminal">;
+
 /** What a command line asks for. */
 export type Request =
-  | { kind: "run"; command: NodeCommand; input: Omit<CommandInput, "environment" | "print"> }
+  | { kind: "run"; command: NodeCommand; input: GivenInput }
   | { kind: "version" }
-  | { kind: "help" }
+  | { kind: "help"; command?: NodeCommand }
   | { kind: "wrong"; problem: string };
 
 const FOOTER = `Exit codes: 0 done, or stopped as asked; 1 failed; 2 the command line or the configuration is wrong.
@@ -15,13 +18,21 @@ The configuration: docs/guides/run-a-node.md and docs/reference/node-config.sche
 /** What `ryugu-node --help` prints. */
 export function helpText(commands: readonly NodeCommand[]): string {
   const lines = [
-    ...commands.map(({ name, usage, summary }) => [`${name} ${usage}`, summary] as const),
+    ...commands.map(({ name, summary }) => [name, summary] as const),
+    ["<command> --help", "what a command takes"] as const,
     ["--version", "print the version"] as const,
-    ["--help", "print this"] as const,
   ];
   const width = Math.max(...lines.map(([call]) => call.length)) + 3;
   const table = lines.map(([call, summary]) => `  ryugu-node ${call.padEnd(width)}${summary}`);
   return ["ryugu-node: one partner's bridge node", "", ...table, "", FOOTER].join("\n");
+}
+
+/** What `ryugu-node <command> --help` prints: one line for everything that the command takes. */
+export function commandHelpText({ name, usage, summary }: NodeCommand): string {
+  const takes = usage.split(/ (?=\[?--)/).map((part) => `    ${part}`);
+  return [`ryugu-node ${name}: ${summary}`, "", `  ryugu-node ${name}`, ...takes, "", FOOTER].join(
+    "\n",
+  );
 }
 
 /** Reads the command line. */
@@ -36,7 +47,7 @@ export function readArguments(argv: readonly string[], commands: readonly NodeCo
     const names = commands.map(({ name }) => name).join(", ");
     return { kind: "wrong", problem: `There is no command like this. Commands: ${names}` };
   }
-  if (argv.includes("--help")) return { kind: "help" };
+  if (argv.includes("--help")) return { kind: "help", command };
   return readInput(command, argv.slice(command.name.split(" ").length));
 }
 
@@ -71,10 +82,7 @@ function readInput(command: NodeCommand, args: string[]): Request {
 
 type Values = ReturnType<typeof parseArgs>["values"];
 
-function inputOf(
-  values: Values,
-  operands: readonly string[],
-): Omit<CommandInput, "environment" | "print"> {
+function inputOf(values: Values, operands: readonly string[]): GivenInput {
   const texts = (option: string) =>
     [values[option] ?? []].flat().filter((value) => typeof value === "string");
   const needed = (option: string) => {

@@ -4,3 +4,8 @@ import { RyuguError } from "@ryugu/sdk/errors";
 export class KeystoreError extends RyuguError {
   readonly code = "keystore-failed";
 }
+
+/** A passphrase is needed, and there is no file that holds it and nobody who could be asked. */
+export class PassphraseMissingError extends RyuguError {
+  readonly code = "passphrase-missing";
+}

@@ -1,23 +1,11 @@
-import { scrypt as nodeScrypt } from "node:crypto";
 import { RyuguError } from "@ryugu/sdk/errors";
 import type { Address } from "@ryugu/sdk/primitives";
 import { readKeystoreFile } from "@ryugu/sdk/wallet/node";
-import { AbstractProvider, type Signer, scrypt } from "ethers";
+import { AbstractProvider, type Signer } from "ethers";
 import { KeystoreError } from "./errors.ts";
+import { useNativeScrypt } from "./native-scrypt.ts";
 
-/** What a keystore's key derivation may take, in bytes; the SDK refuses keystores that ask for more. */
-const MAX_MEMORY = 640 * 1_024 * 1_024;
-
-// Node's own scrypt runs on another thread and five times as fast as the portable one.
-scrypt.register(
-  (password, salt, N, r, p, length) =>
-    new Promise<string>((resolve, reject) => {
-      nodeScrypt(password, salt, length, { N, r, p, maxmem: MAX_MEMORY }, (error, key) => {
-        if (error === null) resolve(`0x${key.toString("hex")}`);
-        else reject(error);
-      });
-    }),
-);
+useNativeScrypt();
 
 /** Signing asks nothing of a network. */
 const NO_NETWORK = new AbstractProvider();

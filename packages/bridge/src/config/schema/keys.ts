@@ -1,11 +1,16 @@
 import * as z from "zod/mini";
 import { text } from "./fields.ts";
 
-/** Where a secret is read, once, at start: a file, or a variable of the environment. */
+/** A name that systemd takes for a credential; never a path. */
+const credential = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/, "expected a credential's name"));
+
+/** Where a secret is read, once, at start: a file, a variable of the environment, or a credential of systemd's. */
 export const secretSchema = z.union(
-  [z.strictObject({ file: text }), z.strictObject({ env: text })],
+  [z.strictObject({ file: text }), z.strictObject({ env: text }), z.strictObject({ credential })],
   {
-    error: "expected { file: … } or { env: … }",
+    error: "expected { file: … }, { env: … } or { credential: … }",
   },
 );
 

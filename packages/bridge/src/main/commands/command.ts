@@ -1,3 +1,5 @@
+import type { Terminal } from "../terminal/terminal.ts";
+
 /** One of `ryugu-node`'s commands: one file of this folder each, listed in `index.ts`. */
 export interface NodeCommand {
   /** The words that call it, such as `start` or `council sign`. */
@@ -32,4 +34,6 @@ export interface CommandInput {
   environment: Readonly<Record<string, string | undefined>>;
   /** Prints a line on standard output. */
   print(line: string): void;
+  /** Where somebody may sit and answer. */
+  terminal: Terminal;
 }

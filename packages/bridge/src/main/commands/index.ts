@@ -1,5 +1,18 @@
 import type { NodeCommand } from "./command.ts";
+import { init } from "./init.ts";
+import { createKey } from "./keys/create.ts";
+import { importKey } from "./keys/import.ts";
+import { changePassphrase, exportKey } from "./keys/rewrite.ts";
+import { showKeys } from "./keys/show.ts";
 import { start } from "./start.ts";
 
 /** Every command of `ryugu-node`, in the order in which help shows them. */
-export const COMMANDS: readonly NodeCommand[] = [start];
+export const COMMANDS: readonly NodeCommand[] = [
+  init,
+  createKey,
+  importKey,
+  showKeys,
+  exportKey,
+  changePassphrase,
+  start,
+];
