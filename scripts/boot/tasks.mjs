@@ -15,12 +15,15 @@ const inContracts = (file) => (args) =>
 const benchWorld = (name) => (args) =>
   runNode([`bench/${name}.ts`, ...args], { cwd: `${ROOT}/apps/demo-world` });
 
+const benchZone = (name) => (args) =>
+  runNode([`${ROOT}/packages/devnet/bench/${name}/main.ts`, ...args]);
+
 /** Every task by name: takes the rest of the command line, answers an exit code. */
 export const TASKS = {
   start: (args) => runNode([`${ROOT}/packages/devnet/src/main.ts`, ...args]),
   test: (args) => runSuites(Object.keys(SUITES), args),
   ...suiteTasks,
-  "bench:bridge": (args) => runNode([`${ROOT}/packages/devnet/bench/bridge/main.ts`, ...args]),
+  ...Object.fromEntries(["bridge", "catch-up"].map((name) => [`bench:${name}`, benchZone(name)])),
   "bench:gas": inContracts("bench/gas.ts"),
   ...Object.fromEntries(["crossing", "frames"].map((name) => [`bench:${name}`, benchWorld(name)])),
   "soak:contracts": inContracts("scripts/soak.ts"),

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEMO_SHAPE, type RunningZone, startZone } from "../src/index.ts";
 import { badInput } from "./scenarios/bad-input.ts";
+import { catchingUp } from "./scenarios/catching-up.ts";
 import { endings } from "./scenarios/endings.ts";
 import { endpointsBroken } from "./scenarios/endpoints-broken.ts";
 import { nodesKilled } from "./scenarios/nodes-killed.ts";
@@ -44,6 +45,7 @@ test("no chain of the zone has an unlocked account", async () => {
 describe("crossing", () => thereAndBack(theAccess));
 describe("a permissioned chain", () => permissioned(theAccess));
 describe("nodes", () => nodesKilled(theZone, theAccess));
+describe("catching up", () => catchingUp(theZone));
 describe("endpoints", () => endpointsBroken(theZone, theAccess));
 describe("bad input", () => badInput(theZone, theAccess));
 // Last: it puts one chain's clock forward.

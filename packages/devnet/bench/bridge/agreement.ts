@@ -9,9 +9,10 @@ const AT_ONCE = 16;
 const PATIENCE = { timeout: 60_000, interval: 250 };
 
 /** What one node says of the bench's lane. */
-interface LaneView {
+export interface LaneView {
   laneId: string;
   head: string;
+  finalCount: number;
   delivered: number;
 }
 
@@ -27,7 +28,8 @@ export async function assertNodesAgree(stage: BenchStage, through: number): Prom
   if (!agreed) throw new Error(`The nodes do not agree: ${JSON.stringify(views)}`);
 }
 
-async function viewOf(url: string, lane: string): Promise<LaneView | undefined> {
+/** Asks a node how far a lane is. */
+export async function viewOf(url: string, lane: string): Promise<LaneView | undefined> {
   const answer = await fetch(`${url}/v1/lanes`);
   const { lanes } = (await answer.json()) as { lanes: LaneView[] };
   return lanes.find(({ laneId }) => laneId === lane);

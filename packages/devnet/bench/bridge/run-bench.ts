@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gatewayAbi } from "@ryugu/contracts";
-import { Contract } from "ethers";
-import { waitUntil } from "../../src/process/wait-until.ts";
 import { assertNodesAgree, misplaced } from "./agreement.ts";
 import { type BlockClock, watchBlocks } from "./block-clock.ts";
 import { paymentsOf } from "./deliveries.ts";
 import { type Figures, figuresOf, type Timing } from "./figures.ts";
+import { idsAfterWarmUp, untilDelivered, WARM_UP, warmUp } from "./inbound.ts";
 import { deliveredOn, sentOn } from "./lane-logs.ts";
-import { presign, sendAll, sendOne } from "./send.ts";
+import { presign, sendAll } from "./send.ts";
 import { type BenchStage, closeStage, openStage } from "./stage.ts";
 import { loadAverage, measurePrograms } from "./usage.ts";
 
@@ -20,12 +18,6 @@ export interface BenchOptions {
   rate?: number;
   onStep: (what: string) => void;
 }
-
-/** Nothing delivered for this long, and the run has failed; in milliseconds. */
-const PATIENCE = 120_000;
-const LOOK = 250;
-/** The first transfer makes the collection known on the other side: two messages. */
-const WARM_UP = { id: 1n, messages: 2 };
 
 /** Sends single tokens through a new zone of real processes and measures how they arrive. */
 export async function runBench({ transfers, rate, onStep }: BenchOptions): Promise<Figures> {
@@ -49,10 +41,9 @@ async function measure(
   rate: number | undefined,
   onStep: (what: string) => void,
 ): Promise<Figures> {
-  await sendOne(stage, WARM_UP.id);
-  await untilDelivered(stage, WARM_UP.messages);
+  await warmUp(stage);
   onStep(`signing ${transfers} transfers`);
-  const ids = Array.from({ length: transfers }, (_, i) => WARM_UP.id + 1n + BigInt(i));
+  const ids = idsAfterWarmUp(transfers);
   const sends = await presign(stage, ids);
   const clocks = { home: watchBlocks(stage.home.provider), away: watchBlocks(stage.away.provider) };
   try {
@@ -92,23 +83,6 @@ interface Heights {
 
 async function heights({ home, away }: BenchStage): Promise<Heights> {
   return { home: await home.provider.getBlockNumber(), away: await away.provider.getBlockNumber() };
-}
-
-/** Waits while something is delivered now and then; throws when nothing is. */
-async function untilDelivered({ away, lane }: BenchStage, through: number): Promise<void> {
-  const gateway = new Contract(away.gateway, gatewayAbi, away.provider).getFunction("inboundLane");
-  for (let known = 0; known < through; ) {
-    let delivered = known;
-    const moved = await waitUntil(
-      async () => {
-        delivered = Number((await gateway(lane)).delivered);
-        return delivered > known;
-      },
-      { timeout: PATIENCE, interval: LOOK },
-    );
-    if (!moved) throw new Error(`Only ${delivered} of ${through} messages were delivered.`);
-    known = delivered;
-  }
 }
 
 async function timingsOf(

@@ -32,6 +32,8 @@ export interface BenchStage {
   sender: Wallet;
   collection: Address;
   representation: Address;
+  /** Messages that had left on the lane before. */
+  sentBefore: number;
 }
 
 /** Two public chains, as the peers were measured on. The states of busy chains are large, and nobody kills one here. */
@@ -49,26 +51,30 @@ const MINT_GAS = 15_000_000;
 export async function openStage(folder: string, tokens: number): Promise<BenchStage> {
   const running = await startZone({ folder, shape: SHAPE });
   try {
-    const [home, away] = ["minato", "garan"].map((slug) => benchChain(running, slug));
-    if (home === undefined || away === undefined) throw new RangeError("A zone has two chains.");
-    const sender = (await running.keys.person.open()).connect(home.provider);
-    const collection = await foundCollection(sender, home.gateway, tokens);
-    const there = new Contract(away.gateway, gatewayAbi, away.provider);
-    const representation = await there.getFunction("representationOf")(
-      home.number,
-      collection,
-      ERC721,
-    );
-    const lane = zoneLane(running.zone, running.chainId(home.slug), running.chainId(away.slug));
-    return {
-      ...{ running, home, away, sender, collection },
-      lane: lane.id,
-      representation: address(representation),
-    };
+    return await stageOn(running, tokens);
   } catch (error) {
     await running.stop();
     throw error;
   }
+}
+
+/** Mints tokens in a zone that runs. Whoever asks destroys the chains' providers. */
+export async function stageOn(running: RunningZone, tokens: number): Promise<BenchStage> {
+  const [home, away] = ["minato", "garan"].map((slug) => benchChain(running, slug));
+  if (home === undefined || away === undefined) throw new RangeError("A zone has two chains.");
+  const sender = (await running.keys.person.open()).connect(home.provider);
+  const collection = await foundCollection(sender, home.gateway, tokens);
+  const there = new Contract(away.gateway, gatewayAbi, away.provider).getFunction(
+    "representationOf",
+  );
+  const representation = await there(home.number, collection, ERC721);
+  const here = new Contract(home.gateway, gatewayAbi, home.provider).getFunction("outboundLane");
+  const lane = zoneLane(running.zone, running.chainId(home.slug), running.chainId(away.slug)).id;
+  return {
+    ...{ running, home, away, sender, collection, lane },
+    representation: address(representation),
+    sentBefore: Number((await here(lane)).count),
+  };
 }
 
 /** Ends the zone's processes. */
