@@ -4,7 +4,7 @@ import { run, SHORT } from "./run.ts";
 import { FAILED_SEEDS } from "./seeds.ts";
 
 /** Seeds played in every run of the tests; `npm run soak:simulation` plays as many as one likes. */
-const SEEDS = 40;
+const SEEDS = 20;
 /** Seeds in one test: what fails is told by its seed. */
 const AT_ONCE = 10;
 

@@ -1,5 +1,5 @@
 import { gatewayAbi } from "@ryugu/contracts";
-import type { Chain } from "@ryugu/contracts/model";
+import type { Chain, ValidatorSet } from "@ryugu/contracts/model";
 import { type Address, chainId, type Hex } from "@ryugu/sdk/primitives";
 import { Interface, id } from "ethers";
 import type { RpcRequest } from "../../src/chain/endpoint.ts";
@@ -19,6 +19,7 @@ const gateway = new Interface(gatewayAbi);
 const OUTBOUND = gateway.getFunction("outboundLane")?.selector;
 const INBOUND = gateway.getFunction("inboundLane")?.selector;
 const VAULT = gateway.getFunction("vaultOf")?.selector;
+const VALIDATORS = gateway.getFunction("validatorSet")?.selector;
 
 /** A market of no gas price at all is a permissioned chain's. */
 const ESTIMATE = 1_000_000n;
@@ -116,9 +117,28 @@ function call(state: Chain, data: Hex): Hex {
       return `0x${id(`vault ${chainId(Number(argument))}`)
         .slice(26)
         .padStart(64, "0")}`;
+    case VALIDATORS:
+      return setOf(state.council.current);
     default:
       throw new RpcRefusal("execution reverted", "0x");
   }
+}
+
+const sets = new WeakMap<ValidatorSet, Hex>();
+
+/** Encoding a set takes longer than a whole block; there are few of them. */
+function setOf(set: ValidatorSet): Hex {
+  const { epoch, quorum, validators } = set;
+  const known =
+    sets.get(set) ??
+    (gateway.encodeFunctionResult("validatorSet", [
+      epoch,
+      nameAsWord(epoch),
+      quorum,
+      validators,
+    ]) as Hex);
+  sets.set(set, known);
+  return known;
 }
 
 function words(...values: readonly (string | number | boolean | undefined)[]): Hex {

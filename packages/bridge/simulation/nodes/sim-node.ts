@@ -164,7 +164,6 @@ export class SimNode {
       this.#store = opened;
       const store = this.#guarded(lifeline, opened);
       await store.addLanes(zoneLanes(ZONE).map(laneRoute));
-      for (const { id } of ZONE.manifest.chains) await store.setValidators(id, ZONE.validatorSet);
       this.#run(lifeline, clock, store);
     } catch (error) {
       lifeline.end(`at its start: ${short(error)}`);
