@@ -29,6 +29,8 @@ export const TASKS = {
   "soak:contracts": inContracts("scripts/soak.ts"),
   "soak:crossings": (args) => runNode([`${ROOT}/packages/devnet/crossings/main.ts`, ...args]),
   "soak:simulation": (args) => runNode([`${ROOT}/packages/bridge/simulation/soak.ts`, ...args]),
+  "drill:strangers": (args) =>
+    runNode([`${ROOT}/packages/bridge/drills/strangers/main.ts`, ...args]),
   "coverage:contracts": inContracts("scripts/coverage.ts"),
   "mutate:contracts": inContracts("mutation/run.ts"),
   check,

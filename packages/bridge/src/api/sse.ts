@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
 import type { Hex } from "@ryugu/sdk/primitives";
 import type { TransferStatus } from "@ryugu/sdk/transfer";
-import type { TransferEvent } from "../ports/store.ts";
 import type { ApiContext } from "./context.ts";
 import { streamPlaces } from "./limits/stream-places.ts";
+import { eventText, type StreamPages, streamPages } from "./sse-pages.ts";
 
 /** Streams changes of transfers to whoever listens: `text/event-stream`. */
 export interface TransferStream {
@@ -21,7 +21,6 @@ export interface TransferStream {
 
 /** A listener that has read nothing for this long is dropped, in milliseconds. */
 const PATIENCE = 60_000;
-const PAGE = 256;
 const PUMP_INTERVAL = 100;
 const HEARTBEAT = 15_000;
 
@@ -35,15 +34,9 @@ interface Listener {
   fullSince: number | undefined;
 }
 
-/** What one round of the pump has read already. Most listeners wait for the same. */
-interface Round {
-  pages: Map<number, TransferEvent[]>;
-  statuses: Map<string, TransferStatus | undefined>;
-}
-
 /**
  * Makes the stream. One pump serves all listeners; what they have in common is read once a round.
- * A listener that reads slowly is not written to until it has read: it costs one event of memory.
+ * A listener that reads slowly is not written to until it has read: it costs one page of memory.
  */
 export function createTransferStream({
   store,
@@ -56,54 +49,35 @@ export function createTransferStream({
   let dirty = false;
   let pumping = false;
 
-  /** @returns whether more may be written now */
-  const write = (listener: Listener, chunk: string): boolean => {
-    const ready = listener.response.write(chunk);
-    if (!ready) listener.fullSince ??= clock.now();
-    return ready;
-  };
-
-  const pageFor = async (listener: Listener, { pages }: Round): Promise<TransferEvent[]> => {
-    const { after, messageId, behind } = listener;
-    if (messageId !== undefined && behind) {
-      const newest = await store.lastEvent();
-      const own = await store.events(after, PAGE, messageId);
-      // Everything up to the newest event was looked through for this message.
-      if (own.length < PAGE) Object.assign(listener, { behind: false, after: newest });
-      return own;
-    }
-    const page = pages.get(after) ?? (await store.events(after, PAGE));
-    pages.set(after, page);
-    return page;
+  const write = (listener: Listener, chunk: string | Buffer) => {
+    if (!listener.response.write(chunk)) listener.fullSince ??= clock.now();
   };
 
   /** @returns whether there is more for this listener */
-  const send = async (listener: Listener, round: Round): Promise<boolean> => {
-    const { messageId } = listener;
-    const page = await pageFor(listener, round);
-    const ids = new Map(page.map((event) => [event.messageId, event.id]));
-    for (const [id, eventId] of [...ids].sort((a, b) => a[1] - b[1])) {
-      if (messageId !== undefined && id !== messageId) continue;
-      if (!round.statuses.has(id)) round.statuses.set(id, await store.transfer(id));
-      const status = round.statuses.get(id);
-      if (status !== undefined && !write(listener, eventOf(status, eventId))) {
-        // The rest of the page comes again when this was read.
-        listener.after = eventId;
-        return false;
-      }
-    }
-    listener.after = Math.max(page.at(-1)?.id ?? 0, listener.after);
-    return page.length === PAGE;
+  const send = async (listener: Listener, pages: StreamPages): Promise<boolean> => {
+    const { after, messageId, behind } = listener;
+    const page =
+      messageId !== undefined && behind
+        ? await pages.ownAfter(after, messageId)
+        : await pages.after(after, messageId);
+    listener.after = Math.max(page.last, after);
+    if (!page.full) listener.behind = false;
+    if (page.text.length > 0) write(listener, page.text);
+    return page.full;
   };
 
   const pump = async () => {
     if (pumping || !dirty || listeners.size === 0) return;
     pumping = true;
     dirty = false;
-    const round: Round = { pages: new Map(), statuses: new Map() };
+    const pages = streamPages(store);
     try {
-      for (const listener of listeners)
-        if (listener.fullSince === undefined) dirty = (await send(listener, round)) || dirty;
+      for (const listener of listeners) {
+        if (listener.fullSince !== undefined) continue;
+        dirty = (await send(listener, pages)) || dirty;
+        // Others get their turn, however many listen.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
     } catch (error) {
       onError(error, { method: "GET", url: "/v1/events" });
     } finally {
@@ -140,7 +114,7 @@ export function createTransferStream({
         listener.fullSince = undefined;
         dirty = true;
       });
-      write(listener, first === undefined ? ": welcome\n\n" : eventOf(first, after));
+      write(listener, first === undefined ? ": welcome\n\n" : eventText(first, after));
       dirty = true;
     },
     size: () => listeners.size,
@@ -151,8 +125,4 @@ export function createTransferStream({
       for (const { response } of listeners) response.destroy();
     },
   };
-}
-
-function eventOf(status: TransferStatus, id: number): string {
-  return `id: ${id}\nevent: transfer\ndata: ${JSON.stringify(status)}\n\n`;
 }

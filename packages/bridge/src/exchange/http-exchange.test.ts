@@ -141,6 +141,18 @@ test("fetches a page, verified", async () => {
   ]);
 });
 
+test("a peer of a newer release is understood as far as this release goes", async () => {
+  const attestation = await attest(1, place(7));
+  const newer = { ...attestation, epoch: 3, proof: { kind: "new" } };
+  const url = await peer(() =>
+    JSON.stringify({ attestations: [newer], next: "page", release: "9.0" }),
+  );
+  const { exchange, peers } = await setUp([url]);
+  const [first] = peers;
+  if (first === undefined) throw new Error("no peer");
+  expect(await exchange.pull(first, { laneId, from: 1, limit: 10 })).toEqual([attestation]);
+});
+
 const forged = async () => ({ ...(await attest(1, place(7))), head: word("forged") });
 test.each([
   [

@@ -100,9 +100,11 @@ async function filledStore(): Promise<Store> {
 /** Starts one; whoever starts it closes it. */
 export async function startTestApi({
   limits = {},
+  requestsPerMinute = 300,
   host = "127.0.0.1",
 }: {
   limits?: Partial<ApiContext["limits"]>;
+  requestsPerMinute?: number;
   host?: string;
 } = {}): Promise<TestApi> {
   const store = await filledStore();
@@ -137,7 +139,7 @@ export async function startTestApi({
     },
     metrics: (listeners) =>
       metrics.scrape({ store, clock, chains: [HOME, AWAY], health: context.health, listeners }),
-    requestsPerMinute: 300,
+    requestsPerMinute,
     limits: { ...DEFAULT_LIMITS, ...limits },
     health: () => [
       { name: "observe", healthy: health.healthy, ...(health.healthy ? {} : { problem: "down" }) },
