@@ -86,8 +86,8 @@ export function exampleCertificate(zone: Zone): ClaimCertificateBody {
         inFlightBack: "0",
         parkedOut: "1",
         parkedBack: "0",
-        home: "40",
       },
     ],
+    atHome: [{ homeChain: HOME, homeToken: TOKEN, standard: "erc20", units: "40" }],
   };
 }

@@ -1,5 +1,6 @@
 import type { Attestation } from "@ryugu/sdk/lane";
 import type { Address, ChainId } from "@ryugu/sdk/primitives";
+import type { ClaimCertificate } from "@ryugu/sdk/reserves";
 import type { Clock } from "../ports/clock.ts";
 import type { Report } from "../ports/report.ts";
 import type { ApiStore, Store } from "../ports/store.ts";
@@ -38,6 +39,8 @@ export interface ApiContext {
   /** The state of every task; the node is ready when all are healthy. */
   health(): readonly TaskHealth[];
   /** Undefined for a chain that this node does not read. */
+  /** Signs what one holder has in each collection. Throws typed errors. */
+  certify(holder: Address): Promise<ClaimCertificate>;
   vaultOf(chain: ChainId, counterpart: ChainId): Promise<Address | undefined>;
   /** The node's metrics, for which the API tells how many streams are open; undefined where they are off. */
   metrics?(listeners: () => number): Promise<{ type: string; text: string }>;

@@ -103,6 +103,7 @@ test("OpenAPI 3.1 describes every route; pages of any origin may read", async ()
   expect(Object.keys(body.paths).sort()).toEqual([
     "/metrics",
     "/v1/attestations",
+    "/v1/certificates/{address}",
     "/v1/events",
     "/v1/health",
     "/v1/lanes",
@@ -110,6 +111,9 @@ test("OpenAPI 3.1 describes every route; pages of any origin may read", async ()
     "/v1/lanes/{laneId}/messages",
     "/v1/node",
     "/v1/ready",
+    "/v1/reserves",
+    "/v1/statements",
+    "/v1/statements/{day}",
     "/v1/transfers",
     "/v1/transfers/{messageId}",
     "/v1/transfers/{messageId}/events",

@@ -20,6 +20,7 @@ import { attestationRoutes } from "./routes/attestations.ts";
 import { laneRoutes } from "./routes/lanes.ts";
 import { metricsRoute } from "./routes/metrics.ts";
 import { nodeRoutes } from "./routes/node.ts";
+import { reserveRoutes } from "./routes/reserves.ts";
 import { transferRoutes } from "./routes/transfers.ts";
 import { createTransferStream } from "./sse.ts";
 
@@ -87,6 +88,7 @@ export async function createApi(context: ApiContext): Promise<App> {
   laneRoutes(app, context);
   attestationRoutes(app, context);
   transferRoutes(app, context, stream);
+  reserveRoutes(app, context);
   metricsRoute(app, context, stream.size);
   app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   return app;

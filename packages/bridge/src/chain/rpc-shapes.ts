@@ -51,6 +51,7 @@ export const rpcReceipt = z.nullable(
     blockHash: hash,
     gasUsed: bigQuantity,
     effectiveGasPrice: z.optional(bigQuantity),
+    status: z.optional(quantity),
   }),
 );
 

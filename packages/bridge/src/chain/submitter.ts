@@ -88,8 +88,9 @@ export function rpcSubmitter(options: SubmitterOptions): Submitter {
         "A receipt",
       );
       if (receipt === null) return undefined;
-      const { blockNumber: block, gasUsed, effectiveGasPrice = 0n } = receipt;
-      return { block, cost: gasUsed * effectiveGasPrice };
+      const { blockNumber: block, gasUsed, effectiveGasPrice = 0n, status } = receipt;
+      const reverted = status === undefined ? {} : { reverted: status === 0 };
+      return { block, cost: gasUsed * effectiveGasPrice, ...reverted };
     },
     balance: async () =>
       parseShape(bigQuantity, await ask("eth_getBalance", account, "latest"), "A balance"),

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { apiSchema } from "./schema/api.ts";
+import { auditSchema } from "./schema/audit.ts";
 import { chainSchema } from "./schema/chains.ts";
 import { httpUrl, text, word } from "./schema/fields.ts";
 import { keySchema } from "./schema/keys.ts";
@@ -25,6 +26,7 @@ export const nodeConfigSchema = z.strictObject({
   /** The account that pays for deliveries. Without it the node does not relay. */
   relayer: z.optional(keySchema),
   chains: z.array(chainSchema).check(z.minLength(1), z.maxLength(256)),
+  audit: z._default(auditSchema, () => auditSchema.parse({})),
   api: z._default(apiSchema, () => apiSchema.parse({})),
   /** Where peers answer, for those whose address here is not the manifest's. */
   peers: z._default(

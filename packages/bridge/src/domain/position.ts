@@ -1,4 +1,4 @@
-import type { Bytes32 } from "@ryugu/sdk/primitives";
+import type { Bytes32, ChainId } from "@ryugu/sdk/primitives";
 
 /** A block, named by its height and its hash: the hash tells one fork from another. */
 export interface BlockRef {
@@ -22,4 +22,14 @@ export interface LogPosition {
   time: number;
   transaction: Bytes32;
   logIndex: number;
+}
+
+/** How far a chain has been read. */
+export interface ChainCursor {
+  chain: ChainId;
+  /** Every final fact up to this block is stored. */
+  final: BlockRef;
+  /** Every fact up to this block is stored as seen. */
+  seen: BlockRef;
+  latest: BlockHeader;
 }

@@ -11,6 +11,7 @@ import {
 } from "./submission.ts";
 
 const submission: Submission = {
+  kind: "delivery",
   chain: ROUTE.destinationChain,
   nonce: 5,
   laneId: ROUTE.laneId,
@@ -26,7 +27,7 @@ const mined: Submission = { ...submission, state: "mined" };
 const view: SubmissionView = {
   nextNonce: 5,
   finalBlock: 10,
-  delivered: 0,
+  useless: false,
   now: 1_500,
   bumpAfter: 1_000,
 };
@@ -37,14 +38,8 @@ test.each([
   [
     "old, but others delivered all of it: the nonce is filled",
     submission,
-    { ...view, now: 2_000, delivered: 10 },
+    { ...view, now: 2_000, useless: true },
     "cancel",
-  ],
-  [
-    "others delivered only some of it: still worth it",
-    submission,
-    { ...view, now: 2_000, delivered: 9 },
-    "raise",
   ],
   ["mined, not final", submission, { ...view, minedIn: 11, nextNonce: 6 }, "mark-mined"],
   ["still mined, not final", mined, { ...view, minedIn: 11, nextNonce: 6 }, "wait"],

@@ -19,20 +19,22 @@ export interface SignedAttempt {
   time: number;
 }
 
-/** A delivery on its way to a chain. Stored before its first byte leaves. */
-export interface Submission {
+/** What a transaction is for: messages of a lane that it delivers, or an act that another role wanted. */
+export type Purpose =
+  | { kind: "delivery"; laneId: Bytes32; first: number; last: number }
+  | { kind: "act"; act: string };
+
+/** A transaction on its way to a chain. Stored before its first byte leaves. */
+export type Submission = Purpose & {
   chain: ChainId;
   nonce: number;
-  laneId: Bytes32;
-  first: number;
-  last: number;
   to: Hex;
   data: Hex;
   gas: bigint;
   state: SubmissionState;
   /** The newest last. Never empty. */
   attempts: readonly SignedAttempt[];
-}
+};
 
 /** What the chain says about a submission. */
 export interface SubmissionView {
@@ -41,8 +43,8 @@ export interface SubmissionView {
   /** The account's next nonce at the newest block. */
   nextNonce: number;
   finalBlock: number;
-  /** What the lane's destination has consumed. */
-  delivered: number;
+  /** Whether it would change nothing any more: others did it, or its time is over. */
+  useless: boolean;
   /** Unix milliseconds. */
   now: number;
   bumpAfter: number;
@@ -62,7 +64,7 @@ export type SubmissionStep =
  * What to do next with a submission.
  *
  * `raise` sends the same call again with a higher fee; `cancel` fills the nonce with an empty
- * transaction when others have already delivered everything in it.
+ * transaction when it has become useless.
  */
 export function nextStep(submission: Submission, view: SubmissionView): SubmissionStep {
   if (view.minedIn !== undefined) {
@@ -73,11 +75,11 @@ export function nextStep(submission: Submission, view: SubmissionView): Submissi
   if (view.nextNonce > submission.nonce) return "mark-lost";
   const newest = submission.attempts.at(-1);
   if (newest !== undefined && view.now - newest.time < view.bumpAfter) return "wait";
-  return view.delivered >= submission.last ? "cancel" : "raise";
+  return view.useless ? "cancel" : "raise";
 }
 
 /**
- * Whether a submission may still deliver by itself. One that was mined and has delivered nothing has
+ * Whether a submission may still do its work by itself. One that was mined and has delivered nothing has
  * failed; the observer gets `grace` milliseconds to see what it did.
  */
 export function isUnderWay(submission: Submission, now: number, grace: number): boolean {

@@ -12,6 +12,7 @@ import { createIntake } from "../exchange/intake.ts";
 import type { ChainReader } from "../ports/chain-reader.ts";
 import type { OpenedChain, Parts, SharedParts } from "./parts.ts";
 import { attestTasks } from "./roles/attest.ts";
+import { auditRole } from "./roles/audit.ts";
 import { followTasks } from "./roles/follow.ts";
 import { observeTasks } from "./roles/observe.ts";
 import { relayTasks } from "./roles/relay.ts";
@@ -21,6 +22,7 @@ import type { Task } from "./task.ts";
 export interface Composition {
   tasks: Task[];
   accept: ApiContext["accept"];
+  certify: ApiContext["certify"];
   vaultOf: ApiContext["vaultOf"];
 }
 
@@ -51,13 +53,16 @@ export async function compose(parts: Parts): Promise<Composition> {
     .filter(({ id }) => inZone.has(id))
     .map((chain) => openChain(parts, chain));
   const shared: SharedParts = { ...parts, chains, intake, exchange };
+  const audit = auditRole(shared);
   return {
     tasks: [
       ...followTasks(shared),
       ...observeTasks(shared),
       ...attestTasks(shared),
       ...relayTasks(shared),
+      ...audit.tasks,
     ],
+    certify: audit.certify,
     accept: intake.accept,
     vaultOf: vaults(chains.map(({ reader }) => reader)),
   };

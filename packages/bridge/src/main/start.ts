@@ -51,7 +51,7 @@ export async function startNode(
     { config, zone: view.zone, partner },
     logReport(logger),
   );
-  const { tasks, accept, vaultOf } = await compose({
+  const { tasks, accept, certify, vaultOf } = await compose({
     config,
     view,
     source,
@@ -72,6 +72,7 @@ export async function startNode(
     view,
     partner,
     accept,
+    certify,
     vaultOf,
     version: VERSION,
     health,

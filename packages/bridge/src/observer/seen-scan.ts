@@ -1,7 +1,6 @@
 import { isRetryable } from "@ryugu/sdk/errors";
-import type { BlockHeader, BlockRef } from "../domain/position.ts";
+import type { BlockHeader, BlockRef, ChainCursor } from "../domain/position.ts";
 import { commonBlock } from "../domain/reorg.ts";
-import type { ChainCursor } from "../ports/store.ts";
 import type { ObserverContext } from "./context.ts";
 import { arrivalsOf, originLanes, readLanes } from "./read-lanes.ts";
 

@@ -1,5 +1,12 @@
 import type { Address, Bytes32, ChainId } from "@ryugu/sdk/primitives";
 import type { LaneHalt } from "../domain/lane.ts";
+import type { Shortfall } from "../domain/shortfall.ts";
+
+/** Which reserve is wanting, and by how much. */
+type ShortfallNews = Pick<
+  Shortfall,
+  "homeChain" | "counterpartChain" | "homeToken" | "standard" | "state" | "units"
+>;
 
 /** What a role tells its operator. Logic reports; main.ts decides what becomes a log line or a metric. */
 export type NodeEvent =
@@ -66,6 +73,31 @@ export type NodeEvent =
     }
   | { type: "delivery-lost"; laneId: Bytes32; nonce: number }
   | { type: "delivery-failed"; laneId: Bytes32; error: unknown }
+  | { type: "act-sent"; chain: ChainId; act: string; transaction: Bytes32; nonce: number }
+  | {
+      type: "act-raised";
+      chain: ChainId;
+      act: string;
+      transaction: Bytes32;
+      nonce: number;
+      cancelled: boolean;
+    }
+  | {
+      type: "act-mined";
+      chain: ChainId;
+      act: string;
+      nonce: number;
+      transaction: Bytes32;
+      /** Wei paid for gas. */
+      cost: bigint;
+    }
+  | { type: "act-lost"; chain: ChainId; act: string; nonce: number }
+  | { type: "act-failed"; chain: ChainId; act: string; error: unknown }
+  | ({ type: "shortfall-found" } & ShortfallNews)
+  | ({ type: "shortfall-ended" } & ShortfallNews)
+  | { type: "reserves-unread"; homeChain: ChainId; counterpartChain: ChainId; reason: string }
+  | { type: "quarantine-asked"; chain: ChainId; token: Address; seconds: number }
+  | { type: "statement-signed"; day: string; shortfalls: number }
   | { type: "relayer-balance"; chain: ChainId; account: Address; wei: bigint }
   | { type: "tick-ended"; task: string; milliseconds: number; failed: boolean }
   | {

@@ -8,6 +8,7 @@ import type {
   Rotation,
 } from "@ryugu/sdk/lane";
 import type { Address, Hex } from "@ryugu/sdk/primitives";
+import type { ClaimCertificateBody, ReserveStatementBody } from "@ryugu/sdk/reserves";
 import type { ManifestBody } from "@ryugu/sdk/zone";
 
 /** A validator's key, wherever it is kept. Whoever calls it has passed the never-two-heads guard. */
@@ -43,6 +44,8 @@ export interface SignedDocuments {
   pause: { on: GatewayReference; pause: Pause };
   rotation: Rotation;
   manifest: ManifestBody;
+  statement: ReserveStatementBody;
+  certificate: ClaimCertificateBody;
 }
 
 /** The name of a kind of {@link SignedDocuments}. */

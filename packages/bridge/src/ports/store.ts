@@ -6,18 +6,11 @@ import type { CheckpointPlace } from "../domain/checkpoints.ts";
 import type { ArrivalLog } from "../domain/gateway-log.ts";
 import type { LaneHalt, LaneRoute, LaneState } from "../domain/lane.ts";
 import type { LaneMessage } from "../domain/lane-log.ts";
-import type { BlockHeader, BlockRef } from "../domain/position.ts";
+import type { BlockHeader, BlockRef, ChainCursor } from "../domain/position.ts";
 import type { Submission } from "../domain/submission.ts";
-
-/** How far a chain has been read. */
-export interface ChainCursor {
-  chain: ChainId;
-  /** Every final fact up to this block is stored. */
-  final: BlockRef;
-  /** Every fact up to this block is stored as seen. */
-  seen: BlockRef;
-  latest: BlockHeader;
-}
+import type { ActStore } from "./act-store.ts";
+import type { AuditStore } from "./audit-store.ts";
+import type { CertificateStore } from "./certificate-store.ts";
 
 /** What one reading of a chain found. Written wholly or not at all. */
 export interface ChainUpdate {
@@ -172,6 +165,9 @@ export interface ApiStore extends ArchiveStore {
   lastEvent(): Promise<number>;
   /** What each vault should hold by final facts: units per home collection. */
   holdings(): Promise<Holding[]>;
+  audit: AuditStore["audit"];
+  statement: AuditStore["statement"];
+  statementDays: AuditStore["statementDays"];
 }
 
 /** What changed in a commit, for whoever waits. */
@@ -184,7 +180,10 @@ export interface Store
     AttesterStore,
     ArchiveStore,
     RelayerStore,
-    ApiStore {
+    ApiStore,
+    ActStore,
+    AuditStore,
+    CertificateStore {
   /** Calls back after each commit that changed something; returns how to stop. */
   watch(listener: (topic: StoreTopic) => void): () => void;
   close(): Promise<void>;

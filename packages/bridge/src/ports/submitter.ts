@@ -12,6 +12,8 @@ export interface Inclusion {
   block: number;
   /** Wei paid for its gas. */
   cost: bigint;
+  /** Whether it did nothing but cost gas; absent where the chain does not say. */
+  reverted?: boolean;
 }
 
 /** Signs and sends the transactions of one account on one chain. Every call ends within a bounded time. */

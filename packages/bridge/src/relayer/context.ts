@@ -1,4 +1,5 @@
 import type { Address } from "@ryugu/sdk/primitives";
+import type { ActStore } from "../ports/act-store.ts";
 import type { ChainReader } from "../ports/chain-reader.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CouncilView } from "../ports/council-view.ts";
@@ -23,7 +24,7 @@ export interface RelayerTuning {
 export interface RelayerContext {
   reader: ChainReader;
   submitter: Submitter;
-  store: RelayerStore;
+  store: RelayerStore & ActStore;
   exchange: Pick<AttestationExchange, "isAnswering">;
   clock: Clock;
   report: Report;

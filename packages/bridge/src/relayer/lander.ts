@@ -1,24 +1,24 @@
 import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
-import { nextStep, raisedFee, type SignedAttempt, type Submission } from "../domain/submission.ts";
-import type { Inclusion } from "../ports/submitter.ts";
+import {
+  nextStep,
+  type Purpose,
+  raisedFee,
+  type SignedAttempt,
+  type Submission,
+} from "../domain/submission.ts";
+import type { Call, Inclusion } from "../ports/submitter.ts";
 import type { RelayerContext } from "./context.ts";
-
-/** A delivery to be landed. */
-export interface Delivery {
-  laneId: Bytes32;
-  first: number;
-  last: number;
-  to: Hex;
-  data: Hex;
-  gas: bigint;
-}
+import { lostNews, minedNews, raisedNews, sentNews } from "./news.ts";
 
 /** Gets transactions onto one chain: nonces, fees, confirmation. Everything is stored before it is sent. */
 export interface Lander {
   /** Moves every open submission one step on. @returns those still open */
-  advance(delivered: (laneId: Bytes32) => number): Promise<Submission[]>;
-  submit(delivery: Delivery): Promise<void>;
+  advance(useless: (submission: Submission) => boolean): Promise<Submission[]>;
+  submit(purpose: Purpose, call: Call & { gas: bigint }): Promise<void>;
 }
+
+/** Which of a submission's attempts was mined, and where. */
+type Found = Inclusion & { transaction: Bytes32 };
 
 /** What an empty transaction takes: it only fills a nonce. */
 const EMPTY_GAS = 21_000n;
@@ -28,7 +28,7 @@ export function createLander(context: RelayerContext): Lander {
   const { submitter, store, clock, report, tuning } = context;
   let resumed = false;
 
-  const save = (submission: Submission, change: Partial<Submission>) =>
+  const save = (submission: Submission, change: Partial<Pick<Submission, "state" | "attempts">>) =>
     store.saveSubmission({ ...submission, ...change });
 
   const lastAttempt = ({ attempts }: Submission): SignedAttempt | undefined => attempts.at(-1);
@@ -44,9 +44,7 @@ export function createLander(context: RelayerContext): Lander {
     resumed = true;
   };
 
-  const inclusionOf = async (
-    submission: Submission,
-  ): Promise<(Inclusion & { transaction: Bytes32 }) | undefined> => {
+  const inclusionOf = async (submission: Submission): Promise<Found | undefined> => {
     for (const { hash } of submission.attempts.toReversed()) {
       const inclusion = await submitter.inclusion(hash);
       if (inclusion !== undefined) return { ...inclusion, transaction: hash };
@@ -68,16 +66,10 @@ export function createLander(context: RelayerContext): Lander {
     const call = cancel
       ? { to: submitter.account, data: "0x" as Hex, gas: EMPTY_GAS }
       : { to: submission.to, data: submission.data, gas: submission.gas };
-    const { laneId, nonce } = submission;
+    const { nonce } = submission;
     const attempt = await submitter.sign({ ...call, nonce, maxFee: maxFee ?? 0n });
     await save(submission, { attempts: [...submission.attempts, attempt] });
-    report({
-      type: "delivery-raised",
-      laneId,
-      nonce,
-      transaction: attempt.hash,
-      cancelled: cancel,
-    });
+    report(raisedNews(submission, attempt, cancel));
     await submitter.broadcast(attempt.raw);
   };
 
@@ -87,18 +79,28 @@ export function createLander(context: RelayerContext): Lander {
     if (attempt !== undefined) await submitter.broadcast(attempt.raw);
   };
 
-  const noteMined = (
-    { laneId, first, last, nonce }: Submission,
-    mined: Awaited<ReturnType<typeof inclusionOf>>,
-  ) => {
-    if (mined === undefined) return;
-    const { transaction, cost } = mined;
-    report({ type: "delivery-mined", laneId, first, last, nonce, transaction, cost });
+  const noteMined = (submission: Submission, mined: Found | undefined) => {
+    if (mined !== undefined) report(minedNews(submission, mined));
+  };
+
+  /** Whoever wanted an act is told before the submission is closed: a crash between the two does no harm. */
+  const finish = async (submission: Submission, mined: Found | undefined) => {
+    if (submission.kind === "act" && mined !== undefined) {
+      const { transaction, reverted } = mined;
+      const reason = "The transaction was mined and reverted.";
+      await store.endAct(
+        submission.act,
+        reverted === true ? { state: "refused", reason } : { state: "landed", transaction },
+      );
+    }
+    await save(submission, { state: "done" });
+    // A chain with instant finality shows no block that is not final.
+    if (submission.state !== "mined") noteMined(submission, mined);
   };
 
   const advanceOne = async (
     submission: Submission,
-    view: { nextNonce: number; finalBlock: number; delivered: number },
+    view: { nextNonce: number; finalBlock: number; useless: boolean },
   ) => {
     const mined = await inclusionOf(submission);
     const step = nextStep(submission, {
@@ -107,7 +109,6 @@ export function createLander(context: RelayerContext): Lander {
       bumpAfter: tuning.bumpAfter,
       ...(mined === undefined ? {} : { minedIn: mined.block }),
     });
-    const { laneId, nonce } = submission;
     switch (step) {
       case "wait":
         return;
@@ -115,12 +116,10 @@ export function createLander(context: RelayerContext): Lander {
         await save(submission, { state: "mined" });
         return noteMined(submission, mined);
       case "mark-done":
-        await save(submission, { state: "done" });
-        // A chain with instant finality shows no block that is not final.
-        return submission.state === "mined" ? undefined : noteMined(submission, mined);
+        return finish(submission, mined);
       case "mark-lost":
         await save(submission, { state: "lost" });
-        return report({ type: "delivery-lost", laneId, nonce });
+        return report(lostNews(submission));
       case "reopen":
         return reopen(submission);
       default:
@@ -129,7 +128,7 @@ export function createLander(context: RelayerContext): Lander {
   };
 
   return {
-    async advance(delivered) {
+    async advance(useless) {
       const open = await store.openSubmissions(submitter.chain);
       if (open.length === 0) return open;
       await resume(open);
@@ -139,12 +138,12 @@ export function createLander(context: RelayerContext): Lander {
         await advanceOne(submission, {
           nextNonce,
           finalBlock,
-          delivered: delivered(submission.laneId),
+          useless: useless(submission),
         });
       }
       return store.openSubmissions(submitter.chain);
     },
-    async submit({ laneId, first, last, to, data, gas }) {
+    async submit(purpose, { to, data, gas }) {
       const open = await store.openSubmissions(submitter.chain);
       const maxFee = await submitter.marketFee();
       const nonce = Math.max(
@@ -152,19 +151,19 @@ export function createLander(context: RelayerContext): Lander {
         ...open.map((submission) => submission.nonce + 1),
       );
       const attempt = await submitter.sign({ to, data, gas, nonce, maxFee });
-      await store.saveSubmission({
-        chain: submitter.chain,
+      const { chain } = submitter;
+      const submission: Submission = {
+        ...purpose,
+        chain,
         nonce,
-        laneId,
-        first,
-        last,
         to,
         data,
         gas,
         state: "pending",
         attempts: [attempt],
-      });
-      report({ type: "delivery-sent", laneId, first, last, transaction: attempt.hash, nonce });
+      };
+      await store.saveSubmission(submission);
+      report(sentNews(submission, attempt));
       await submitter.broadcast(attempt.raw);
     },
   };

@@ -4,11 +4,14 @@ import { type Batch, isBatchDue, type PendingMessage, planBatch } from "../domai
 import { messageGas, shareTaken } from "../domain/gas.ts";
 import type { LaneState } from "../domain/lane.ts";
 import type { LaneMessage } from "../domain/lane-log.ts";
-import { isUnderWay, type Submission } from "../domain/submission.ts";
+import { isUnderWay, type Purpose, type Submission } from "../domain/submission.ts";
 import { isMyTurn, rankOf } from "../domain/turn.ts";
+import type { Act } from "../ports/act-store.ts";
+import type { Call } from "../ports/submitter.ts";
+import { createActs } from "./acts.ts";
 import type { RelayerContext } from "./context.ts";
 import { deliverData } from "./deliver-call.ts";
-import { createLander, type Delivery } from "./lander.ts";
+import { createLander } from "./lander.ts";
 
 /** Delivers what a quorum has attested to one chain: attestations -> transactions. */
 export interface Relayer {
@@ -23,6 +26,12 @@ const BACKOFF = { first: 1_000, most: 60_000 };
 
 /** A lane whose deliveries take less than this part of what was thought has room for more at once. */
 const MUCH_LESS = 0.7;
+
+/** A call of `deliver` that the chain has estimated. */
+interface Delivery {
+  purpose: Extract<Purpose, { kind: "delivery" }>;
+  call: Call & { gas: bigint };
+}
 
 /** What the relayer remembers of a lane between ticks. All of it may be lost. */
 interface LaneMemory {
@@ -39,6 +48,7 @@ interface LaneMemory {
 export function createRelayer(context: RelayerContext): Relayer {
   const { reader, store, clock, report, tuning } = context;
   const lander = createLander(context);
+  const acts = createActs(context, lander);
   /** The set that the gateway of this chain goes by. */
   const currentSet = () => context.council.on(reader.chain);
   const memory = new Map<Bytes32, LaneMemory>();
@@ -98,7 +108,8 @@ export function createRelayer(context: RelayerContext): Relayer {
     const data = deliverData(laneId, batch, joinSignatures(currentSet(), attestations));
     const gas = await context.submitter.estimate({ to, data });
     own.share = shareTaken(expectedGas(batch.bodies), gas);
-    return { laneId, first: batch.first, last: batch.last, to, data, gas };
+    const { first, last } = batch;
+    return { purpose: { kind: "delivery", laneId, first, last }, call: { to, data, gas } };
   };
 
   const deliverLane = async (lane: LaneState, own: LaneMemory): Promise<void> => {
@@ -107,9 +118,9 @@ export function createRelayer(context: RelayerContext): Relayer {
     const before = own.share;
     const cautious = await prepare(lane, gateway.delivered, own);
     if (cautious === undefined) return;
-    const fitsMore = own.share < before * MUCH_LESS && cautious.last < lane.attested;
+    const fitsMore = own.share < before * MUCH_LESS && cautious.purpose.last < lane.attested;
     const delivery = fitsMore ? await prepare(lane, gateway.delivered, own) : cautious;
-    if (delivery !== undefined) await lander.submit(delivery);
+    if (delivery !== undefined) await lander.submit(delivery.purpose, delivery.call);
   };
 
   const tryLane = async (lane: LaneState, open: readonly Submission[]): Promise<void> => {
@@ -121,6 +132,7 @@ export function createRelayer(context: RelayerContext): Relayer {
     }
     const inFlight = open.some(
       (submission) =>
+        submission.kind === "delivery" &&
         submission.laneId === lane.laneId &&
         submission.last > lane.delivered &&
         isUnderWay(submission, now, tuning.takeoverDelay),
@@ -142,9 +154,9 @@ export function createRelayer(context: RelayerContext): Relayer {
       const lanes = (await store.lanes()).filter(
         ({ destinationChain, halted }) => destinationChain === reader.chain && halted === undefined,
       );
-      const deliveredOf = (laneId: Bytes32) =>
-        lanes.find((lane) => lane.laneId === laneId)?.delivered ?? 0;
-      const open = await lander.advance(deliveredOf);
+      const wanted = await acts.wanted();
+      const open = await lander.advance((submission) => isUseless(submission, lanes, wanted));
+      await acts.send(wanted, open);
       for (const lane of lanes) await tryLane(lane, open);
       return false;
     },
@@ -158,3 +170,14 @@ function toPending({ sequence, messageHash, body }: LaneMessage, share: number):
 
 const expectedGas = (bodies: readonly Hex[]): number =>
   bodies.reduce((sum, body) => sum + messageGas(body).gas, 0);
+
+/** Whether others did what a submission was to do, or nobody wants it any more. */
+function isUseless(
+  submission: Submission,
+  lanes: readonly LaneState[],
+  wanted: readonly Act[],
+): boolean {
+  if (submission.kind === "act") return !wanted.some(({ id }) => id === submission.act);
+  const lane = lanes.find(({ laneId }) => laneId === submission.laneId);
+  return (lane?.delivered ?? 0) >= submission.last;
+}

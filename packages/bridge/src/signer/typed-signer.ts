@@ -6,6 +6,7 @@ import {
   signRotation,
 } from "@ryugu/sdk/lane";
 import type { Address, Bytes32, Hex } from "@ryugu/sdk/primitives";
+import { signClaimCertificate, signStatement } from "@ryugu/sdk/reserves";
 import { signManifest } from "@ryugu/sdk/zone";
 import type { TypedDataDomain } from "ethers";
 import type { DocumentKind, SignedDocuments, ValidatorSigner } from "../ports/signer.ts";
@@ -41,6 +42,8 @@ const SIGN: {
   pause: (signer, zoneId, { on, pause }) => signPause(signer, zoneId, on, pause),
   rotation: signRotation,
   manifest: async (signer, _, body) => (await signManifest(signer, body)).signature,
+  statement: async (signer, _, body) => (await signStatement(signer, body)).signature,
+  certificate: async (signer, _, body) => (await signClaimCertificate(signer, body)).signature,
 };
 
 /** Everything that a validator signs, by a key that signs EIP-712 data. */

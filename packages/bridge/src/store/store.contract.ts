@@ -310,6 +310,7 @@ export function storeContract(name: string, open: () => Store | Promise<Store>):
 
     test("submissions are open until they are done or lost", async () => {
       const submission: Submission = {
+        kind: "delivery",
         chain: AWAY,
         nonce: 3,
         laneId,

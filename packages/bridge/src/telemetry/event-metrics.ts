@@ -99,6 +99,8 @@ function deliveryHandlers({ inc, set }: Instruments, lane: LaneLabels): Handlers
     },
     "delivery-lost": ({ laneId }) => count(laneId, "lost"),
     "delivery-failed": ({ laneId }) => count(laneId, "failed"),
+    "act-mined": ({ chain, cost }) =>
+      inc("ryugu_relayer_spent_coins_total", { chain }, Number(cost) / WEI_PER_COIN),
     "relayer-balance": ({ chain, wei }) =>
       set("ryugu_relayer_balance_coins", { chain }, Number(wei) / WEI_PER_COIN),
   };

@@ -1,5 +1,6 @@
 import { hashValidatorSet, zoneId as zoneIdOf } from "@ryugu/sdk/lane";
-import type { Bytes32 } from "@ryugu/sdk/primitives";
+import { type Address, address, type Bytes32 } from "@ryugu/sdk/primitives";
+import { type ClaimCertificate, signClaimCertificate } from "@ryugu/sdk/reserves";
 import { readZone, signManifest } from "@ryugu/sdk/zone";
 import { expect } from "vitest";
 import type { App } from "../../src/api/app.ts";
@@ -97,6 +98,22 @@ async function filledStore(): Promise<Store> {
   return store;
 }
 
+/** What the first validator says of a holder who has nothing. */
+async function exampleCertificate(holder: Address): Promise<ClaimCertificate> {
+  const [validator] = VALIDATORS;
+  if (validator === undefined) throw new Error("no validator");
+  return signClaimCertificate(validator, {
+    schema: "ryugu-claim-certificate/1",
+    zoneId: zoneIdOf("api-test"),
+    validator: address(validator.address),
+    holder,
+    issuedAt: "2026-11-22T00:00:00Z",
+    chains: [{ id: HOME, block: 3, hash: word("3") }],
+    atHome: [],
+    holdings: [],
+  });
+}
+
 /** Starts one; whoever starts it closes it. */
 export async function startTestApi({
   limits = {},
@@ -131,6 +148,7 @@ export async function startTestApi({
     version: "1.2.3",
     partner: { name: "Partner 0", validator: SET.validators[0] ?? accountOf("x") },
     accept: intake.accept,
+    certify: exampleCertificate,
     vaultOf: async () => accountOf("vault"),
     onError: (error) => errors.push(error),
     report: (event) => {

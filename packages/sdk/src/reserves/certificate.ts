@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { addressText, hashText, signatureText } from "../zone/fields.ts";
 import { blocks, instant } from "./fields.ts";
-import { holdingSchema } from "./reserve.ts";
+import { holdingSchema, homeHoldingSchema } from "./reserve.ts";
 
 const bodyShape = {
   schema: z.literal("ryugu-claim-certificate/1"),
@@ -11,6 +11,8 @@ const bodyShape = {
   holder: addressText,
   issuedAt: instant,
   chains: blocks,
+  /** With the holder at home. Collections whose token did not answer are left out. */
+  atHome: z.array(homeHoldingSchema).check(z.maxLength(4_096)),
   holdings: z.array(holdingSchema).check(z.maxLength(4_096)),
 };
 

@@ -42,6 +42,22 @@ export function checkCollections(
   }
 }
 
+/** Each collection once, on a chain whose block is stated. */
+export function checkHomes(
+  rows: readonly Omit<CollectionKey, "counterpartChain">[],
+  chains: readonly { id: ChainId }[],
+): void {
+  checkOnce(
+    rows.map(({ homeChain, homeToken, standard }) => `${homeChain}/${homeToken}/${standard}`),
+    "A collection",
+  );
+  const stated = new Set(chains.map(({ id }) => id));
+  for (const { homeChain } of rows) {
+    if (!stated.has(homeChain))
+      throw contradiction("A collection's home is a chain whose block is not stated.", homeChain);
+  }
+}
+
 /** A reserve's sums and state are what its parts lead to. */
 export function checkReserve(reserve: Reserve): void {
   const owed = owedOf(reserve);

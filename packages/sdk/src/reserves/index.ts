@@ -8,6 +8,7 @@ export { collectionKey } from "./consistency.ts";
 export { ReservesContradictoryError, ReservesUntrustedError } from "./errors.ts";
 export {
   type CertifiedHolding,
+  type CertifiedHomeHolding,
   owedOf,
   type Reserve,
   type ReserveState,

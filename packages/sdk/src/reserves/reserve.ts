@@ -49,20 +49,27 @@ export const reserveSchema = z.strictObject({
   quarantinedUntil: z.optional(whole),
 });
 
-/** What one holder has in one collection. Units are decimal texts. */
+/** What one holder has of one collection on one counterpart chain, or on the way there or home. Units are decimal texts. */
 export const holdingSchema = z.strictObject({
   ...collectionShape,
   ...owedShape,
-  /** With the holder at home, outside of any vault. Absent where the token did not answer. */
-  home: z.optional(units),
+  /** With the holder on the counterpart chain, by the representation's own word; absent where nothing answered. */
+  outstanding: z.optional(units),
 });
+
+const { homeChain, homeToken, standard } = collectionShape;
+
+/** What one holder has at home, outside of any vault. */
+export const homeHoldingSchema = z.strictObject({ homeChain, homeToken, standard, units });
 
 /** What one vault holds of one collection, and what it owes. */
 export type Reserve = z.output<typeof reserveSchema>;
 /** How a collection's reserve stands. */
 export type ReserveState = z.output<typeof reserveStateSchema>;
-/** What one holder has in one collection. */
+/** What one holder has of one collection on a counterpart chain, or on the way. */
 export type CertifiedHolding = z.output<typeof holdingSchema>;
+/** What one holder has at home. */
+export type CertifiedHomeHolding = z.output<typeof homeHoldingSchema>;
 
 /** What a vault owes by a reserve's own parts. */
 export function owedOf(

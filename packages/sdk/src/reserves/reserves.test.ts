@@ -154,10 +154,15 @@ describe("a claim certificate", () => {
     expect(codeOf(() => verifyClaimCertificate(zone, statement))).toBe("invalid-shape");
   });
 
-  test("names each collection once", async () => {
+  test("names each collection once, between chains whose blocks it states", async () => {
     const body = exampleCertificate(zone);
-    const twice = { ...body, holdings: [...body.holdings, ...body.holdings] };
-    const signed = await signClaimCertificate(issuer, twice);
-    expect(codeOf(() => verifyClaimCertificate(zone, signed))).toBe("reserves-contradictory");
+    for (const twice of [
+      { ...body, holdings: [...body.holdings, ...body.holdings] },
+      { ...body, atHome: [...body.atHome, ...body.atHome] },
+      { ...body, chains: body.chains.slice(0, 1) },
+    ]) {
+      const signed = await signClaimCertificate(issuer, twice);
+      expect(codeOf(() => verifyClaimCertificate(zone, signed))).toBe("reserves-contradictory");
+    }
   });
 });

@@ -1,7 +1,13 @@
 import { parseJson, parseShape } from "../primitives/index.ts";
 import type { Zone, ZonePartner } from "../zone/index.ts";
 import { type ClaimCertificate, claimCertificateSchema } from "./certificate.ts";
-import { checkChains, checkCollections, checkLanes, checkReserve } from "./consistency.ts";
+import {
+  checkChains,
+  checkCollections,
+  checkHomes,
+  checkLanes,
+  checkReserve,
+} from "./consistency.ts";
 import { ReservesContradictoryError } from "./errors.ts";
 import { verifySigned } from "./signature.ts";
 import { type ReserveStatement, reserveStatementSchema } from "./statement.ts";
@@ -62,6 +68,7 @@ export function verifyClaimCertificate(
   const partner = verifySigned(zone, certificate);
   checkChains(zone, certificate.chains);
   checkCollections(certificate.holdings, certificate.chains);
+  checkHomes(certificate.atHome, certificate.chains);
   return { certificate, partner };
 }
 

@@ -1,5 +1,6 @@
 import { startPostgres, type TestPostgres } from "@ryugu/test-postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { auditContract } from "../audit.contract.ts";
 import { endingsContract } from "../endings.contract.ts";
 import { rotationsContract } from "../rotations.contract.ts";
 import { storeContract } from "../store.contract.ts";
@@ -18,6 +19,7 @@ afterAll(() => server.remove());
 
 storeContract("PostgreSQL", () => postgresStore(place()));
 endingsContract("PostgreSQL", () => postgresStore(place()));
+auditContract("PostgreSQL", () => postgresStore(place()), 8);
 rotationsContract("PostgreSQL", () => postgresStore(place()));
 
 test("what cannot be opened is refused in words that keep the password", async () => {

@@ -1,6 +1,6 @@
 import type { Bytes32, ChainId } from "@ryugu/sdk/primitives";
 import type { CheckpointPlace } from "../../domain/checkpoints.ts";
-import type { SignedAttempt, Submission } from "../../domain/submission.ts";
+import type { Purpose, SignedAttempt, Submission } from "../../domain/submission.ts";
 import type { SqlSession } from "./database.ts";
 import { number, text, word } from "./rows.ts";
 
@@ -22,10 +22,11 @@ export async function attestedCheckpoints(
 }
 
 /** A submission as JSON holds it: integers over 2^53 are decimal texts. */
-interface StoredSubmission extends Omit<Submission, "gas" | "attempts"> {
-  gas: string;
-  attempts: (Omit<SignedAttempt, "maxFee"> & { maxFee: string })[];
-}
+type StoredSubmission = Purpose &
+  Omit<Submission, "gas" | "attempts" | "kind"> & {
+    gas: string;
+    attempts: (Omit<SignedAttempt, "maxFee"> & { maxFee: string })[];
+  };
 
 export async function saveSubmission(db: SqlSession, submission: Submission): Promise<void> {
   const stored: StoredSubmission = {
@@ -49,13 +50,14 @@ export async function openSubmissions(db: SqlSession, chain: ChainId): Promise<S
     await db.all("SELECT value FROM submission WHERE chain = ? AND open = 1 ORDER BY nonce", chain)
   ).map((row) => {
     const stored = JSON.parse(text(row, "value")) as StoredSubmission;
-    return {
-      ...stored,
-      gas: BigInt(stored.gas),
-      attempts: stored.attempts.map((attempt) => ({
-        ...attempt,
-        maxFee: BigInt(attempt.maxFee),
-      })),
-    };
+    const gas = BigInt(stored.gas);
+    const attempts = stored.attempts.map((attempt) => ({
+      ...attempt,
+      maxFee: BigInt(attempt.maxFee),
+    }));
+    // Before there were acts, every submission was a delivery and did not say so.
+    return stored.kind === "act"
+      ? { ...stored, gas, attempts }
+      : { ...stored, kind: "delivery", gas, attempts };
   });
 }

@@ -30,7 +30,8 @@ export function number(row: Row, column: string): number {
 /** A message's bytes as they are stored. */
 export const toBlob = (body: Hex): Uint8Array => Buffer.from(body.slice(2), "hex");
 
-const fromBlob = (row: Row, column: string): Hex => {
+/** Bytes as hex. */
+export const fromBlob = (row: Row, column: string): Hex => {
   const value = row[column];
   if (value instanceof Uint8Array) return `0x${Buffer.from(value).toString("hex")}`;
   throw new StoreCorruptError("A stored row is not what it should be.", {

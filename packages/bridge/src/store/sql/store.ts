@@ -1,7 +1,10 @@
 import type { Clock } from "../../ports/clock.ts";
 import type { Store, StoreTopic } from "../../ports/store.ts";
+import { actStore } from "./act-store.ts";
 import * as archive from "./archive-store.ts";
 import * as attester from "./attester-store.ts";
+import { auditStore } from "./audit-store.ts";
+import { certificateStore } from "./certificate-store.ts";
 import type { SqlDatabase, SqlSession } from "./database.ts";
 import { lastEvent, readEvents } from "./events.ts";
 import { readHoldings } from "./holdings.ts";
@@ -80,6 +83,10 @@ export function sqlStore(db: SqlDatabase, clock: Pick<Clock, "now">): Store {
     events: (after, limit, messageId) => readEvents(db, after, limit, messageId),
     lastEvent: () => lastEvent(db),
     holdings: () => read(readHoldings),
+
+    ...actStore(db, clock),
+    ...auditStore(db),
+    ...certificateStore(db),
 
     watch(listener) {
       listeners.add(listener);

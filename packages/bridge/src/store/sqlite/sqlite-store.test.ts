@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { ROUTE, sentMessages } from "../../../test/model/lane.ts";
 import { HOME, word } from "../../../test/model/messages.ts";
+import { auditContract } from "../audit.contract.ts";
 import { endingsContract } from "../endings.contract.ts";
 import { rotationsContract } from "../rotations.contract.ts";
 import { record } from "../sql/observer-store.ts";
@@ -19,6 +20,7 @@ const open = (path: string) => sqliteStore({ path, clock });
 storeContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 endingsContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 rotationsContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
+auditContract("SQLite in memory", () => open(":memory:"), 100);
 storeContract("SQLite in memory", () => open(":memory:"));
 
 const block = { number: 0, hash: word("block") };

@@ -1,4 +1,5 @@
 import type { Dialect } from "../dialect.ts";
+import { auditing } from "./auditing.ts";
 import { endings } from "./endings.ts";
 import { keptManifest } from "./kept-manifest.ts";
 import { lanesAndFacts } from "./lanes-and-facts.ts";
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [
   endings,
   validatorSets,
   keptManifest,
+  auditing,
 ];

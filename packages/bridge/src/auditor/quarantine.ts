@@ -1,0 +1,100 @@
+import { gatewayAbi } from "@ryugu/contracts";
+import { type Address, bytes32, type Hex } from "@ryugu/sdk/primitives";
+import { Interface, id } from "ethers";
+import { quarantineSeconds } from "../domain/quarantine.ts";
+import type { Shortfall } from "../domain/shortfall.ts";
+import { isMyTurn, rankOf } from "../domain/turn.ts";
+import type { ReserveReader } from "../ports/reserve-reader.ts";
+import type { AuditorContext } from "./context.ts";
+
+const gateway = new Interface(gatewayAbi);
+/** How long each next validator waits for those before it, in milliseconds: pauses at one time would be spent in vain. */
+const TURN = 30_000;
+
+/** Stops every collection that stands short, once for each shortfall and chain, for as long as this validator alone may. */
+export async function quarantine(context: AuditorContext): Promise<void> {
+  if (context.act === "report") return;
+  const { store } = context;
+  const before = await store.shortfalls();
+  const after: Shortfall[] = [];
+  for (const shortfall of before) {
+    const standing = await standingActs(context, shortfall);
+    const asked = isDue(context, shortfall)
+      ? await askBothChains(context, shortfall, standing)
+      : [];
+    after.push({ ...shortfall, quarantines: [...standing, ...asked] });
+  }
+  if (JSON.stringify(before) !== JSON.stringify(after)) await store.saveShortfalls(after);
+}
+
+type Quarantines = Shortfall["quarantines"];
+
+/** Without those that came to nothing: they may be asked for again. */
+async function standingActs({ store }: AuditorContext, { quarantines }: Shortfall) {
+  const standing: Quarantines[number][] = [];
+  for (const quarantine of quarantines) {
+    const end = await store.actEnd(quarantine.act);
+    if (end?.state !== "refused") standing.push(quarantine);
+  }
+  return standing;
+}
+
+/** Validators take turns, in an order of their own for each shortfall. */
+function isDue({ council, signer, exchange, clock }: AuditorContext, shortfall: Shortfall) {
+  const { homeChain, counterpartChain, homeToken, since } = shortfall;
+  const piece = bytes32(id(`${homeChain}/${counterpartChain}/${homeToken.toLowerCase()}`));
+  const turn = { laneId: piece, delivered: 0 };
+  const rank = rankOf(
+    turn,
+    council.on(homeChain).validators,
+    signer.validator,
+    exchange.isAnswering,
+  );
+  return isMyTurn(rank, clock.now() - since, TURN);
+}
+
+async function askBothChains(
+  context: AuditorContext,
+  shortfall: Shortfall,
+  standing: Quarantines,
+): Promise<Quarantines> {
+  const { homeChain, counterpartChain, homeToken } = shortfall;
+  const asked: Quarantines[number][] = [];
+  for (const chain of [homeChain, counterpartChain]) {
+    const reader = context.readers.get(chain);
+    if (reader === undefined || standing.some((quarantine) => quarantine.chain === chain)) continue;
+    const token = chain === homeChain ? homeToken : await reader.representationOf(shortfall);
+    const act = await askFor(context, reader, shortfall, token);
+    if (act !== undefined) asked.push({ chain, act });
+  }
+  return asked;
+}
+
+async function askFor(
+  context: AuditorContext,
+  reader: ReserveReader,
+  { standard }: Shortfall,
+  token: Address,
+): Promise<string | undefined> {
+  const { signer, store, report, clock } = context;
+  const { validator } = signer;
+  const { chain, gateway: to } = reader;
+  const view = await reader.pauseOf(token, validator);
+  const duration = quarantineSeconds(standard, view);
+  if (duration === undefined) return undefined;
+  const { nonce } = view;
+  const pause = { validator, counterpartChain: null, token, duration, nonce };
+  const signature = await signer.signDocument("pause", { on: { chain, gateway: to }, pause });
+  const values = [validator, 0n, token, duration, signature];
+  // The gateway takes a nonce once: of two pauses signed for it, after a crash, one comes to nothing.
+  const act = `quarantine/${chain}/${token.toLowerCase()}/${nonce}/${clock.now()}`;
+  await store.wantAct({
+    id: act,
+    chain,
+    to,
+    data: gateway.encodeFunctionData("pause", values) as Hex,
+    expires: clock.now() + duration * 1_000,
+  });
+  report({ type: "quarantine-asked", chain, token, seconds: duration });
+  return act;
+}

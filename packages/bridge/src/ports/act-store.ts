@@ -1,0 +1,27 @@
+import type { Bytes32, ChainId, Hex } from "@ryugu/sdk/primitives";
+
+/** A call other than a delivery that this node wants on a chain. Whoever holds the account that pays lands it. */
+export interface Act {
+  /** Names the act for ever: one that is asked for twice is landed once. */
+  id: string;
+  chain: ChainId;
+  to: Hex;
+  data: Hex;
+  /** Unix milliseconds after which it is of no use. */
+  expires: number;
+}
+
+/** How a wanted act ended. */
+export type ActEnd =
+  | { state: "landed"; transaction: Bytes32 }
+  | { state: "refused"; reason: string };
+
+/** Where roles leave what they want done on chains, and the relayer finds it. */
+export interface ActStore {
+  /** Does nothing where an act of this id is wanted or has ended. */
+  wantAct(act: Act): Promise<void>;
+  /** Acts of a chain that have not ended, oldest first. */
+  wantedActs(chain: ChainId): Promise<Act[]>;
+  endAct(id: string, end: ActEnd): Promise<void>;
+  actEnd(id: string): Promise<ActEnd | undefined>;
+}

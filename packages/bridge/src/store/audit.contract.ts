@@ -1,0 +1,215 @@
+import type { ReserveStatement } from "@ryugu/sdk/reserves";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { AWAY, accountOf, HOME, word } from "../../test/model/messages.ts";
+import { PAIR, type Parcel, ReserveWorld } from "../../test/model/reserve-world.ts";
+import { isComparable } from "../domain/cut.ts";
+import { owedBy, owedUnits } from "../domain/reserves.ts";
+import type { Store } from "../ports/store.ts";
+
+const YEN: Parcel = { token: accountOf("yen"), standard: "erc20", id: 0n, amount: 10n ** 20n };
+const unit = (id: bigint, amount: bigint): Parcel => ({
+  token: accountOf("units"),
+  standard: "erc1155",
+  id,
+  amount,
+});
+const piece = (id: bigint): Parcel => ({
+  token: accountOf("pieces"),
+  standard: "erc721",
+  id,
+  amount: 1n,
+});
+
+/** Plays one step of a random history. A step that nothing can do does nothing. */
+function play(world: ReserveWorld, [what, which, parks]: readonly [number, number, boolean]): void {
+  const fresh = BigInt(world.sent.out.length);
+  const parcels = [YEN, unit(BigInt(which % 3), 5n), piece(1_000n + fresh)];
+  const side = which % 2 === 0 ? "out" : "back";
+  const pick = world.sent[side].length === 0 ? 0 : which % world.sent[side].length;
+  if (what === 0) world.send(parcels[which % 3] ?? YEN);
+  else if (what === 1) {
+    const held = world.sent.out
+      .map(({ parcel }) => parcel)
+      .filter((p) => world.issued(p) >= p.amount);
+    const parcel = held[which % Math.max(1, held.length)];
+    if (parcel !== undefined) world.sendBack(parcel);
+  } else if (what <= 3) world.deliver(side, parks);
+  else if (what === 4) world.claim(side, pick);
+  else if (what === 5) world.retry(side, pick);
+  else world.end(side, pick);
+}
+
+/** What the auditor keeps and reads. Run over each implementation of the store. */
+export function auditContract(name: string, open: () => Store | Promise<Store>, runs = 30): void {
+  describe(`auditing in the store: ${name}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    /** Whether what messages say at two heights is what was counted there. */
+    async function compare(
+      world: ReserveWorld,
+      home: number,
+      counterpart: number,
+    ): Promise<boolean> {
+      const at = { home, counterpart };
+      const out = await store.laneCut(PAIR.out, { origin: home, destination: counterpart });
+      const back = await store.laneCut(PAIR.back, { origin: counterpart, destination: home });
+      if (!isComparable(out) || !isComparable(back)) return false;
+      for (const { backing } of await store.ledgers(PAIR, at)) {
+        const { homeToken: token, standard } = backing;
+        for (const { id, ledger } of await store.tokenLedgers(PAIR, backing, at)) {
+          const owed = owedBy(ledger);
+          const what = `${standard} ${id} at ${home}/${counterpart}`;
+          expect(owedUnits(owed), what).toBe(world.vault({ token, standard, id }, home));
+          expect(owed.outstanding, what).toBe(world.issued({ token, standard, id }, counterpart));
+        }
+      }
+      return true;
+    }
+
+    test("what messages say is owed is what was counted, at any two blocks that can be compared", {
+      timeout: 60_000,
+    }, async () => {
+      const step = fc.tuple(fc.nat(6), fc.nat(20), fc.boolean());
+      let compared = 0;
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(step, { minLength: 5, maxLength: 40 }),
+          fc.array(fc.tuple(fc.nat(99), fc.nat(99)), { minLength: 3, maxLength: 3 }),
+          async (steps, cuts) => {
+            await store.close();
+            store = await open();
+            const world = new ReserveWorld();
+            for (const each of steps) play(world, each);
+            await world.begin(store);
+            await world.record(store, HOME);
+            await world.record(store, AWAY);
+            const [home, away] = [world.height(HOME), world.height(AWAY)];
+            expect(await compare(world, home, away)).toBe(true);
+            for (const [h, c] of cuts) {
+              if (await compare(world, h % (home + 1), c % (away + 1))) compared += 1;
+            }
+          },
+        ),
+        { numRuns: runs, seed: 20_261_122 },
+      );
+      expect(compared).toBeGreaterThan(0);
+    });
+
+    test("a chain that is ahead of the other is not compared, and facts above a height do not count", async () => {
+      const world = new ReserveWorld();
+      await world.begin(store);
+      world.send(YEN);
+      world.deliver("out", false);
+      await world.record(store, AWAY);
+      expect(await store.laneCut(PAIR.out, { origin: 0, destination: 1 })).toMatchObject({
+        sent: 0,
+        consumed: 1,
+      });
+      expect(await compare(world, 0, 1)).toBe(false);
+      await world.record(store, HOME);
+      expect(await compare(world, 1, 1)).toBe(true);
+      const [ledger] = await store.ledgers(PAIR, { home: 1, counterpart: 0 });
+      expect(ledger?.ledger.out).toMatchObject({ flight: YEN.amount, given: 0n });
+    });
+
+    test("a claim of what is not known yet is noticed", async () => {
+      const world = new ReserveWorld();
+      await world.begin(store);
+      world.send(YEN);
+      world.send(piece(1n));
+      world.claim("out", 1);
+      await world.record(store, AWAY);
+      const cut = await store.laneCut(PAIR.out, { origin: 0, destination: 1 });
+      expect(cut).toMatchObject({ consumed: 0, unknownClaims: 1 });
+      expect(isComparable(cut)).toBe(false);
+    });
+
+    test("what is on its way to a holder, and what they had to do with", async () => {
+      const world = new ReserveWorld();
+      const person = accountOf("person");
+      await world.begin(store);
+      for (const parcel of [YEN, unit(1n, 5n), unit(2n, 5n), piece(7n)]) world.send(parcel);
+      world.deliver("out", false);
+      world.deliver("out", true);
+      world.end("out", 1);
+      world.deliver("out", true);
+      await world.record(store, HOME);
+      await world.record(store, AWAY);
+      const at = { home: world.height(HOME), counterpart: world.height(AWAY) };
+      const transit = await store.inTransitTo(PAIR, person, at);
+      const of = (token: string) =>
+        transit.find(({ backing }) => backing.homeToken === accountOf(token));
+      expect(of("yen")).toBeUndefined();
+      expect(of("units")).toMatchObject({ parkedOut: 5n, inFlightBack: 5n, inFlightOut: 0n });
+      expect(of("pieces")).toMatchObject({ inFlightOut: 1n });
+      expect(await store.inTransitTo(PAIR, accountOf("stranger"), at)).toEqual([]);
+      const known = await store.collectionsOf(person, 2);
+      expect(known.map(({ standard, ids }) => ({ standard, ids }))).toEqual([
+        { standard: "erc721", ids: [] },
+        { standard: "erc1155", ids: [1n, 2n] },
+      ]);
+      expect(await store.collectionsOf(accountOf("stranger"), 9)).toEqual([]);
+    });
+
+    test("the last audit, shortfalls and statements are kept; a day's first statement stays", async () => {
+      expect(await store.audit()).toBeUndefined();
+      expect(await store.shortfalls()).toEqual([]);
+      const audit = { time: 1, chains: [], reserves: [], unread: [], lanes: [] };
+      const shortfall = {
+        homeChain: HOME,
+        counterpartChain: AWAY,
+        homeToken: YEN.token,
+        standard: "erc20",
+        since: 5,
+        state: "short",
+        units: "7",
+        quarantines: [{ chain: HOME, act: "a" }],
+      } as const;
+      await store.saveAudit({ ...audit, time: 2 }, [shortfall]);
+      await store.saveAudit({ ...audit, time: 3 }, [shortfall]);
+      expect(await store.audit()).toMatchObject({ time: 3 });
+      expect(await store.shortfalls()).toEqual([shortfall]);
+      await store.saveShortfalls([]);
+      expect(await store.shortfalls()).toEqual([]);
+      const statement: ReserveStatement = {
+        schema: "ryugu-reserve-statement/1",
+        zoneId: word("zone"),
+        validator: accountOf("v"),
+        day: "2026-11-22",
+        issuedAt: "2026-11-22T00:00:00Z",
+        chains: [],
+        reserves: [],
+        unread: [],
+        lanes: [],
+        signature: `0x${"11".repeat(64)}`,
+      };
+      await store.addStatement(statement);
+      await store.addStatement({ ...statement, issuedAt: "2026-11-22T09:00:00Z" });
+      await store.addStatement({ ...statement, day: "2026-11-23" });
+      expect(await store.statement("2026-11-22")).toEqual(statement);
+      expect(await store.statement("2026-11-21")).toBeUndefined();
+      expect(await store.statementDays("2026-11-24", 9)).toEqual(["2026-11-23", "2026-11-22"]);
+      expect(await store.statementDays("2026-11-23", 9)).toEqual(["2026-11-22"]);
+    });
+
+    test("an act is wanted once and ends once", async () => {
+      const act = { id: "a", chain: HOME, to: "0x01", data: "0x02", expires: 9 } as const;
+      await store.wantAct(act);
+      await store.wantAct({ ...act, data: "0x03" });
+      await store.wantAct({ ...act, id: "b", chain: AWAY });
+      expect(await store.wantedActs(HOME)).toEqual([act]);
+      expect(await store.actEnd("a")).toBeUndefined();
+      const landed = { state: "landed", transaction: word("tx") } as const;
+      await store.endAct("a", landed);
+      await store.endAct("a", { state: "refused", reason: "late" });
+      expect(await store.actEnd("a")).toEqual(landed);
+      await store.wantAct(act);
+      expect(await store.wantedActs(HOME)).toEqual([]);
+    });
+  });
+}
