@@ -2,6 +2,7 @@ import { gatewayAbi } from "@ryugu/contracts";
 import { Interface } from "ethers";
 import { expect, test } from "vitest";
 import { accountOf, HOME, word } from "../../test/model/messages.ts";
+import type { NodeEvent } from "../ports/report.ts";
 import { rpcChainReader } from "./chain-reader.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { EndpointRefusedError } from "./errors.ts";
@@ -9,7 +10,8 @@ import { endpointPool } from "./pool.ts";
 
 const gatewayAddress = accountOf("gateway");
 const gateway = new Interface(gatewayAbi);
-const clock = { now: () => 0, sleep: async () => undefined };
+const clock = { now: () => 0, sleep: () => new Promise<void>(() => undefined) };
+const patience = 1_000;
 const block = (number: number) => ({
   number: `0x${number.toString(16)}`,
   hash: word(`${number}`),
@@ -28,6 +30,7 @@ function readerOf(handlers: Handlers) {
     chain: HOME,
     endpoints: [endpoint],
     agreement: 1,
+    patience,
     clock,
     report: () => undefined,
   });
@@ -68,20 +71,48 @@ test("heads, blocks, and logs in order with their blocks' times", async () => {
   ]);
 });
 
-test("where endpoints must agree, nothing is final that one of them has not got to", async () => {
-  const endpoint = (latest: number, final: number): Endpoint => ({
-    name: `${latest}`,
-    send: async ({ params: [tag] }) => block(tag === "latest" ? latest : final),
-  });
-  const pool = endpointPool({
-    chain: HOME,
-    endpoints: [endpoint(120, 119), endpoint(100, 96)],
-    agreement: 2,
-    clock,
-    report: () => undefined,
-  });
+/** A chain of endpoints that are somewhere, by their newest and newest final block; two must agree. */
+async function headsOf(...places: [latest: number, final: number][]) {
+  const events: NodeEvent[] = [];
+  const endpoints = places.map(
+    ([latest, final], i): Endpoint => ({
+      name: `endpoint ${i}`,
+      send: async ({ params: [tag] }) => {
+        const number = tag === "latest" ? latest : final;
+        return { ...block(number), timestamp: `0x${(number * 2).toString(16)}` };
+      },
+    }),
+  );
+  const report = (event: NodeEvent) => events.push(event);
+  const pool = endpointPool({ chain: HOME, endpoints, agreement: 2, patience, clock, report });
   const reader = rpcChainReader({ chain: HOME, gateway: gatewayAddress, pool, tagged: true });
-  expect(await reader.heads()).toMatchObject({ latest: { number: 100 }, tagged: 96 });
+  const { latest, tagged } = await reader.heads();
+  const failed = events.flatMap((event) =>
+    event.type === "endpoint-failed" ? [event.endpoint] : [],
+  );
+  return { latest: latest.number, final: tagged, failed };
+}
+
+test("nothing is final that fewer endpoints have got to than must agree", async () => {
+  expect(await headsOf([120, 119], [100, 96])).toMatchObject({ latest: 100, final: 96 });
+});
+
+test("one that stands still holds nobody up and is told of; one that makes blocks up leads nobody on", async () => {
+  const [honest, still, ahead] = [
+    [100, 96],
+    [20, 16],
+    [9_000, 9_000],
+  ] as const;
+  expect(await headsOf([...still], [...honest], [...honest])).toEqual({
+    latest: 100,
+    final: 96,
+    failed: ["endpoint 0"],
+  });
+  expect(await headsOf([...ahead], [...honest], [...honest])).toEqual({
+    latest: 100,
+    final: 96,
+    failed: [],
+  });
 });
 
 test("an endpoint that does not know the range's last block is not believed about its logs", async () => {
@@ -132,5 +163,5 @@ test("the gateway's lanes; a head of no messages is the lane's id; pruned state 
   expect(await pruned.outboundLane(word("lane"), 5)).toBeUndefined();
   await expect(
     readerOf({ ...blocks, eth_call: () => "0x" }).inboundLane(word("lane")),
-  ).rejects.toMatchObject({ code: "endpoint-failed" });
+  ).rejects.toMatchObject({ code: "chain-unreachable" });
 });

@@ -15,13 +15,13 @@ import {
 import { Interface } from "ethers";
 import { RangeTooLargeError } from "../domain/errors.ts";
 import { byPosition, type GatewayLog } from "../domain/gateway-log.ts";
-import type { BlockHeader } from "../domain/position.ts";
-import type { ChainHeads, ChainReader } from "../ports/chain-reader.ts";
+import type { ChainReader } from "../ports/chain-reader.ts";
 import { decodeLog, TOPICS } from "./decode-log.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { EndpointFailedError, EndpointRefusedError } from "./errors.ts";
+import { EndpointBehindError, EndpointFailedError, EndpointRefusedError } from "./errors.ts";
+import { headerAt, headsOf } from "./heads.ts";
 import type { EndpointPool } from "./pool.ts";
-import { type RpcLog, rpcBlock, rpcLogs } from "./rpc-shapes.ts";
+import { type RpcLog, rpcLogs } from "./rpc-shapes.ts";
 
 const gateway = new Interface(gatewayAbi);
 
@@ -33,37 +33,45 @@ export interface ChainReaderOptions {
   tagged: boolean;
 }
 
+/** What is asked of a gateway. */
+type GatewayView = "outboundLane" | "inboundLane" | "vaultOf" | "validatorSet";
+
+/** Headers asked for at once where logs do not say when their blocks were. */
+const TIMES_AT_ONCE = 8;
+
 /** Reads one chain through a pool of JSON-RPC endpoints. */
 export function rpcChainReader(options: ChainReaderOptions): ChainReader {
   const { chain, pool } = options;
 
   const call = async (
-    name: "outboundLane" | "inboundLane" | "vaultOf" | "validatorSet",
+    name: GatewayView,
     args: readonly (Bytes32 | bigint)[],
     block: string,
     mode: "any" | "agreed" = "any",
   ) => {
     const data = gateway.encodeFunctionData(name, args);
-    const result = await pool[mode]((endpoint) =>
-      endpoint.send({ method: "eth_call", params: [{ to: options.gateway, data }, block] }),
-    );
-    try {
-      return gateway.decodeFunctionResult(name, hex(result));
-    } catch (cause) {
-      throw new EndpointFailedError("The gateway did not answer as a gateway.", {
-        cause,
-        details: [`Chain: ${chain}`, `Gateway: ${options.gateway}`],
-      });
-    }
+    const request = { method: "eth_call", params: [{ to: options.gateway, data }, block] };
+    const result = await pool[mode](async (endpoint) => {
+      const answer = hex(await endpoint.send(request));
+      // What is no gateway's answer is this endpoint's failure, and the next one is asked.
+      decodeCall(name, answer, options);
+      return answer;
+    });
+    return decodeCall(name, result, options);
   };
+
+  /** What the last logs were: their source answers for them. */
+  let newestLogs: GatewayLog[] = [];
 
   return {
     chain,
-    distrust: pool.distrust,
-    heads: async () => lowest(await pool.several((endpoint) => headsOf(endpoint, options.tagged))),
-    block: (number) => pool.any((endpoint) => headerAt(endpoint, quantity(number))),
-    logs: (from, to, mode) =>
-      pool[mode](async (endpoint) => readLogs(endpoint, options.gateway, from, to)),
+    distrust: () => pool.distrust(newestLogs),
+    heads: () => headsOf(pool, options.tagged),
+    block: (number, mode = "any") => pool[mode]((endpoint) => headerAt(endpoint, quantity(number))),
+    async logs(from, to, mode) {
+      newestLogs = await pool[mode]((endpoint) => readLogs(endpoint, options.gateway, from, to));
+      return newestLogs;
+    },
     async outboundLane(laneId, block) {
       const answer = await orPruned(call("outboundLane", [laneId], quantity(block), "agreed"));
       if (answer === undefined) return undefined;
@@ -99,36 +107,18 @@ async function orPruned<T>(answer: Promise<T>): Promise<T | undefined> {
   }
 }
 
+function decodeCall(name: GatewayView, result: Hex, { chain, gateway: at }: ChainReaderOptions) {
+  try {
+    return gateway.decodeFunctionResult(name, result);
+  } catch (cause) {
+    throw new EndpointFailedError("The gateway did not answer as a gateway.", {
+      cause,
+      details: [`Chain: ${chain}`, `Gateway: ${at}`],
+    });
+  }
+}
+
 const quantity = (value: number): Hex => `0x${value.toString(16)}`;
-
-async function headsOf(endpoint: Endpoint, tagged: boolean): Promise<ChainHeads> {
-  const latest = await headerAt(endpoint, "latest");
-  if (latest === undefined) throw new EndpointFailedError("The chain has no newest block.");
-  const tag = tagged ? await headerAt(endpoint, "finalized") : undefined;
-  return { latest, tagged: tag?.number };
-}
-
-/** Endpoints differ honestly about the newest block; only what all of them have got to counts. */
-function lowest(heads: readonly ChainHeads[]): ChainHeads {
-  return heads.reduce((low, { latest, tagged }) => ({
-    latest: latest.number < low.latest.number ? latest : low.latest,
-    tagged:
-      low.tagged === undefined || tagged === undefined ? undefined : Math.min(low.tagged, tagged),
-  }));
-}
-
-async function headerAt(endpoint: Endpoint, block: string): Promise<BlockHeader | undefined> {
-  const answer = await endpoint.send({ method: "eth_getBlockByNumber", params: [block, false] });
-  const header = parseShape(rpcBlock, answer, "A block");
-  if (header === null) return undefined;
-  const { number, hash, timestamp, baseFeePerGas } = header;
-  return {
-    number,
-    hash,
-    time: timestamp,
-    ...(baseFeePerGas === undefined ? {} : { baseFee: baseFeePerGas }),
-  };
-}
 
 async function readLogs(
   endpoint: Endpoint,
@@ -138,7 +128,7 @@ async function readLogs(
 ): Promise<GatewayLog[]> {
   // An endpoint that lags answers an unknown range with no logs at all, so it must know the last block.
   if ((await headerAt(endpoint, quantity(to))) === undefined) {
-    throw new EndpointFailedError("An RPC endpoint does not know a block yet.", {
+    throw new EndpointBehindError("An RPC endpoint does not know a block yet.", {
       details: [`Endpoint: ${endpoint.name}`, `Block: ${to}`],
     });
   }
@@ -160,16 +150,16 @@ async function readLogs(
     .sort(byPosition);
 }
 
-/** Asks for logs; any refusal of more than one block may be about the range's size. */
+/** A refusal of a range that no smaller range cures. */
+const METHOD_UNKNOWN = -32_601;
+
+/** Asks for logs; any other refusal of more than one block may be about the range's size. */
 async function sendLogs(endpoint: Endpoint, filter: object, divisible: boolean): Promise<unknown> {
   try {
     return await endpoint.send({ method: "eth_getLogs", params: [filter] });
   } catch (cause) {
-    if (
-      !divisible ||
-      !(cause instanceof EndpointRefusedError || cause instanceof EndpointFailedError)
-    )
-      throw cause;
+    const isRefused = cause instanceof EndpointRefusedError && cause.rpcCode !== METHOD_UNKNOWN;
+    if (!divisible || !(isRefused || cause instanceof EndpointFailedError)) throw cause;
     throw new RangeTooLargeError("An RPC endpoint refused a range of blocks.", { cause });
   }
 }
@@ -179,9 +169,12 @@ async function timesOf(endpoint: Endpoint, logs: readonly RpcLog[]): Promise<Map
   const missing = new Set(
     logs.filter((log) => log.blockTimestamp === undefined).map((log) => log.blockNumber),
   );
+  const waiting = [...missing];
   const times = new Map<number, number>();
-  for (const number of missing) {
-    times.set(number, (await headerAt(endpoint, quantity(number)))?.time ?? 0);
+  while (waiting.length > 0) {
+    const some = waiting.splice(0, TIMES_AT_ONCE);
+    const headers = await Promise.all(some.map((number) => headerAt(endpoint, quantity(number))));
+    for (const header of headers) if (header !== undefined) times.set(header.number, header.time);
   }
   return times;
 }

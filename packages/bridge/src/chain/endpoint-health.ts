@@ -1,18 +1,34 @@
-import { findCause } from "@ryugu/sdk/errors";
+import { findCause, RyuguError } from "@ryugu/sdk/errors";
 import type { ChainId } from "@ryugu/sdk/primitives";
+import { CallRevertedError, RangeTooLargeError } from "../domain/errors.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Report } from "../ports/report.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { EndpointFailedError } from "./errors.ts";
+import {
+  EndpointBehindError,
+  EndpointBusyError,
+  EndpointFailedError,
+  EndpointRefusedError,
+  WrongChainError,
+} from "./errors.ts";
+
+/** A question to one endpoint. */
+export type Question<T> = (endpoint: Endpoint) => Promise<T>;
 
 /** Endpoints in the order in which they are worth asking. */
 export interface EndpointLine {
   /** Those that failed lately come last. */
   inOrder(): readonly Endpoint[];
-  /** Asks one, and remembers how it went. */
-  ask<T>(endpoint: Endpoint, question: (endpoint: Endpoint) => Promise<T>): Promise<T>;
-  /** Puts the endpoint that answered last behind the others for a while. */
-  distrust(): void;
+  /** Those that have not failed lately. */
+  awake(): readonly Endpoint[];
+  /** Asks one, and remembers how it went unless nobody waits any more. */
+  ask<T>(endpoint: Endpoint, question: Question<T>, signal: AbortSignal): Promise<T>;
+  /** It takes longer than the others: it comes after them for a while, longer each time. */
+  late(endpoint: Endpoint): void;
+  /** It is no use for now, for a reason that its operator should hear. */
+  fault(endpoint: Endpoint, error: unknown): void;
+  /** What it says cannot be, or others say otherwise: it comes last for a while. */
+  doubt(endpoint: Endpoint): void;
 }
 
 /** How long an endpoint that failed is put last, in milliseconds: doubled with each failure. */
@@ -21,55 +37,94 @@ const REST = { first: 1_000, most: 60_000 };
 interface Health {
   failures: number;
   restUntil: number;
+  /** Whether its operator was told. */
+  told: boolean;
 }
+
+const WELL: Health = { failures: 0, restUntil: 0, told: false };
 
 /** Keeps the health of a chain's endpoints, in memory only. */
 export function endpointLine(
   chain: ChainId,
   endpoints: readonly Endpoint[],
-  clock: Clock,
+  clock: Pick<Clock, "now">,
   report: Report,
 ): EndpointLine {
-  const healths = new Map<Endpoint, Health>(
-    endpoints.map((endpoint) => [endpoint, { failures: 0, restUntil: 0 }]),
-  );
-  let latest: Endpoint | undefined;
-
-  const healthOf = (endpoint: Endpoint): Health =>
-    healths.get(endpoint) ?? { failures: 0, restUntil: 0 };
+  const healths = new Map<Endpoint, Health>();
+  const healthOf = (endpoint: Endpoint): Health => healths.get(endpoint) ?? WELL;
   const rest = (endpoint: Endpoint) => Math.max(healthOf(endpoint).restUntil - clock.now(), 0);
 
-  const noteFailure = (endpoint: Endpoint, error: unknown) => {
-    const { failures } = healthOf(endpoint);
-    const pause = Math.min(REST.most, REST.first * 2 ** Math.min(failures, 10));
-    healths.set(endpoint, { failures: failures + 1, restUntil: clock.now() + pause });
-    if (failures > 0) return;
+  const late = (endpoint: Endpoint, atLeast = 0) => {
+    const known = healthOf(endpoint);
+    const pause = Math.min(REST.most, REST.first * 2 ** Math.min(known.failures, 10));
+    const restUntil = clock.now() + Math.max(pause, Math.min(atLeast, REST.most));
+    healths.set(endpoint, { ...known, failures: known.failures + 1, restUntil });
+  };
+
+  const fault = (endpoint: Endpoint, error: unknown) => {
+    late(endpoint, longestRest(error));
+    const known = healthOf(endpoint);
+    if (known.told) return;
+    healths.set(endpoint, { ...known, told: true });
     report({ type: "endpoint-failed", chain, endpoint: endpoint.name, error });
   };
 
-  const noteAnswer = (endpoint: Endpoint) => {
-    latest = endpoint;
-    const { failures, restUntil } = healthOf(endpoint);
-    if (failures === 0) return;
-    healths.set(endpoint, { failures: 0, restUntil });
-    report({ type: "endpoint-recovered", chain, endpoint: endpoint.name });
+  const answered = (endpoint: Endpoint) => {
+    const { failures, restUntil, told } = healthOf(endpoint);
+    if (failures > 0) healths.set(endpoint, { ...WELL, restUntil });
+    if (told) report({ type: "endpoint-recovered", chain, endpoint: endpoint.name });
   };
 
   return {
     inOrder: () => [...endpoints].sort((a, b) => rest(a) - rest(b)),
-    async ask(endpoint, question) {
+    awake: () => endpoints.filter((endpoint) => rest(endpoint) === 0),
+    late,
+    fault,
+    async ask(endpoint, question, signal) {
+      const before = healthOf(endpoint);
       try {
-        const answer = await question(endpoint);
-        noteAnswer(endpoint);
+        const answer = await question({
+          name: endpoint.name,
+          send: (request) => endpoint.send(request, signal),
+        });
+        // Whoever was found to be late meanwhile is not well because it has answered at last.
+        if (!signal.aborted && healthOf(endpoint) === before) answered(endpoint);
         return answer;
       } catch (error) {
-        if (findCause(error, EndpointFailedError) !== undefined) noteFailure(endpoint, error);
-        throw error;
+        if (isNoAnswer(error) && !signal.aborted) fault(endpoint, error);
+        throw asTyped(error, endpoint);
       }
     },
-    distrust() {
-      if (latest === undefined) return;
-      healths.set(latest, { ...healthOf(latest), restUntil: clock.now() + REST.most });
+    doubt(endpoint) {
+      healths.set(endpoint, { ...healthOf(endpoint), restUntil: clock.now() + REST.most });
     },
   };
+}
+
+/** A refusal is an answer; silence, nonsense and another chain's are not. */
+function isNoAnswer(error: unknown): boolean {
+  const isAnswer = [
+    EndpointRefusedError,
+    EndpointBehindError,
+    CallRevertedError,
+    RangeTooLargeError,
+  ];
+  if (findCause(error, EndpointFailedError) !== undefined) return true;
+  return !isAnswer.some((type) => error instanceof type);
+}
+
+/** How long it is known to be of no use, in milliseconds. */
+function longestRest(error: unknown): number {
+  if (error instanceof WrongChainError) return REST.most;
+  return error instanceof EndpointBusyError ? (error.retryAfter ?? REST.first * 5) : 0;
+}
+
+/** An answer that does not have the shape that it must have is a failure of who gave it. */
+function asTyped(error: unknown, endpoint: Endpoint): unknown {
+  if (error instanceof RyuguError && error.retryable) return error;
+  if (error instanceof CallRevertedError) return error;
+  return new EndpointFailedError("An RPC endpoint answered something that cannot be.", {
+    cause: error,
+    details: [`Endpoint: ${endpoint.name}`],
+  });
 }

@@ -79,3 +79,49 @@ test("nobody there, and a URL's secrets are never shown", async () => {
   expect(endpoint.name).toBe("http://127.0.0.1:9");
   expect(String(error)).not.toMatch(/secret|hidden/);
 });
+
+test("too many requests are told from other refusals, by status or by words", async () => {
+  const byStatus = await serve((_, response) =>
+    response.writeHead(429, { "retry-after": "7" }).end("<html>slow down</html>"),
+  );
+  await expect(httpEndpoint(byStatus, 10_000).send(request)).rejects.toMatchObject({
+    code: "endpoint-busy",
+    retryAfter: 7_000,
+  });
+  const byWords = await answering('{"error":{"code":-32005,"message":"request rate limited"}}');
+  await expect(httpEndpoint(byWords, 10_000).send(request)).rejects.toMatchObject({
+    code: "endpoint-busy",
+    retryAfter: undefined,
+  });
+});
+
+test("an answer that is too long is not read to its end", async () => {
+  let sent = 0;
+  const piece = Buffer.alloc(1024 * 1024, "1");
+  const url = await serve((_, response) => {
+    const more = () => {
+      if (response.destroyed) return;
+      sent += 1;
+      response.write(piece, more);
+    };
+    more();
+  });
+  await expect(httpEndpoint(url, 10_000).send(request)).rejects.toMatchObject({
+    code: "endpoint-failed",
+  });
+  expect(sent).toBeLessThan(16);
+});
+
+test("an endpoint that sends its callers elsewhere is not followed", async () => {
+  const elsewhere = await answering('{"result":"0x1"}');
+  const url = await serve((_, response) => response.writeHead(307, { location: elsewhere }).end());
+  await expect(httpEndpoint(url, 10_000).send(request)).rejects.toMatchObject({
+    code: "endpoint-failed",
+  });
+});
+
+test("a request ends when nobody wants its answer any more", async () => {
+  const over = new AbortController();
+  const asked = httpEndpoint(await serve(() => over.abort()), 10_000).send(request, over.signal);
+  await expect(asked).rejects.toMatchObject({ code: "endpoint-failed" });
+});

@@ -1,6 +1,6 @@
 import { RyuguError } from "@ryugu/sdk/errors";
 
-/** An RPC endpoint did not answer in time, or not with JSON-RPC. */
+/** An RPC endpoint did not answer in time, or not with JSON-RPC, or with something that cannot be. */
 export class EndpointFailedError extends RyuguError {
   readonly code = "endpoint-failed";
   override readonly retryable = true;
@@ -20,6 +20,31 @@ export class EndpointRefusedError extends RyuguError {
     this.rpcCode = rpcCode;
     this.data = data;
   }
+}
+
+/** An RPC endpoint was asked too often. */
+export class EndpointBusyError extends RyuguError {
+  readonly code = "endpoint-busy";
+  override readonly retryable = true;
+  /** How long it wants to be left alone, in milliseconds; undefined where it does not say. */
+  readonly retryAfter: number | undefined;
+
+  constructor(retryAfter: number | undefined, details: string[]) {
+    super("An RPC endpoint was asked too often.", { details });
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** An RPC endpoint does not know a block yet that others know. */
+export class EndpointBehindError extends RyuguError {
+  readonly code = "endpoint-behind";
+  override readonly retryable = true;
+}
+
+/** An RPC endpoint answers for another chain than the configuration says. */
+export class WrongChainError extends RyuguError {
+  readonly code = "endpoint-wrong-chain";
+  override readonly retryable = true;
 }
 
 /** No RPC endpoint of a chain could answer. */

@@ -1,32 +1,44 @@
 import type { ChainId } from "@ryugu/sdk/primitives";
+import { operatorOf } from "../domain/independence.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Report } from "../ports/report.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { endpointLine } from "./endpoint-health.ts";
-import { ChainUnreachableError, EndpointFailedError, EndpointsDisagreeError } from "./errors.ts";
-
-/** A question to one endpoint. */
-type Question<T> = (endpoint: Endpoint) => Promise<T>;
+import { type EndpointLine, endpointLine, type Question } from "./endpoint-health.ts";
+import {
+  ChainUnreachableError,
+  EndpointBehindError,
+  EndpointFailedError,
+  EndpointsDisagreeError,
+} from "./errors.ts";
+import { type Answer, NotEnough, race } from "./race.ts";
+import { survey } from "./survey.ts";
 
 /** Several endpoints of one chain behind one face. */
 export interface EndpointPool {
-  /** Asks one endpoint after the other until one answers; those that failed lately come last. */
+  /** How many independent endpoints must agree. */
+  readonly agreement: number;
+  /** Asks one endpoint, and the next when it fails or takes too long; those that failed lately come last. */
   any<T>(question: Question<T>): Promise<T>;
   /**
-   * Asks until the configured number of endpoints have given the same answer.
+   * Asks until the configured number of independent endpoints have given the same answer. One that
+   * says otherwise is reported, and asked last for a while.
    *
    * @throws EndpointsDisagreeError
    */
   agreed<T>(question: Question<T>): Promise<T>;
   /**
-   * The answers of as many endpoints as must agree, whatever they are: for what differs honestly from
-   * one to the next, such as the newest block.
+   * What every endpoint that is well says, one answer for each operator, and at least as many as must
+   * agree: for what differs honestly from one to the next, such as the newest block.
    *
    * @throws EndpointsDisagreeError when fewer answered
    */
-  several<T>(question: Question<T>): Promise<T[]>;
-  /** Puts the endpoint that answered last behind the others for a while. */
-  distrust(): void;
+  survey<T>(question: Question<T>): Promise<Answer<T>[]>;
+  /** Tells every endpoint, and answers what the first says that takes it. */
+  broadcast<T>(question: Question<T>): Promise<T>;
+  /** Puts the endpoint that gave an answer behind the others for a while. */
+  distrust(answer: object): void;
+  /** Says that an endpoint is of no use for now. */
+  fault: EndpointLine["fault"];
 }
 
 export interface EndpointPoolOptions {
@@ -34,72 +46,119 @@ export interface EndpointPoolOptions {
   endpoints: readonly Endpoint[];
   /** How many endpoints must agree before something is signed. */
   agreement: number;
+  /** How long an endpoint is waited for before the next one is asked too, in milliseconds. */
+  patience: number;
   clock: Clock;
   report: Report;
 }
 
 /** Failover and agreement over endpoints. */
 export function endpointPool(options: EndpointPoolOptions): EndpointPool {
-  const { chain, endpoints, agreement } = options;
-  const line = endpointLine(chain, endpoints, options.clock, options.report);
+  const { chain, endpoints, agreement, patience, clock, report } = options;
+  const line = endpointLine(chain, endpoints, clock, report);
+  const sources = new WeakMap<object, Endpoint>();
 
-  /** Asks in order until the answers so far are enough. */
-  const collect = async <T, R>(
-    question: Question<T>,
-    enough: (answers: readonly T[]) => R | undefined,
-  ): Promise<R> => {
-    const answers: T[] = [];
-    const errors: unknown[] = [];
-    for (const endpoint of line.inOrder()) {
-      try {
-        answers.push(await line.ask(endpoint, question));
-      } catch (error) {
-        errors.push(error);
-        continue;
-      }
-      const result = enough(answers);
-      if (result !== undefined) return result;
-    }
-    throw tooFew(answers.length, errors);
+  const remember = <T>({ endpoint, answer }: Answer<T>): T => {
+    if (typeof answer === "object" && answer !== null) sources.set(answer, endpoint);
+    return answer;
   };
 
-  const tooFew = (answers: number, errors: readonly unknown[]): unknown => {
-    const telling = errors.find((error) => !(error instanceof EndpointFailedError));
-    if (answers > 0) {
-      return new EndpointsDisagreeError("Too few RPC endpoints gave the same answer.", {
-        cause: telling ?? errors[0],
-        details: [
-          `Chain: ${chain}`,
-          `Needed: ${agreement}`,
-          `Answered: ${answers} of ${endpoints.length}`,
-        ],
-      });
-    }
-    // A refusal is an answer about the question; the caller knows what to make of it.
-    if (telling !== undefined) return telling;
-    return new ChainUnreachableError("No RPC endpoint of a chain answered.", {
-      cause: errors[0],
-      details: [`Chain: ${chain}`, `Endpoints: ${endpoints.map(({ name }) => name).join(", ")}`],
-    });
+  const orThrow = <T, R>(result: R | NotEnough<T>): R => {
+    if (result instanceof NotEnough) throw tooFew(options, result);
+    return result;
+  };
+
+  const contradict = (endpoint: Endpoint) => {
+    line.doubt(endpoint);
+    report({ type: "endpoint-contradicted", chain, endpoint: endpoint.name });
   };
 
   return {
-    any: async (question) =>
-      (await collect(question, (answers) => agreedAnswer(answers, 1))).answer,
-    agreed: async (question) =>
-      (await collect(question, (answers) => agreedAnswer(answers, agreement))).answer,
-    several: (question) =>
-      collect(question, (answers) => (answers.length >= agreement ? [...answers] : undefined)),
-    distrust: line.distrust,
+    agreement,
+    fault: line.fault,
+    async any<T>(question: Question<T>) {
+      const enough = (answers: readonly Answer<T>[]) => answers[0];
+      const asked = { line, clock, patience, question, atOnce: 1, enough };
+      return remember(orThrow(await race(asked)));
+    },
+    async agreed<T>(question: Question<T>) {
+      const enough = (answers: readonly Answer<T>[]) => verdictOf(answers, agreement);
+      const asked = { line, clock, patience, question, atOnce: agreement, enough };
+      const { agreed, others } = orThrow(await race(asked));
+      for (const { endpoint } of others) contradict(endpoint);
+      return remember(agreed);
+    },
+    async survey<T>(question: Question<T>) {
+      const enough = (answers: readonly Answer<T>[]) => byOperator(answers).length >= agreement;
+      return byOperator(orThrow(await survey({ line, clock, question, enough, least: agreement })));
+    },
+    async broadcast<T>(question: Question<T>) {
+      const errors: unknown[] = [];
+      const { signal } = new AbortController();
+      const told = endpoints.map((endpoint) =>
+        line.ask(endpoint, question, signal).catch((error: unknown) => {
+          errors.push(error);
+          throw error;
+        }),
+      );
+      return Promise.any(told).catch(() => {
+        throw tooFew(options, new NotEnough([], errors));
+      });
+    },
+    distrust(answer) {
+      const source = sources.get(answer);
+      if (source !== undefined) line.doubt(source);
+    },
   };
 }
 
-/** The answer that enough endpoints gave, wrapped because an answer may be undefined itself. */
-function agreedAnswer<T>(answers: readonly T[], wanted: number): { answer: T } | undefined {
-  const newest = answers.at(-1) as T;
-  if (wanted === 1) return { answer: newest };
-  const same = answers.filter((answer) => fingerprint(answer) === fingerprint(newest));
-  return same.length >= wanted ? { answer: newest } : undefined;
+/** The answer that enough operators gave, and who gave another. */
+function verdictOf<T>(
+  answers: readonly Answer<T>[],
+  wanted: number,
+): { agreed: Answer<T>; others: Answer<T>[] } | undefined {
+  const newest = answers.at(-1);
+  if (newest === undefined) return undefined;
+  if (wanted === 1) return { agreed: newest, others: [] };
+  const wording = fingerprint(newest.answer);
+  const isSame = ({ answer }: Answer<T>) => fingerprint(answer) === wording;
+  if (byOperator(answers.filter(isSame)).length < wanted) return undefined;
+  return { agreed: newest, others: answers.filter((answer) => !isSame(answer)) };
+}
+
+/** One answer for each operator: two addresses of one are one witness. */
+function byOperator<T>(answers: readonly Answer<T>[]): Answer<T>[] {
+  const firsts = new Map<string, Answer<T>>();
+  for (const answer of answers) {
+    const operator = operatorOf(answer.endpoint.name);
+    if (!firsts.has(operator)) firsts.set(operator, answer);
+  }
+  return [...firsts.values()];
+}
+
+function tooFew<T>(
+  { chain, endpoints, agreement }: EndpointPoolOptions,
+  { answers, errors }: NotEnough<T>,
+): unknown {
+  const isSilence = (error: unknown) =>
+    error instanceof EndpointFailedError || error instanceof EndpointBehindError;
+  const telling = errors.find((error) => !isSilence(error));
+  if (answers.length > 0) {
+    return new EndpointsDisagreeError("Too few RPC endpoints gave the same answer.", {
+      cause: telling ?? errors[0],
+      details: [
+        `Chain: ${chain}`,
+        `Needed: ${agreement}`,
+        `Answered: ${answers.length} of ${endpoints.length}`,
+      ],
+    });
+  }
+  // A refusal is an answer about the question; the caller knows what to make of it.
+  if (telling !== undefined) return telling;
+  return new ChainUnreachableError("No RPC endpoint of a chain answered.", {
+    cause: errors[0],
+    details: [`Chain: ${chain}`, `Endpoints: ${endpoints.map(({ name }) => name).join(", ")}`],
+  });
 }
 
 function fingerprint(answer: unknown): string {

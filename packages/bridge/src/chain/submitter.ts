@@ -12,7 +12,7 @@ import { CallRevertedError } from "../domain/errors.ts";
 import { MOST_GAS } from "../domain/gas.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Submitter } from "../ports/submitter.ts";
-import { EndpointRefusedError } from "./errors.ts";
+import { EndpointFailedError, EndpointRefusedError } from "./errors.ts";
 import type { EndpointPool } from "./pool.ts";
 import { bigQuantity, quantity, rpcBlock, rpcReceipt } from "./rpc-shapes.ts";
 
@@ -47,9 +47,11 @@ export function rpcSubmitter(options: SubmitterOptions): Submitter {
         await ask("eth_getBlockByNumber", "latest", false),
         "A block",
       );
-      legacy = block?.baseFeePerGas === undefined;
-      if (legacy) return parseShape(bigQuantity, await ask("eth_gasPrice"), "The gas price");
-      return (block?.baseFeePerGas ?? 0n) * 2n + TIP;
+      if (block === null) throw new EndpointFailedError("The chain has no newest block.");
+      const { baseFeePerGas: baseFee } = block;
+      legacy = baseFee === undefined;
+      if (baseFee !== undefined) return baseFee * 2n + TIP;
+      return parseShape(bigQuantity, await ask("eth_gasPrice"), "The gas price");
     },
     async estimate({ to, data }) {
       try {
@@ -76,7 +78,10 @@ export function rpcSubmitter(options: SubmitterOptions): Submitter {
     },
     async broadcast(raw) {
       try {
-        await ask("eth_sendRawTransaction", raw);
+        // Every endpoint is told: one that keeps a transaction to itself must not hold it up.
+        await pool.broadcast((endpoint) =>
+          endpoint.send({ method: "eth_sendRawTransaction", params: [raw] }),
+        );
       } catch (error) {
         if (!isKnown(error)) throw error;
       }

@@ -70,6 +70,27 @@ test("a range shrinks to one block and grows back to its bound, never beyond", (
   );
 });
 
+test("under a provider's limit a range comes close to it, and is seldom refused", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 5_000 }), (limit) => {
+      let size = rangeSize(5_000);
+      let refusals = 0;
+      for (let i = 0; i < 200; i++) {
+        const isRefused = size.current > limit;
+        size = isRefused ? shrinkRange(size) : growRange(size);
+        if (isRefused) refusals += 1;
+      }
+      expect(refusals).toBeLessThanOrEqual(16);
+    }),
+  );
+});
+
+test("a limit that is gone is found out", () => {
+  let size = shrinkRange(rangeSize(1_000));
+  for (let i = 0; i < 100; i++) size = growRange(size);
+  expect(size).toEqual({ current: 1_000, max: 1_000 });
+});
+
 test("signed is what somebody may still need", () => {
   const lane = {
     ...emptyLane(ROUTE),

@@ -2,7 +2,12 @@
 export interface RangeSize {
   readonly current: number;
   readonly max: number;
+  /** The smallest size that was refused lately, and how many successes ago. */
+  readonly refused?: { readonly size: number; readonly successes: number };
 }
+
+/** A refused size is tried again after so many successes: limits change, and busy blocks pass. */
+const FORGIVEN_AFTER = 64;
 
 /** Starts at the largest size allowed. */
 export function rangeSize(max: number): RangeSize {
@@ -10,11 +15,19 @@ export function rangeSize(max: number): RangeSize {
 }
 
 /** After a refusal or a timeout: a quarter, at least one block. */
-export function shrinkRange(size: RangeSize): RangeSize {
-  return { ...size, current: Math.max(1, Math.floor(size.current / 4)) };
+export function shrinkRange({ current, max }: RangeSize): RangeSize {
+  const refused = { size: current, successes: 0 };
+  return { current: Math.max(1, Math.floor(current / 4)), max, refused };
 }
 
-/** After a success: half as much again. */
-export function growRange(size: RangeSize): RangeSize {
-  return { ...size, current: Math.min(size.max, Math.ceil(size.current * 1.5)) };
+/** After a success: half as much again, but only half of the way to a size that was refused lately. */
+export function growRange({ current, max, refused }: RangeSize): RangeSize {
+  const larger = Math.min(max, Math.ceil(current * 1.5));
+  if (refused === undefined || refused.successes >= FORGIVEN_AFTER) return { current: larger, max };
+  const halfway = Math.floor((current + refused.size) / 2);
+  return {
+    current: Math.max(current, Math.min(larger, halfway, refused.size - 1)),
+    max,
+    refused: { ...refused, successes: refused.successes + 1 },
+  };
 }

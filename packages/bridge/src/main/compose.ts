@@ -2,6 +2,7 @@ import type { Address, ChainId } from "@ryugu/sdk/primitives";
 import { isSameAddress } from "@ryugu/sdk/primitives";
 import { zoneChain, zoneLanes } from "@ryugu/sdk/zone";
 import type { ApiContext } from "../api/context.ts";
+import { checkedEndpoint } from "../chain/chain-check.ts";
 import { rpcChainReader } from "../chain/chain-reader.ts";
 import { httpEndpoint } from "../chain/endpoint.ts";
 import { endpointPool } from "../chain/pool.ts";
@@ -28,6 +29,9 @@ export interface Composition {
 
 /** Peers that have not answered for this many intervals go to the end of the relayers' line. */
 const SILENT_INTERVALS = 3;
+
+/** How long one RPC endpoint is waited for before another is asked too, in milliseconds. */
+const MOST_PATIENCE = 2_000;
 
 /** Puts the roles together. They meet only at the ports. */
 export async function compose(parts: Parts): Promise<Composition> {
@@ -73,8 +77,10 @@ function openChain(
   { id, rpcUrls, agreement }: NodeConfig["chains"][number],
 ): OpenedChain {
   const { gateway, finality } = zoneChain(view.zone, id);
-  const endpoints = rpcUrls.map((url) => httpEndpoint(url, config.tuning.rpcTimeoutMs));
-  const pool = endpointPool({ chain: id, endpoints, agreement, clock, report });
+  const { rpcTimeoutMs } = config.tuning;
+  const endpoints = rpcUrls.map((url) => checkedEndpoint(id, httpEndpoint(url, rpcTimeoutMs)));
+  const patience = Math.min(MOST_PATIENCE, rpcTimeoutMs / 2);
+  const pool = endpointPool({ chain: id, endpoints, agreement, patience, clock, report });
   return {
     pool,
     reader: rpcChainReader({ chain: id, gateway, pool, tagged: finality.kind === "tag" }),

@@ -9,6 +9,7 @@ const LEVELS: Partial<Record<NodeEvent["type"], "trace" | "info" | "warn" | "err
   "chain-reorganised": "warn",
   "endpoint-failed": "warn",
   "endpoint-recovered": "info",
+  "endpoint-contradicted": "error",
   "logs-refused": "warn",
   "lane-halted": "error",
   "checkpoints-signed": "info",

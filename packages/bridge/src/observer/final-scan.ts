@@ -68,7 +68,7 @@ async function readRange(context: ObserverContext, scan: FinalScan, from: number
 }
 
 async function blockAt({ reader }: ObserverContext, number: number): Promise<BlockRef> {
-  const block = await reader.block(number);
+  const block = await reader.block(number, "agreed");
   if (block !== undefined) return { number, hash: block.hash };
   throw new LogMismatchError("A final block is missing.", [`Block: ${number}`]);
 }

@@ -42,9 +42,12 @@ export function createObserver(context: ObserverContext): Observer {
     return begun;
   };
 
+  /** What has been read stands or falls by agreement: one endpoint alone cannot make a node read everything again. */
+  const agreedHash = async (number: number) => (await reader.block(number, "agreed"))?.hash;
+
   /** The start block's predecessor has no known hash; every other final block must still stand. */
   const isStanding = async (block: BlockRef) =>
-    block.number < context.startBlock || (await reader.block(block.number))?.hash === block.hash;
+    block.number < context.startBlock || (await agreedHash(block.number)) === block.hash;
 
   const rewindTo = async (standing: (number: number) => Promise<string | undefined>) => {
     const ends = await store.finalBlocks(reader.chain, REMEMBERED);
@@ -56,7 +59,7 @@ export function createObserver(context: ObserverContext): Observer {
     suspicions += 1;
     if (suspicions < SUSPICIONS) return;
     suspicions = 0;
-    await rewindTo(async (number) => (await reader.block(number))?.hash);
+    await rewindTo(agreedHash);
   };
 
   /** Something of a lane was left out since its newest message: reads again from before that one. */
@@ -64,9 +67,7 @@ export function createObserver(context: ObserverContext): Observer {
     const lane = await store.lane(laneId);
     const newest = await store.finalMessages(laneId, lane?.final.count ?? 0, 1);
     const below = Math.min(cursor.final.number, (newest[0]?.at.block ?? 0) - 1);
-    await rewindTo(async (number) =>
-      number <= below ? (await reader.block(number))?.hash : undefined,
-    );
+    await rewindTo(async (number) => (number <= below ? agreedHash(number) : undefined));
   };
 
   const readFinal = async (

@@ -23,10 +23,12 @@ export interface InboundTip {
  */
 export interface ChainReader {
   readonly chain: ChainId;
-  /** Puts the endpoint that answered last behind the others for a while: what it said cannot be. */
+  /** Puts the endpoint that gave the last logs behind the others for a while: what it said cannot be. */
   distrust(): void;
+  /** The newest blocks that as many endpoints as must agree have got to. */
   heads(): Promise<ChainHeads>;
-  block(number: number): Promise<BlockHeader | undefined>;
+  /** A block by its height. With `agreed`, as as many independent endpoints as configured give it. */
+  block(number: number, mode?: "any" | "agreed"): Promise<BlockHeader | undefined>;
   /**
    * The gateway's logs in a range of blocks, in order. With `agreed`, only what the configured number
    * of independent endpoints return identically, each of which must know the range's last block.

@@ -14,6 +14,8 @@ export type NodeEvent =
   | { type: "chain-reorganised"; chain: ChainId; common: number; removed: number }
   | { type: "endpoint-failed"; chain: ChainId; endpoint: string; error: unknown }
   | { type: "endpoint-recovered"; chain: ChainId; endpoint: string }
+  /** Others agreed on another answer than this endpoint's. */
+  | { type: "endpoint-contradicted"; chain: ChainId; endpoint: string }
   | { type: "logs-refused"; chain: ChainId; error: unknown }
   | { type: "lane-halted"; laneId: Bytes32; halt: LaneHalt }
   | { type: "checkpoints-signed"; laneId: Bytes32; through: number; count: number }
