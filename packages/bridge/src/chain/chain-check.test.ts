@@ -33,7 +33,7 @@ test("an endpoint is asked once which chain it is for", async () => {
 test("another chain's endpoint is asked nothing else, until it is this chain's", async () => {
   const { endpoint, asked, state } = endpointOf(999);
   const error = {
-    code: "endpoint-wrong-chain",
+    code: "endpoint-other-chain",
     details: expect.arrayContaining(["Endpoint: one"]),
   };
   await expect(endpoint.send(question)).rejects.toMatchObject(error);
@@ -52,5 +52,5 @@ test("after a failure it may be another's; after a refusal it is the same", asyn
   await expect(endpoint.send(question)).rejects.toMatchObject({ code: "endpoint-refused" });
   state.error = new EndpointFailedError("gone");
   await expect(endpoint.send(question)).rejects.toMatchObject({ code: "endpoint-failed" });
-  await expect(endpoint.send(question)).rejects.toMatchObject({ code: "endpoint-wrong-chain" });
+  await expect(endpoint.send(question)).rejects.toMatchObject({ code: "endpoint-other-chain" });
 });

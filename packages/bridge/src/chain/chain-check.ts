@@ -1,6 +1,6 @@
 import { type ChainId, chainNumber, parseShape } from "@ryugu/sdk/primitives";
 import type { Endpoint } from "./endpoint.ts";
-import { EndpointFailedError, WrongChainError } from "./errors.ts";
+import { EndpointFailedError, OtherChainError } from "./errors.ts";
 import { bigQuantity } from "./rpc-shapes.ts";
 
 /**
@@ -14,7 +14,7 @@ export function checkedEndpoint(chain: ChainId, endpoint: Endpoint): Endpoint {
     const answer = await endpoint.send({ method: "eth_chainId", params: [] }, signal);
     const found = parseShape(bigQuantity, answer, "A chain's number");
     if (found !== chainNumber(chain)) {
-      throw new WrongChainError("An RPC endpoint answers for another chain.", {
+      throw new OtherChainError("An RPC endpoint answers for another chain.", {
         details: [`Endpoint: ${endpoint.name}`, `Expected: ${chain}`, `It says: eip155:${found}`],
       });
     }

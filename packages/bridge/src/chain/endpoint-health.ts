@@ -9,7 +9,7 @@ import {
   EndpointBusyError,
   EndpointFailedError,
   EndpointRefusedError,
-  WrongChainError,
+  OtherChainError,
 } from "./errors.ts";
 
 /** A question to one endpoint. */
@@ -115,7 +115,7 @@ function isNoAnswer(error: unknown): boolean {
 
 /** How long it is known to be of no use, in milliseconds. */
 function longestRest(error: unknown): number {
-  if (error instanceof WrongChainError) return REST.most;
+  if (error instanceof OtherChainError) return REST.most;
   return error instanceof EndpointBusyError ? (error.retryAfter ?? REST.first * 5) : 0;
 }
 

@@ -42,8 +42,8 @@ export class EndpointBehindError extends RyuguError {
 }
 
 /** An RPC endpoint answers for another chain than the configuration says. */
-export class WrongChainError extends RyuguError {
-  readonly code = "endpoint-wrong-chain";
+export class OtherChainError extends RyuguError {
+  readonly code = "endpoint-other-chain";
   override readonly retryable = true;
 }
 

@@ -70,6 +70,28 @@ test.each([
   expect(String(error)).not.toContain("open sesame");
 });
 
+test.each([
+  ["https://one.example/a", "https://one.example/b"],
+  ["https://one.example", "https://one.example:8443"],
+])("two addresses at one host cannot agree: %s, %s", async (...rpcUrls) => {
+  const chains = [{ id: "eip155:1", rpcUrls, agreement: 2 }];
+  const error: unknown = await loadConfig(write({ ...minimal, chains })).catch((e: unknown) => e);
+  expect(error).toMatchObject({
+    code: "config-invalid",
+    shortMessage: expect.stringContaining("independent"),
+  });
+  // With others beside them they may stand for each other.
+  const more = [{ ...chains[0], rpcUrls: [...rpcUrls, "https://two.example"] }];
+  expect((await loadConfig(write({ ...minimal, chains: more }))).chains).toEqual(more);
+});
+
+test("an endpoint that is named twice is refused", async () => {
+  const rpcUrls = ["https://one.example/key", "https://one.example/key"];
+  const twice = loadConfig(write({ ...minimal, chains: [{ id: "eip155:1", rpcUrls }] }));
+  await expect(twice).rejects.toThrow("twice");
+  await expect(twice).rejects.not.toThrow("key");
+});
+
 test("no file, no JSON", async () => {
   await expect(loadConfig("/nowhere/config.json")).rejects.toMatchObject({
     code: "config-invalid",

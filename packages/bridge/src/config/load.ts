@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { RyuguError } from "@ryugu/sdk/errors";
 import { parseJson, parseShape } from "@ryugu/sdk/primitives";
 import * as z from "zod/mini";
+import { assertEndpoints } from "./endpoints.ts";
 import { ConfigError } from "./errors.ts";
 import type { SecretSource } from "./schema/keys.ts";
 import { type NodeConfig, nodeConfigSchema } from "./schema.ts";
@@ -20,7 +21,9 @@ export const isUrl = (source: string) => /^https?:\/\//.test(source);
  */
 export async function loadConfig(path: string): Promise<Readonly<NodeConfig>> {
   const file = resolve(path);
-  return resolvePaths(parseConfig(await readText(file), file), dirname(file));
+  const config = parseConfig(await readText(file), file);
+  assertEndpoints(config.chains);
+  return resolvePaths(config, dirname(file));
 }
 
 async function readText(file: string): Promise<string> {

@@ -55,10 +55,4 @@ function assertChains(zone: Zone, { chains }: NodeConfig): void {
       details: [`The zone's: ${ofZone.join(", ")}`, `Configured: ${ids.join(", ")}`],
     });
   }
-  const short = chains.find(({ rpcUrls, agreement }) => agreement > rpcUrls.length);
-  if (short !== undefined) {
-    throw new ConfigError("More RPC endpoints must agree than are configured.", {
-      details: [`Chain: ${short.id}`, `Agreement: ${short.agreement} of ${short.rpcUrls.length}`],
-    });
-  }
 }

@@ -80,7 +80,7 @@ test("under a provider's limit a range comes close to it, and is seldom refused"
         size = isRefused ? shrinkRange(size) : growRange(size);
         if (isRefused) refusals += 1;
       }
-      expect(refusals).toBeLessThanOrEqual(16);
+      expect(refusals).toBeLessThanOrEqual(9);
     }),
   );
 });

@@ -20,13 +20,13 @@ export function shrinkRange({ current, max }: RangeSize): RangeSize {
   return { current: Math.max(1, Math.floor(current / 4)), max, refused };
 }
 
-/** After a success: half as much again, but only half of the way to a size that was refused lately. */
+/** After a success: half as much again, but well under a size that was refused lately. */
 export function growRange({ current, max, refused }: RangeSize): RangeSize {
   const larger = Math.min(max, Math.ceil(current * 1.5));
   if (refused === undefined || refused.successes >= FORGIVEN_AFTER) return { current: larger, max };
-  const halfway = Math.floor((current + refused.size) / 2);
+  const under = Math.floor((refused.size * 3) / 4);
   return {
-    current: Math.max(current, Math.min(larger, halfway, refused.size - 1)),
+    current: Math.max(current, Math.min(larger, under)),
     max,
     refused: { ...refused, successes: refused.successes + 1 },
   };

@@ -33,6 +33,11 @@ export const CATALOGUE = {
     "chain",
     "endpoint",
   ),
+  ryugu_endpoint_contradictions_total: counter(
+    "Times enough other RPC endpoints agreed on another answer. Always needs a person.",
+    "chain",
+    "endpoint",
+  ),
 
   ryugu_lane_messages: gauge(
     "A lane's messages that have come to a stage: `seen`, `final`, `attested` by a quorum, `delivered`, `delivered_final`.",

@@ -62,6 +62,7 @@ function chainHandlers(
       inc("ryugu_endpoint_outages_total", numbered(event));
       set("ryugu_endpoint_up", numbered(event), 0);
     },
+    "endpoint-contradicted": (event) => inc("ryugu_endpoint_contradictions_total", numbered(event)),
     "endpoint-recovered": (event) => set("ryugu_endpoint_up", numbered(event), 1),
   };
 }
