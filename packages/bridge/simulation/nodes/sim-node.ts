@@ -38,6 +38,8 @@ import { servePeers } from "./serve.ts";
 const ENDPOINTS = 3;
 const AGREEMENT = 2;
 const RPC_TIMEOUT = 2_000;
+/** After this long without an answer another endpoint is asked too. */
+const PATIENCE = 500;
 
 const TUNING = {
   pollIntervalMs: 2_000,
@@ -284,7 +286,8 @@ export class SimNode {
         send: (request: Parameters<typeof endpoint.send>[0]) =>
           lifeline.call(request.method, () => endpoint.send(request)),
       }));
-      const pool = endpointPool({ chain, endpoints, agreement: AGREEMENT, clock, report });
+      const options = { chain, endpoints, agreement: AGREEMENT, patience: PATIENCE };
+      const pool = endpointPool({ ...options, clock, report });
       const { gateway } = zoneChain(ZONE, chain);
       const tagged = finality.kind === "tag";
       return { pool, reader: rpcChainReader({ chain, gateway, pool, tagged }) };
