@@ -35,8 +35,8 @@ export interface EndpointPool {
   survey<T>(question: Question<T>): Promise<Answer<T>[]>;
   /** Tells every endpoint, and answers what the first says that takes it. */
   broadcast<T>(question: Question<T>): Promise<T>;
-  /** Puts the endpoint that gave an answer behind the others for a while. */
-  distrust(answer: object): void;
+  /** Puts the endpoint that gave an answer, or else the newest one, behind the others for a while. */
+  distrust(answer?: object): void;
   /** Says that an endpoint is of no use for now. */
   fault: EndpointLine["fault"];
 }
@@ -58,7 +58,9 @@ export function endpointPool(options: EndpointPoolOptions): EndpointPool {
   const line = endpointLine(chain, endpoints, clock, report);
   const sources = new WeakMap<object, Endpoint>();
 
+  let newestSource: Endpoint | undefined;
   const remember = <T>({ endpoint, answer }: Answer<T>): T => {
+    newestSource = endpoint;
     if (typeof answer === "object" && answer !== null) sources.set(answer, endpoint);
     return answer;
   };
@@ -106,7 +108,7 @@ export function endpointPool(options: EndpointPoolOptions): EndpointPool {
       });
     },
     distrust(answer) {
-      const source = sources.get(answer);
+      const source = answer === undefined ? newestSource : sources.get(answer);
       if (source !== undefined) line.doubt(source);
     },
   };

@@ -81,7 +81,7 @@ export function rpcReserveReader({
   return {
     chain,
     gateway: at,
-    distrust: pool.distrust,
+    distrust: () => pool.distrust(),
     vaultOf: (counterpart) =>
       once(`vault ${counterpart}`, async () =>
         address((await askGateway("vaultOf", [chainNumber(counterpart)]))[0]),
