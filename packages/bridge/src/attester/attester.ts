@@ -25,8 +25,8 @@ const BATCH = 64;
 export function createAttester(context: AttesterContext): Attester {
   const { store, signer, exchange, report, council } = context;
   const recovery = createRecovery(context);
-  /** How far each lane is dealt with in this process, under an epoch; the guard has the truth. */
-  const dealtWith = new Map<Bytes32, { epoch: number | undefined; through: number }>();
+  /** How far each lane is dealt with in this process, under an epoch and an anchor; the guard has the truth. */
+  const dealtWith = new Map<Bytes32, { under: string; through: number }>();
 
   /** This validator stands by what it signed first: a lane that contradicts it is halted, not signed on. */
   const haltForTwoHeads = async ({ laneId, sequence, head }: Checkpoint, signed: Bytes32) => {
@@ -53,9 +53,9 @@ export function createAttester(context: AttesterContext): Attester {
   };
 
   const signLane = async (lane: LaneState): Promise<boolean> => {
-    const { epoch } = lane;
+    const under = `${lane.epoch}/${lane.anchor}`;
     const known = dealtWith.get(lane.laneId);
-    const above = known?.epoch === epoch ? (known?.through ?? 0) : 0;
+    const above = known?.under === under ? known.through : 0;
     if (lane.final.count <= above) return false;
     const found = await store.unsigned(lane.laneId, above, BATCH);
     const last = found.at(-1);
@@ -72,7 +72,7 @@ export function createAttester(context: AttesterContext): Attester {
         count: attestations.length,
       });
     }
-    dealtWith.set(lane.laneId, { epoch, through: last.sequence });
+    dealtWith.set(lane.laneId, { under, through: last.sequence });
     return found.length === BATCH;
   };
 

@@ -152,7 +152,11 @@ test("the gateway's lanes; a head of no messages is the lane's id; pruned state 
     answers[gateway.parseTransaction(tx as { data: string })?.name ?? ""];
   const reader = readerOf({ ...blocks, eth_call: call });
   expect(await reader.outboundLane(word("lane"), 5)).toEqual({ count: 0, head: word("lane") });
-  expect(await reader.inboundLane(word("lane"))).toEqual({ delivered: 7, anchor: 1 });
+  expect(await reader.inboundLane(word("lane"))).toEqual({
+    delivered: 7,
+    anchor: 1,
+    halted: false,
+  });
   expect(await reader.vaultOf(HOME)).toBe(accountOf("vault"));
   const pruned = readerOf({
     ...blocks,

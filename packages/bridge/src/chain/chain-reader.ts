@@ -80,7 +80,11 @@ export function rpcChainReader(options: ChainReaderOptions): ChainReader {
     },
     async inboundLane(laneId) {
       const [lane] = await call("inboundLane", [laneId], "latest");
-      return { delivered: Number(lane.delivered), anchor: Number(lane.anchor) };
+      return {
+        delivered: Number(lane.delivered),
+        anchor: Number(lane.anchor),
+        halted: Boolean(lane.halted),
+      };
     },
     async validatorSet(block) {
       const ask = (at: string) => call("validatorSet", [], at, "agreed");

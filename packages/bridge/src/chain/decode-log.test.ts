@@ -39,6 +39,7 @@ test("the topics are those of the gateway's events", () => {
     retried: "MessageRetried",
     redirected: "MessageRedirected",
     returned: "MessageReturned",
+    reanchored: "LaneReAnchored",
   };
   for (const [key, name] of Object.entries(names))
     expect(TOPICS[key as keyof typeof TOPICS]).toBe(gateway.getEvent(name)?.topicHash);
@@ -53,6 +54,14 @@ test("by hand is as by the ABI", () => {
       sequence,
       bytes,
       (laneId, messageId, first, last, body) => {
+        expect(decodeLog(logOf("LaneReAnchored", [laneId, last, first, messageId]), 0)).toEqual({
+          type: "reanchored",
+          laneId,
+          anchor: last,
+          delivered: first,
+          head: messageId,
+          at,
+        });
         expect(decodeLog(logOf("MessageSent", [laneId, first, messageId, body]), 0)).toEqual({
           type: "sent",
           laneId,

@@ -14,6 +14,7 @@ export const TOPICS = {
   retried: id("MessageRetried(bytes32,bytes32)"),
   redirected: id("MessageRedirected(bytes32,bytes32,address)"),
   returned: id("MessageReturned(bytes32,bytes32,bytes32)"),
+  reanchored: id("LaneReAnchored(bytes32,uint64,uint64,bytes32)"),
 } as const;
 
 const FOLLOWED: ReadonlySet<string> = new Set(Object.values(TOPICS));
@@ -85,6 +86,15 @@ export function decodeLog(log: RpcLog, time: number): GatewayLog | undefined {
         laneId,
         messageId: topicAt(indexed, 1),
         returnId: topicAt(indexed, 2),
+        at,
+      };
+    case TOPICS.reanchored:
+      return {
+        type: "reanchored",
+        laneId,
+        anchor: number64(word(log.data, 0)),
+        delivered: number64(word(log.data, 1)),
+        head: word(log.data, 2),
         at,
       };
     default:

@@ -59,6 +59,19 @@ export interface MessageReturnedLog {
   at: LogPosition;
 }
 
+/**
+ * The council let a halted lane go on from its origin's new fork: what the destination had consumed after `delivered` is
+ * lost, and checkpoints of lower anchors are void.
+ */
+export interface LaneReAnchoredLog {
+  type: "reanchored";
+  laneId: Bytes32;
+  anchor: number;
+  delivered: number;
+  head: Bytes32;
+  at: LogPosition;
+}
+
 /** What a gateway says on its chain, decoded. Nothing in it is believed before it is checked. */
 export type GatewayLog =
   | MessageSentLog
@@ -66,7 +79,8 @@ export type GatewayLog =
   | MessageClaimedLog
   | MessageParkedLog
   | MessageRetriedLog
-  | MessageReturnedLog;
+  | MessageReturnedLog
+  | LaneReAnchoredLog;
 
 /** What a gateway says about messages that arrive on its chain. */
 export type ArrivalLog = Exclude<GatewayLog, MessageSentLog>;

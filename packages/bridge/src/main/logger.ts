@@ -12,6 +12,7 @@ const LEVELS: Partial<Record<NodeEvent["type"], "trace" | "info" | "warn" | "err
   "endpoint-contradicted": "error",
   "logs-refused": "warn",
   "lane-halted": "error",
+  "lane-reanchored": "warn",
   "checkpoints-signed": "info",
   "signature-refused": "error",
   "seat-changed": "warn",

@@ -2,7 +2,8 @@ import { findCause } from "@ryugu/sdk/errors";
 import type { Bytes32 } from "@ryugu/sdk/primitives";
 import { findConflict, sameTip } from "../domain/conflict.ts";
 import { LogMismatchError, RangeTooLargeError } from "../domain/errors.ts";
-import type { LaneTip } from "../domain/lane.ts";
+import type { GatewayLog } from "../domain/gateway-log.ts";
+import type { LaneState, LaneTip } from "../domain/lane.ts";
 import { tipAfter } from "../domain/lane-log.ts";
 import type { BlockHeader, BlockRef } from "../domain/position.ts";
 import { growRange, type RangeSize, shrinkRange } from "../domain/range.ts";
@@ -49,11 +50,27 @@ export async function scanFinal(
       arrivals: arrivalsOf(logs, lanes, reader.chain),
     },
   });
+  noteReAnchored(context, logs, lanes);
   for (const reading of agreed) {
     if (reading.unreadable !== undefined)
       await haltUnreadable(context, reading.lane, reading.unreadable);
   }
   return through;
+}
+
+/** Tells of lanes that go on from another anchor than they had. */
+function noteReAnchored(
+  { report }: ObserverContext,
+  logs: readonly GatewayLog[],
+  lanes: readonly LaneState[],
+): void {
+  for (const log of logs) {
+    if (log.type !== "reanchored") continue;
+    const { laneId, anchor, delivered } = log;
+    const lane = lanes.find((known) => known.laneId === laneId);
+    if (lane !== undefined && lane.anchor < anchor)
+      report({ type: "lane-reanchored", laneId, anchor, delivered });
+  }
 }
 
 async function readRange(context: ObserverContext, scan: FinalScan, from: number, to: number) {

@@ -5,6 +5,7 @@ import { finalBlock } from "../domain/finality.ts";
 import type { BlockHeader, BlockRef, ChainCursor } from "../domain/position.ts";
 import { rangeSize } from "../domain/range.ts";
 import { commonBlock } from "../domain/reorg.ts";
+import { watchAnchors } from "./anchors.ts";
 import type { ObserverContext } from "./context.ts";
 import { watchCouncil } from "./council.ts";
 import { type FinalScan, scanFinal } from "./final-scan.ts";
@@ -29,6 +30,7 @@ export function createObserver(context: ObserverContext): Observer {
   const { reader, store, finality, report } = context;
   const scan: FinalScan = { range: rangeSize(context.maxRange) };
   const council = watchCouncil(context);
+  const anchors = watchAnchors(context);
   let suspicions = 0;
   /** The heads at which the last complete tick ended: nothing is read while they stay. */
   let settled = "";
@@ -62,8 +64,8 @@ export function createObserver(context: ObserverContext): Observer {
     await rewindTo(agreedHash);
   };
 
-  /** Something of a lane was left out since its newest message: reads again from before that one. */
-  const afterMismatch = async (cursor: ChainCursor, laneId: Bytes32) => {
+  /** Something of a lane is missing since its newest message: reads again from before that one. */
+  const readAgain = async (cursor: ChainCursor, laneId: Bytes32) => {
     const lane = await store.lane(laneId);
     const newest = await store.finalMessages(laneId, lane?.final.count ?? 0, 1);
     const below = Math.min(cursor.final.number, (newest[0]?.at.block ?? 0) - 1);
@@ -87,7 +89,8 @@ export function createObserver(context: ObserverContext): Observer {
       const { latest, tagged } = await reader.heads();
       const final = finalBlock(finality, latest.number, tagged);
       const heads = `${latest.hash}/${final}`;
-      if (heads === settled) return false;
+      const risen = await anchors.risen();
+      if (heads === settled && risen === undefined) return false;
       settled = "";
       const cursor = await readCursor(latest);
       if (final < cursor.final.number) return false;
@@ -97,6 +100,10 @@ export function createObserver(context: ObserverContext): Observer {
       }
       suspicions = 0;
       await council.look(final);
+      if (risen !== undefined) {
+        await readAgain(cursor, risen);
+        return true;
+      }
       try {
         const through = await readFinal(cursor, latest, final);
         if (through.number < final) return true;
@@ -104,7 +111,7 @@ export function createObserver(context: ObserverContext): Observer {
         if (error instanceof LogMismatchError) {
           report({ type: "logs-refused", chain: reader.chain, error });
           reader.distrust();
-          if (error.laneId !== undefined) await afterMismatch(cursor, error.laneId);
+          if (error.laneId !== undefined) await readAgain(cursor, error.laneId);
         }
         // The range is smaller already: try again at once.
         if (findCause(error, RangeTooLargeError) !== undefined) return true;

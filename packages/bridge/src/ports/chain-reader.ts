@@ -15,6 +15,8 @@ export interface ChainHeads {
 export interface InboundTip {
   delivered: number;
   anchor: number;
+  /** Whether the council halted the lane: nothing of it is taken until it is re-anchored. */
+  halted: boolean;
 }
 
 /**

@@ -18,6 +18,7 @@ export type NodeEvent =
   | { type: "endpoint-contradicted"; chain: ChainId; endpoint: string }
   | { type: "logs-refused"; chain: ChainId; error: unknown }
   | { type: "lane-halted"; laneId: Bytes32; halt: LaneHalt }
+  | { type: "lane-reanchored"; laneId: Bytes32; anchor: number; delivered: number }
   | { type: "checkpoints-signed"; laneId: Bytes32; through: number; count: number }
   | {
       type: "signature-refused";

@@ -114,7 +114,8 @@ export function createRelayer(context: RelayerContext): Relayer {
 
   const deliverLane = async (lane: LaneState, own: LaneMemory): Promise<void> => {
     const gateway = await reader.inboundLane(lane.laneId);
-    if (gateway.anchor !== lane.anchor || gateway.delivered >= lane.attested) return;
+    if (gateway.halted || gateway.anchor !== lane.anchor) return;
+    if (gateway.delivered >= lane.attested) return;
     const before = own.share;
     const cautious = await prepare(lane, gateway.delivered, own);
     if (cautious === undefined) return;

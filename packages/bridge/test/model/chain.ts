@@ -8,10 +8,11 @@ import type { ChainReader } from "../../src/ports/chain-reader.ts";
 import { SET } from "./attestations.ts";
 import { accountOf, hashOf, word } from "./messages.ts";
 
-/** What happens in one block: bodies sent on lanes, or deliveries of lanes that end here. */
+/** What happens in one block: bodies sent on lanes; deliveries and re-anchorings of lanes that end here. */
 export type Action =
   | { type: "send"; laneId: Bytes32; body: Hex }
-  | { type: "deliver"; laneId: Bytes32; first: number; last: number };
+  | { type: "deliver"; laneId: Bytes32; first: number; last: number }
+  | { type: "reanchor"; laneId: Bytes32; anchor: number; delivered: number };
 
 interface Block extends BlockHeader {
   logs: GatewayLog[];
@@ -82,11 +83,19 @@ export class ModelChain {
   }
 
   delivered(laneId: Bytes32, block = this.latest): number {
-    return this.#logsTo(block).reduce(
-      (most, log) =>
-        log.type === "delivered" && log.laneId === laneId ? Math.max(most, log.last) : most,
-      0,
+    return this.#logsTo(block).reduce((most, log) => {
+      if (log.laneId !== laneId) return most;
+      if (log.type === "reanchored") return log.delivered;
+      return log.type === "delivered" ? Math.max(most, log.last) : most;
+    }, 0);
+  }
+
+  /** How often a lane that ends here was re-anchored. */
+  anchor(laneId: Bytes32): number {
+    const moved = this.#logsTo(this.latest).findLast(
+      (log) => log.type === "reanchored" && log.laneId === laneId,
     );
+    return moved?.type === "reanchored" ? moved.anchor : 0;
   }
 
   logs(from: number, to: number): GatewayLog[] {
@@ -114,7 +123,12 @@ export class ModelChain {
           return this.logs(from, to).filter((log) => this.faults.drop?.(log) !== true);
         }),
       outboundLane: (laneId, block) => answer(() => this.outbound(laneId, block)),
-      inboundLane: (laneId) => answer(() => ({ delivered: this.delivered(laneId), anchor: 0 })),
+      inboundLane: (laneId) =>
+        answer(() => ({
+          delivered: this.delivered(laneId),
+          anchor: this.anchor(laneId),
+          halted: false,
+        })),
       validatorSet: (block) => answer(() => this.setAt(block)),
       vaultOf: async () => accountOf("vault"),
     };
@@ -161,6 +175,10 @@ export class ModelChain {
     if (action.type === "deliver") {
       const { first, last } = action;
       return { type: "delivered", laneId, first, last, head: word(`${last}`), at };
+    }
+    if (action.type === "reanchor") {
+      const { anchor, delivered } = action;
+      return { type: "reanchored", laneId, anchor, delivered, head: word(`${delivered}`), at };
     }
     const before = this.outbound(laneId, block.number);
     const messageId = headsAfter(before.head, [hashOf(action.body)])[0] ?? laneId;

@@ -2,6 +2,7 @@ import { startPostgres, type TestPostgres } from "@ryugu/test-postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditContract } from "../audit.contract.ts";
 import { endingsContract } from "../endings.contract.ts";
+import { reanchoringContract } from "../reanchoring.contract.ts";
 import { rotationsContract } from "../rotations.contract.ts";
 import { storeContract } from "../store.contract.ts";
 import { postgresStore } from "./store.ts";
@@ -21,6 +22,7 @@ storeContract("PostgreSQL", () => postgresStore(place()));
 endingsContract("PostgreSQL", () => postgresStore(place()));
 auditContract("PostgreSQL", () => postgresStore(place()), 8);
 rotationsContract("PostgreSQL", () => postgresStore(place()));
+reanchoringContract("PostgreSQL", () => postgresStore(place()));
 
 test("what cannot be opened is refused in words that keep the password", async () => {
   const url = server.url.replace("postgres@", "postgres:open-sesame@");

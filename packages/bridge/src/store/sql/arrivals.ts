@@ -1,9 +1,10 @@
 import type { ChainId } from "@ryugu/sdk/primitives";
-import type { ArrivalLog } from "../../domain/gateway-log.ts";
+import type { ArrivalLog, LaneReAnchoredLog } from "../../domain/gateway-log.ts";
 import type { LogPosition } from "../../domain/position.ts";
 import { inRuns, insertSql } from "./batch.ts";
 import type { SqlSession, SqlValue } from "./database.ts";
 import { addEvents, addEventsBetween } from "./events.ts";
+import { reanchor } from "./reanchor.ts";
 
 /** 1 for what stands in a final block, as it is stored. */
 export type FinalFlag = 0 | 1;
@@ -17,11 +18,35 @@ interface ArrivalRow {
   rest: Record<string, SqlValue>;
 }
 
-/** Writes what happened to messages on their lane's destination; what was seen becomes final in place. */
+/** What a lane's destination says of messages, rather than of the lane. */
+type MessageArrival = Exclude<ArrivalLog, LaneReAnchoredLog>;
+
+/**
+ * Writes what happened on lanes' destinations, in its order; what was seen becomes final in place. A re-anchoring counts
+ * only when it is final.
+ */
 export async function writeArrivals(
   db: SqlSession,
   chain: ChainId,
   logs: readonly ArrivalLog[],
+  final: FinalFlag,
+): Promise<void> {
+  let before: MessageArrival[] = [];
+  for (const log of logs) {
+    if (log.type !== "reanchored") before.push(log);
+    else if (final === 1) {
+      await writeMessageArrivals(db, chain, before, final);
+      before = [];
+      await reanchor(db, log);
+    }
+  }
+  await writeMessageArrivals(db, chain, before, final);
+}
+
+async function writeMessageArrivals(
+  db: SqlSession,
+  chain: ChainId,
+  logs: readonly MessageArrival[],
   final: FinalFlag,
 ): Promise<void> {
   const tables = Map.groupBy(
@@ -56,7 +81,7 @@ async function upsert(db: SqlSession, table: string, rows: readonly ArrivalRow[]
   }
 }
 
-function toRow(log: ArrivalLog): ArrivalRow {
+function toRow(log: MessageArrival): ArrivalRow {
   const { laneId: lane } = log;
   switch (log.type) {
     case "delivered": {

@@ -7,6 +7,7 @@ import { ROUTE, sentMessages } from "../../../test/model/lane.ts";
 import { HOME, word } from "../../../test/model/messages.ts";
 import { auditContract } from "../audit.contract.ts";
 import { endingsContract } from "../endings.contract.ts";
+import { reanchoringContract } from "../reanchoring.contract.ts";
 import { rotationsContract } from "../rotations.contract.ts";
 import { record } from "../sql/observer-store.ts";
 import { storeContract } from "../store.contract.ts";
@@ -20,6 +21,7 @@ const open = (path: string) => sqliteStore({ path, clock });
 storeContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 endingsContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 rotationsContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
+reanchoringContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 auditContract("SQLite in memory", () => open(":memory:"), 100);
 storeContract("SQLite in memory", () => open(":memory:"));
 
