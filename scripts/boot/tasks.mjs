@@ -31,6 +31,7 @@ export const TASKS = {
   "soak:simulation": (args) => runNode([`${ROOT}/packages/bridge/simulation/soak.ts`, ...args]),
   "drill:strangers": (args) =>
     runNode([`${ROOT}/packages/bridge/drills/strangers/main.ts`, ...args]),
+  "soak:kills": (args) => runNode([`${ROOT}/packages/devnet/kills/main.ts`, ...args]),
   "coverage:contracts": inContracts("scripts/coverage.ts"),
   "mutate:contracts": inContracts("mutation/run.ts"),
   check,

@@ -15,26 +15,25 @@ export interface Payments {
 }
 
 interface Receipt {
-  from: string;
   gasUsed: string;
-  status: string;
   logs: { topics: string[] }[];
 }
 
 /** Adds up every transaction of the relayers between two blocks, both included. */
 export async function paymentsOf(
-  { provider }: BenchChain,
+  { provider }: Pick<BenchChain, "provider">,
   relayers: readonly Address[],
   from: number,
   to: number,
 ): Promise<Payments> {
   const payments = { useful: { count: 0, gas: 0 }, wasted: { count: 0, gas: 0 } };
-  for (let block = from; block <= to; block++) {
-    const receipts: Receipt[] = await provider.send("eth_getBlockReceipts", [
-      `0x${block.toString(16)}`,
-    ]);
-    for (const receipt of receipts) {
-      if (!relayers.some((relayer) => isSameAddress(relayer, receipt.from))) continue;
+  for (let number = from; number <= to; number++) {
+    const at = `0x${number.toString(16)}`;
+    const block = await provider.send("eth_getBlockByNumber", [at, true]);
+    const paid: { hash: string; from: string }[] = block.transactions;
+    for (const { hash, from: payer } of paid) {
+      if (!relayers.some((relayer) => isSameAddress(relayer, payer))) continue;
+      const receipt: Receipt = await provider.send("eth_getTransactionReceipt", [hash]);
       const useful = receipt.logs.some(({ topics }) => topics[0] === DELIVERED);
       const sum = payments[useful ? "useful" : "wasted"];
       sum.count += 1;

@@ -7,6 +7,9 @@ const DELIVERED = id("MessagesDelivered(bytes32,uint64,uint64,bytes32)");
 /** Blocks asked for at once: each may hold hundreds of messages. */
 const RANGE = 32;
 
+/** Whose logs are asked for, and who is asked. */
+type LogSource = Pick<BenchChain, "provider" | "gateway">;
+
 interface RawLog {
   topics: string[];
   data: string;
@@ -31,7 +34,7 @@ export interface Delivered {
 
 /** What left on a lane between two blocks, both included. */
 export async function sentOn(
-  chain: BenchChain,
+  chain: LogSource,
   lane: Bytes32,
   from: number,
   to: number,
@@ -46,7 +49,7 @@ export async function sentOn(
 
 /** What was delivered of a lane between two blocks, both included. */
 export async function deliveredOn(
-  chain: BenchChain,
+  chain: LogSource,
   lane: Bytes32,
   from: number,
   to: number,
@@ -60,8 +63,9 @@ export async function deliveredOn(
   }));
 }
 
-async function logsOf(
-  { provider, gateway }: BenchChain,
+/** The logs of a contract with some topics between two blocks, both included. */
+export async function logsOf(
+  { provider, gateway }: LogSource,
   topics: string[],
   from: number,
   to: number,

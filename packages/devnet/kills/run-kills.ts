@@ -1,0 +1,70 @@
+import { loadAverage } from "../bench/bridge/usage.ts";
+import { DEMO_SHAPE } from "../src/zone/plan.ts";
+import { startZone } from "../src/zone/start-zone.ts";
+import { befall } from "./befall.ts";
+import { type Misfortune, planMisfortunes } from "./plan.ts";
+import { type Proof, prove } from "./proof.ts";
+import { Traffic } from "./traffic.ts";
+import { foundTravellers, makePeople } from "./travellers.ts";
+
+/** How a run goes. */
+export interface KillsOptions {
+  folder: string;
+  seed: number;
+  transfers: number;
+  /** In milliseconds. */
+  duration: number;
+  onProgress: (traffic: Traffic) => void;
+  onMisfortune: (what: Misfortune) => void;
+}
+
+/** What came of it. */
+export interface KillsResult {
+  misfortunes: readonly Misfortune[];
+  traffic: Traffic;
+  /** Transfers that had not arrived when patience was over. */
+  stuck: number;
+  /** Milliseconds from the last send to the last arrival. */
+  settling: number;
+  proof: Proof;
+  load: number;
+}
+
+const PEOPLE = 10;
+const TOKENS_EACH = 40;
+/** How long everything may take to arrive after the last misfortune, in milliseconds. */
+const PATIENCE = 300_000;
+const PROGRESS_INTERVAL = 10_000;
+
+/** Lets people send both ways while processes are killed and endpoints lie; then asks the chains what came of it. */
+export async function runKills(options: KillsOptions): Promise<KillsResult> {
+  const { folder, seed, transfers, duration, onProgress, onMisfortune } = options;
+  const people = makePeople(seed, PEOPLE);
+  const funded = people.map((account) => account.address);
+  const running = await startZone({ folder, shape: { ...DEMO_SHAPE, funded } });
+  const providers: { destroy(): void }[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const travellers = await foundTravellers(running, people, TOKENS_EACH);
+    providers.push(travellers.home.provider, travellers.away.provider);
+    const traffic = new Traffic(travellers, seed);
+    timer = setInterval(() => onProgress(traffic), PROGRESS_INTERVAL);
+    const misfortunes = planMisfortunes(seed, duration);
+    const [, ended] = await Promise.all([
+      befall(running, misfortunes, onMisfortune),
+      traffic.send(transfers, duration).then(() => performance.now()),
+    ]);
+    const stuck = await traffic.settle(PATIENCE);
+    const settling = performance.now() - ended;
+    const proof = await prove(travellers);
+    return { misfortunes, traffic, stuck, settling, proof, load: loadAverage() };
+  } finally {
+    clearInterval(timer);
+    for (const provider of providers) provider.destroy();
+    await running.stop();
+  }
+}
+
+/** Whether nothing was lost, doubled or stuck. */
+export const isProof = ({ stuck, traffic, proof }: KillsResult): boolean =>
+  stuck === 0 && traffic.astray.length === 0 && proof.wrong.length === 0;
