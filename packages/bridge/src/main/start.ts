@@ -10,6 +10,7 @@ import { manifestSource } from "../zone/manifest-source.ts";
 import { openZone } from "../zone/open-zone.ts";
 import { systemClock } from "./clock.ts";
 import { compose } from "./compose.ts";
+import { freeBytes } from "./disk.ts";
 import { createLogger, describeError, logReport } from "./logger.ts";
 import { superviseTask } from "./task.ts";
 import { nodeTelemetry } from "./telemetry.ts";
@@ -83,6 +84,7 @@ export async function startNode(
         clock,
         health,
         listeners,
+        freeBytes: () => freeBytes(config.database),
         chains: config.chains.map(({ id }) => id),
       }),
     onError: (error, request) =>

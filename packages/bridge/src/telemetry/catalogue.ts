@@ -83,6 +83,21 @@ export const CATALOGUE = {
     "chain",
   ),
 
+  ryugu_validator_unseated: gauge(
+    "1 while this node's validator has no seat in any current set: it lost it, or does not have it yet.",
+  ),
+  ryugu_manifest_refusals_total: counter(
+    "Manifests found at their source that are older, another zone's or not verified.",
+  ),
+  ryugu_zone_splits_total: counter(
+    "Times two validator sets of one epoch were found. Always needs the council.",
+  ),
+
+  ryugu_disk_free_bytes: gauge(
+    "What is left on a disk that the node writes to: `database`, where that is a file.",
+    "disk",
+  ),
+
   ryugu_task_healthy: gauge("Whether a task works; what `/v1/ready` says.", "task"),
   ryugu_task_failures_total: counter("Ticks of a task that failed and were tried again.", "task"),
   ryugu_task_tick_duration_seconds: histogram("How long a task's ticks take.", "task"),

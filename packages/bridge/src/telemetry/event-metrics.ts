@@ -25,6 +25,7 @@ export function eventMetrics(
     ...chainHandlers(instruments, endpoints),
     ...attestationHandlers(instruments, lane),
     ...deliveryHandlers(instruments, lane),
+    ...zoneHandlers(instruments),
     ...taskHandlers(instruments),
   };
   return (event) => {
@@ -104,6 +105,14 @@ function deliveryHandlers({ inc, set }: Instruments, lane: LaneLabels): Handlers
       inc("ryugu_relayer_spent_coins_total", { chain }, Number(cost) / WEI_PER_COIN),
     "relayer-balance": ({ chain, wei }) =>
       set("ryugu_relayer_balance_coins", { chain }, Number(wei) / WEI_PER_COIN),
+  };
+}
+
+function zoneHandlers({ inc, set }: Instruments): Handlers {
+  return {
+    "seat-changed": ({ seated }) => set("ryugu_validator_unseated", {}, seated ? 0 : 1),
+    "manifest-refused": () => inc("ryugu_manifest_refusals_total", {}),
+    "zone-split": () => inc("ryugu_zone_splits_total", {}),
   };
 }
 

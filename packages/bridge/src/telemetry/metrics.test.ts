@@ -25,7 +25,14 @@ async function setUp() {
   const scrape = async () => {
     now += 1_000;
     const health = () => [{ name: "observe", healthy: false }];
-    const state = { store, clock, chains: [HOME, AWAY], health, listeners: () => 3 };
+    const state = {
+      store,
+      clock,
+      chains: [HOME, AWAY],
+      health,
+      listeners: () => 3,
+      freeBytes: async () => 7,
+    };
     return (await metrics.scrape(state)).text.split("\n");
   };
   return { metrics, store, scrape, setTime: (time: number) => (now = time) };
@@ -49,6 +56,12 @@ const EVENTS: readonly [NodeEvent, string][] = [
     `ryugu_attestations_signed_total{${lane}} 4`,
   ],
   [{ type: "attestations-received", count: 5, kept: 2 }, "ryugu_attestations_kept_total 2"],
+  [
+    { type: "seat-changed", validator: accountOf("v"), seated: false },
+    "ryugu_validator_unseated 1",
+  ],
+  [{ type: "manifest-refused", error }, "ryugu_manifest_refusals_total 1"],
+  [{ type: "zone-split", epoch: 2, places: [] }, "ryugu_zone_splits_total 1"],
   [{ type: "attestation-refused", error }, "ryugu_attestations_refused_total 1"],
   [{ type: "peer-failed", peer: "Bank", error }, 'ryugu_peer_up{peer="Bank"} 0'],
   [
@@ -122,6 +135,7 @@ test("what the store holds is read when it is asked for", async () => {
       `ryugu_lane_oldest_undelivered_seconds{${lane}} 100`,
       'ryugu_task_healthy{task="observe"} 0',
       "ryugu_api_stream_listeners 3",
+      'ryugu_disk_free_bytes{disk="database"} 7',
     ]),
   );
   await store.haltLane(laneId, { time: 1, reason: "r", details: [] });
@@ -140,7 +154,13 @@ test("the store is read once a second, however often somebody asks; a failed rea
     },
   };
   const clock = { now: () => 0 };
-  const rest = { clock, chains: [HOME], health: () => [], listeners: () => 0 };
+  const rest = {
+    clock,
+    chains: [HOME],
+    health: () => [],
+    listeners: () => 0,
+    freeBytes: async () => undefined,
+  };
   await expect(metrics.scrape({ ...rest, store: failing })).rejects.toThrow("x");
   await Promise.all([1, 2, 3].map(() => metrics.scrape({ ...rest, store: counting })));
   expect(reads).toBe(1);

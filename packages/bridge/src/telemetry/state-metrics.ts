@@ -13,12 +13,14 @@ export interface StateMetricsContext {
   health(): readonly { name: string; healthy: boolean }[];
   /** How many event streams are open. */
   listeners(): number;
+  /** What is left on the database's disk, in bytes; undefined where the database is no file of this machine. */
+  freeBytes(): Promise<number | undefined>;
 }
 
 /** Reads the store and sets the gauges that follow from it. */
 export async function collectState(
   { set }: Instruments,
-  { store, chains, clock, health, listeners }: StateMetricsContext,
+  { store, chains, clock, health, listeners, freeBytes }: StateMetricsContext,
 ): Promise<void> {
   for (const chain of chains) {
     const cursor = await store.cursor(chain);
@@ -37,6 +39,8 @@ export async function collectState(
   for (const { name, healthy } of health())
     set("ryugu_task_healthy", { task: name }, healthy ? 1 : 0);
   set("ryugu_api_stream_listeners", {}, listeners());
+  const free = await freeBytes();
+  if (free !== undefined) set("ryugu_disk_free_bytes", { disk: "database" }, free);
 }
 
 const ends = ({ originChain: origin, destinationChain: destination }: LaneState) => ({

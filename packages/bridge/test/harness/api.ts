@@ -156,7 +156,14 @@ export async function startTestApi({
       metrics.report(event);
     },
     metrics: (listeners) =>
-      metrics.scrape({ store, clock, chains: [HOME, AWAY], health: context.health, listeners }),
+      metrics.scrape({
+        store,
+        clock,
+        chains: [HOME, AWAY],
+        health: context.health,
+        listeners,
+        freeBytes: async () => undefined,
+      }),
     requestsPerMinute,
     limits: { ...DEFAULT_LIMITS, ...limits },
     health: () => [
