@@ -204,6 +204,7 @@ export class SimNode {
       partner: partnerOf(this.index),
       signer: this.#signer(lifeline),
       relayer: this.#relayer(lifeline),
+      webhooks: [],
       store,
       clock,
       report,

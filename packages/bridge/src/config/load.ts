@@ -51,11 +51,13 @@ function parseConfig(text: string, file: string): NodeConfig {
 
 function resolvePaths(config: NodeConfig, folder: string): Readonly<NodeConfig> {
   const at = (path: string) => resolve(folder, path);
+  const secret = (source: SecretSource): SecretSource =>
+    "file" in source ? { file: at(source.file) } : source;
   const key = (own: NodeConfig["validator"]) => ({
     keystore: at(own.keystore),
-    passphrase: "file" in own.passphrase ? { file: at(own.passphrase.file) } : own.passphrase,
+    passphrase: secret(own.passphrase),
   });
-  const { manifest, relayer } = config;
+  const { manifest, relayer, webhooks } = config;
   return Object.freeze({
     ...config,
     database: config.database === ":memory:" ? config.database : at(config.database),
@@ -63,6 +65,11 @@ function resolvePaths(config: NodeConfig, folder: string): Readonly<NodeConfig> 
       ...manifest,
       source: isUrl(manifest.source) ? manifest.source : at(manifest.source),
     },
+    webhooks: webhooks.map((webhook) => ({
+      ...webhook,
+      secret: secret(webhook.secret),
+      ...(webhook.previousSecret && { previousSecret: secret(webhook.previousSecret) }),
+    })),
     validator: key(config.validator),
     ...(relayer === undefined ? {} : { relayer: key(relayer) }),
   });

@@ -5,6 +5,7 @@ import { chainSchema } from "./schema/chains.ts";
 import { httpUrl, text, word } from "./schema/fields.ts";
 import { keySchema } from "./schema/keys.ts";
 import { tuningSchema } from "./schema/tuning.ts";
+import { webhookSchema } from "./schema/webhooks.ts";
 
 /** The node's configuration file. Paths are relative to it. */
 export const nodeConfigSchema = z.strictObject({
@@ -31,6 +32,17 @@ export const nodeConfigSchema = z.strictObject({
   /** Where peers answer, for those whose address here is not the manifest's. */
   peers: z._default(
     z.array(z.strictObject({ partner: text, url: httpUrl })).check(z.maxLength(256)),
+    [],
+  ),
+  /** Whom this node tells about transfers as they move. */
+  webhooks: z._default(
+    z.array(webhookSchema).check(
+      z.maxLength(64),
+      z.refine(
+        (webhooks) => new Set(webhooks.map(({ name }) => name)).size === webhooks.length,
+        "expected names that differ",
+      ),
+    ),
     [],
   ),
   log: z._default(

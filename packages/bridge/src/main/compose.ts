@@ -17,6 +17,7 @@ import { auditRole } from "./roles/audit.ts";
 import { followTasks } from "./roles/follow.ts";
 import { observeTasks } from "./roles/observe.ts";
 import { relayTasks } from "./roles/relay.ts";
+import { tellTasks } from "./roles/tell.ts";
 import type { Task } from "./task.ts";
 
 /** A node's work, and what its API needs of it. */
@@ -65,6 +66,7 @@ export async function compose(parts: Parts): Promise<Composition> {
       ...attestTasks(shared),
       ...relayTasks(shared),
       ...audit.tasks,
+      ...tellTasks(shared),
     ],
     certify: audit.certify,
     accept: intake.accept,

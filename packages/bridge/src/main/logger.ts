@@ -42,6 +42,8 @@ const LEVELS: Partial<Record<NodeEvent["type"], "trace" | "info" | "warn" | "err
   "statement-signed": "info",
   "task-failed": "warn",
   "task-recovered": "info",
+  "webhook-failed": "warn",
+  "webhook-recovered": "info",
 };
 
 /** Structured logs, one JSON object a line, on standard output. Nothing secret is ever given to it. */

@@ -11,6 +11,7 @@ import type { Store } from "../ports/store.ts";
 import type { ManifestSource } from "../ports/zone-view.ts";
 import type { OpenedKey } from "../signer/keystore.ts";
 import type { HeldZone } from "../zone/held-zone.ts";
+import type { OpenedWebhook } from "./webhooks.ts";
 
 /** Whose node this is. It may not have its seat yet. */
 export interface Partner {
@@ -28,6 +29,7 @@ export interface Parts {
   signer: ValidatorSigner;
   /** Pays for deliveries; without it the node does not relay. */
   relayer: OpenedKey | undefined;
+  webhooks: readonly OpenedWebhook[];
   store: Store;
   clock: Clock;
   report: Report;

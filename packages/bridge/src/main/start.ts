@@ -15,6 +15,7 @@ import { createLogger, describeError, logReport } from "./logger.ts";
 import { superviseTask } from "./task.ts";
 import { nodeTelemetry } from "./telemetry.ts";
 import { VERSION } from "./version.ts";
+import { openWebhooks } from "./webhooks.ts";
 
 /** How long a step that is under way may take when the node stops, in milliseconds. It may be cut off. */
 const STOP_PATIENCE = 3_000;
@@ -45,6 +46,7 @@ export async function startNode(
   const { validator, relayer } = await openKeys(config, environment);
   const logger = createLogger(config.log.level, config.partner);
   const clock = systemClock;
+  const webhooks = await openWebhooks(config, environment, clock);
   const store = await sqliteStore({ path: config.database, clock });
   const view = holdZone(await openZone(source, store, config.manifest, logReport(logger)));
   const partner = findSeat(view.zone, config, validator.account);
@@ -59,6 +61,7 @@ export async function startNode(
     partner,
     signer: walletSigner(view.zone.id, validator),
     relayer,
+    webhooks,
     store,
     clock,
     report,

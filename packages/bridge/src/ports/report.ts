@@ -101,6 +101,9 @@ export type NodeEvent =
   | { type: "reserves-unread"; homeChain: ChainId; counterpartChain: ChainId; reason: string }
   | { type: "quarantine-asked"; chain: ChainId; token: Address; seconds: number }
   | { type: "statement-signed"; day: string; shortfalls: number }
+  | { type: "webhook-told"; webhook: string }
+  | { type: "webhook-failed"; webhook: string; error: unknown; failures: number; retryInMs: number }
+  | { type: "webhook-recovered"; webhook: string }
   | { type: "relayer-balance"; chain: ChainId; account: Address; wei: bigint }
   | { type: "tick-ended"; task: string; milliseconds: number; failed: boolean }
   | {

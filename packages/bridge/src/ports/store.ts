@@ -170,6 +170,16 @@ export interface ApiStore extends ArchiveStore {
   statementDays: AuditStore["statementDays"];
 }
 
+/** Kept by the webhooks. */
+export interface WebhookStore extends Pick<ApiStore, "events" | "lastEvent" | "transfer"> {
+  /** The event up to which an endpoint was told everything; undefined for one that is new. */
+  webhookCursor(name: string): Promise<number | undefined>;
+  /** Moves an endpoint on; never back. */
+  saveWebhookCursor(name: string, event: number): Promise<void>;
+  /** The oldest event that is kept; 0 where there is none. */
+  firstEvent(): Promise<number>;
+}
+
 /** What changed in a commit, for whoever waits. */
 export type StoreTopic = "facts" | "attestations" | "submissions";
 
@@ -183,7 +193,8 @@ export interface Store
     ApiStore,
     ActStore,
     AuditStore,
-    CertificateStore {
+    CertificateStore,
+    WebhookStore {
   /** Calls back after each commit that changed something; returns how to stop. */
   watch(listener: (topic: StoreTopic) => void): () => void;
   close(): Promise<void>;

@@ -98,6 +98,13 @@ export const CATALOGUE = {
     "disk",
   ),
 
+  ryugu_webhook_messages_total: counter(
+    "Messages to webhooks by outcome: `told`, `failed` (and tried again later).",
+    "webhook",
+    "outcome",
+  ),
+  ryugu_webhook_up: gauge("Whether a webhook's endpoint took what it was told last.", "webhook"),
+
   ryugu_task_healthy: gauge("Whether a task works; what `/v1/ready` says.", "task"),
   ryugu_task_failures_total: counter("Ticks of a task that failed and were tried again.", "task"),
   ryugu_task_tick_duration_seconds: histogram("How long a task's ticks take.", "task"),

@@ -27,6 +27,7 @@ export function eventMetrics(
     ...deliveryHandlers(instruments, lane),
     ...zoneHandlers(instruments),
     ...taskHandlers(instruments),
+    ...webhookHandlers(instruments),
   };
   return (event) => {
     const handle = handlers[event.type] as ((event: NodeEvent) => void) | undefined;
@@ -113,6 +114,17 @@ function zoneHandlers({ inc, set }: Instruments): Handlers {
     "seat-changed": ({ seated }) => set("ryugu_validator_unseated", {}, seated ? 0 : 1),
     "manifest-refused": () => inc("ryugu_manifest_refusals_total", {}),
     "zone-split": () => inc("ryugu_zone_splits_total", {}),
+  };
+}
+
+function webhookHandlers({ inc, set }: Instruments): Handlers {
+  const note = (webhook: string, outcome: "told" | "failed") => {
+    inc("ryugu_webhook_messages_total", { webhook, outcome });
+    set("ryugu_webhook_up", { webhook }, outcome === "told" ? 1 : 0);
+  };
+  return {
+    "webhook-told": ({ webhook }) => note(webhook, "told"),
+    "webhook-failed": ({ webhook }) => note(webhook, "failed"),
   };
 }
 

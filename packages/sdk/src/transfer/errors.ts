@@ -47,3 +47,13 @@ export class TransferSourceError extends RyuguError {
 export class LogsRefusedError extends RyuguError {
   readonly code = "logs-refused";
 }
+
+/** A webhook's request was not signed with any of the secrets given. */
+export class WebhookForgedError extends RyuguError {
+  readonly code = "webhook-forged";
+}
+
+/** A webhook's request was signed too long ago, or in the future: it may be an old one played again. */
+export class WebhookStaleError extends RyuguError {
+  readonly code = "webhook-stale";
+}

@@ -28,6 +28,8 @@ export {
   TransferNotWaitingError,
   TransferRefusedError,
   TransferSourceError,
+  WebhookForgedError,
+  WebhookStaleError,
   WrongChainError,
 } from "./errors.ts";
 export type { EvidenceOptions } from "./evidence.ts";
@@ -52,3 +54,10 @@ export {
   transferStatusSchema,
 } from "./status.ts";
 export type { EndedTransfer, EndingOptions } from "./waiting.ts";
+export {
+  type VerifyWebhookOptions,
+  verifyWebhook,
+  type WebhookMessage,
+  type WebhookRequest,
+  webhookMessageSchema,
+} from "./webhook.ts";

@@ -5,6 +5,7 @@ import { endingsContract } from "../endings.contract.ts";
 import { reanchoringContract } from "../reanchoring.contract.ts";
 import { rotationsContract } from "../rotations.contract.ts";
 import { storeContract } from "../store.contract.ts";
+import { webhooksContract } from "../webhooks.contract.ts";
 import { postgresStore } from "./store.ts";
 
 const clock = { now: () => 1_700_000_000_000 };
@@ -23,6 +24,7 @@ endingsContract("PostgreSQL", () => postgresStore(place()));
 auditContract("PostgreSQL", () => postgresStore(place()), 8);
 rotationsContract("PostgreSQL", () => postgresStore(place()));
 reanchoringContract("PostgreSQL", () => postgresStore(place()));
+webhooksContract("PostgreSQL", () => postgresStore(place()));
 
 test("what cannot be opened is refused in words that keep the password", async () => {
   const url = server.url.replace("postgres@", "postgres:open-sesame@");

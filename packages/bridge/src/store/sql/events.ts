@@ -39,6 +39,10 @@ export async function pruneEvents(db: SqlSession): Promise<void> {
     await db.run("DELETE FROM event WHERE id <= ?", last - KEPT);
 }
 
+export async function firstEvent(db: SqlSession): Promise<number> {
+  return Number((await db.get("SELECT id FROM event ORDER BY id LIMIT 1"))?.id ?? 0);
+}
+
 export async function lastEvent(db: SqlSession): Promise<number> {
   return Number((await db.get("SELECT id FROM event ORDER BY id DESC LIMIT 1"))?.id ?? 0);
 }

@@ -6,13 +6,14 @@ import * as attester from "./attester-store.ts";
 import { auditStore } from "./audit-store.ts";
 import { certificateStore } from "./certificate-store.ts";
 import type { SqlDatabase, SqlSession } from "./database.ts";
-import { lastEvent, readEvents } from "./events.ts";
+import { firstEvent, lastEvent, readEvents } from "./events.ts";
 import { readHoldings } from "./holdings.ts";
 import * as lanes from "./lanes.ts";
 import * as observer from "./observer-store.ts";
 import * as relayer from "./relayer-store.ts";
 import * as transfers from "./transfers.ts";
 import { setValidators } from "./validator-sets.ts";
+import * as webhooks from "./webhook-store.ts";
 import * as zone from "./zone-store.ts";
 
 /** The store over a database that speaks SQL. Whoever opened the database gives it away: the store closes it. */
@@ -81,12 +82,16 @@ export function sqlStore(db: SqlDatabase, clock: Pick<Clock, "now">): Store {
     transfer: (messageId) => read((tx) => transfers.readTransfer(tx, messageId)),
     transfers: (query) => read((tx) => transfers.readTransfers(tx, query)),
     events: (after, limit, messageId) => readEvents(db, after, limit, messageId),
+    firstEvent: () => firstEvent(db),
     lastEvent: () => lastEvent(db),
     holdings: () => read(readHoldings),
 
     ...actStore(db, clock),
     ...auditStore(db),
     ...certificateStore(db),
+
+    webhookCursor: (name) => webhooks.readWebhookCursor(db, name),
+    saveWebhookCursor: (name, event) => write((tx) => webhooks.saveWebhookCursor(tx, name, event)),
 
     watch(listener) {
       listeners.add(listener);

@@ -11,6 +11,7 @@ import { reanchoringContract } from "../reanchoring.contract.ts";
 import { rotationsContract } from "../rotations.contract.ts";
 import { record } from "../sql/observer-store.ts";
 import { storeContract } from "../store.contract.ts";
+import { webhooksContract } from "../webhooks.contract.ts";
 import { openSqlite } from "./driver.ts";
 import { sqliteStore } from "./store.ts";
 
@@ -23,6 +24,7 @@ endingsContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 rotationsContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 reanchoringContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 auditContract("SQLite in memory", () => open(":memory:"), 100);
+webhooksContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 storeContract("SQLite in memory", () => open(":memory:"));
 
 const block = { number: 0, hash: word("block") };

@@ -4,6 +4,7 @@ import { endings } from "./endings.ts";
 import { keptManifest } from "./kept-manifest.ts";
 import { lanesAndFacts } from "./lanes-and-facts.ts";
 import { validatorSets } from "./validator-sets.ts";
+import { webhookCursors } from "./webhook-cursors.ts";
 
 /**
  * The schema's versions, one file each. A file never changes once released: the next version is a new file at the end
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [
   validatorSets,
   keptManifest,
   auditing,
+  webhookCursors,
 ];
