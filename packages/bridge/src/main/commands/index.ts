@@ -1,4 +1,5 @@
 import type { NodeCommand } from "./command.ts";
+import { doctor } from "./doctor.ts";
 import { init } from "./init.ts";
 import { createKey } from "./keys/create.ts";
 import { importKey } from "./keys/import.ts";
@@ -14,5 +15,6 @@ export const COMMANDS: readonly NodeCommand[] = [
   showKeys,
   exportKey,
   changePassphrase,
+  doctor,
   start,
 ];

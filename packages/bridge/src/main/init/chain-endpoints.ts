@@ -1,6 +1,7 @@
 import type { ChainId } from "@ryugu/sdk/primitives";
 import type { Zone } from "@ryugu/sdk/zone";
 import { ConfigError } from "../../config/errors.ts";
+import { operatorOf } from "../../domain/independence.ts";
 
 /** How the new node reaches one chain. */
 export interface ChainEndpoints {
@@ -12,7 +13,7 @@ export interface ChainEndpoints {
   own: boolean;
 }
 
-/** From so many endpoints on, one may be down or lie and two others still agree. */
+/** From so many independent endpoints on, one may be down or lie and two others still agree. */
 const ENOUGH_TO_AGREE = 3;
 
 /**
@@ -33,7 +34,7 @@ export function chainEndpoints(zone: Zone, named: readonly string[]): ChainEndpo
   return chains.map(({ id, name, rpcUrls }) => {
     const own = pairs.filter(({ chain }) => chain === id).map(({ url }) => url);
     const used = own.length > 0 ? own : [...rpcUrls];
-    const agreement = used.length >= ENOUGH_TO_AGREE ? 2 : 1;
+    const agreement = new Set(used.map(operatorOf)).size >= ENOUGH_TO_AGREE ? 2 : 1;
     return { id, name, rpcUrls: used, agreement, own: own.length > 0 };
   });
 }

@@ -47,6 +47,7 @@ function steps({ zone, chains, config, validator, relayer }: PreparedNode): stri
       : []),
     ...(zone.hasSeat ? [] : [`Give the council your validator's address: ${validator.address}`]),
     `Send some of each chain's coin to the relayer, where gas costs something: ${relayer.address}`,
+    `ryugu-node doctor --config ${config}`,
     `ryugu-node start --config ${config}`,
   ];
 }
