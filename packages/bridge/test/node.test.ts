@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gatewayAbi } from "@ryugu/contracts";
 import type { Address, Bytes32 } from "@ryugu/sdk/primitives";
-import { chainId } from "@ryugu/sdk/primitives";
+import { bytes32, chainId } from "@ryugu/sdk/primitives";
 import { sendTransfer, type TransferStatus } from "@ryugu/sdk/transfer";
+import { zoneChain } from "@ryugu/sdk/zone";
 import { Contract } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { account, freePort, startChain, type TestChain } from "./harness/anvil.ts";
+import { decide } from "./harness/council.ts";
 import { prepareNode, type TestNode, until } from "./harness/node.ts";
 import { deployZone, type TestZone } from "./harness/zone.ts";
 
@@ -56,6 +58,16 @@ async function delivered(messageId: Bytes32, timeout = 60_000): Promise<Transfer
     throw new Error(`${e}\n${node.logs().split("\n").slice(-60).join("\n")}`);
   });
   return statusOf(messageId);
+}
+
+/** Replaces the block that held a transaction, and all after it, by empty ones. */
+async function takeBack(transaction: string): Promise<void> {
+  await home.rpc("evm_setIntervalMining", [0]);
+  const receipt = await home.provider.getTransactionReceipt(transaction);
+  const depth = (await home.provider.getBlockNumber()) - (receipt?.blockNumber ?? 0) + 1;
+  await home.rpc("anvil_reorg", [depth, []]);
+  // The method takes whole seconds only.
+  await home.rpc("evm_setIntervalMining", [1]);
 }
 
 test("a transfer is seen, becomes final, is attested and delivered", async () => {
@@ -117,11 +129,7 @@ test("a reorg short of finality takes a transfer back, and the node follows", as
   // No further block: however slow this machine is now, the transfer is not yet final when it is taken back.
   await home.rpc("evm_setIntervalMining", [0]);
   await until(async () => (await statusOf(messageId)).state === "sent", 60_000, "sight of it");
-  // The block that held the transaction is replaced by an empty one.
-  const receipt = await home.provider.getTransactionReceipt(transaction);
-  const depth = (await home.provider.getBlockNumber()) - (receipt?.blockNumber ?? 0) + 1;
-  await home.rpc("anvil_reorg", [depth, []]);
-  await home.rpc("evm_setIntervalMining", [1]);
+  await takeBack(transaction);
   await until(
     async () => (await fetch(`${node.url}/v1/transfers/${messageId}`)).status === 404,
     60_000,
@@ -131,3 +139,58 @@ test("a reorg short of finality takes a transfer back, and the node follows", as
   const again = await send([6n]);
   await delivered(again.messageId);
 }, 180_000);
+
+test("an origin rewritten past finality halts its lane, until the council re-anchors it", async () => {
+  const { messageId, transaction } = await send([7n]);
+  const { sequence, ...status } = await delivered(messageId);
+  const laneId = bytes32(status.laneId);
+  const { messages } = await node.get<{ messages: { messageId: Bytes32; messageHash: Bytes32 }[] }>(
+    `/v1/lanes/${laneId}/messages?from=${sequence - 1}&limit=2`,
+  );
+  const [common, lost] = messages;
+  if (common === undefined || lost === undefined) throw new Error("the node lacks messages");
+  await takeBack(transaction);
+  const lane = async () => {
+    const { lanes } = await node.get<{ lanes: Lane[] }>("/v1/lanes");
+    return lanes.find((found) => found.laneId === laneId);
+  };
+  await until(async () => (await lane())?.halted !== undefined, 60_000, "the halt");
+
+  const halt = { laneId, sequence, head: laneId };
+  await decide(testZone, away, "Halt", halt, (signatures) => ({
+    method: "halt",
+    values: [laneId, sequence, laneId, signatures],
+  }));
+  await until(async () => (await chainTime(away)) >= (await reAnchorableFrom()), 60_000);
+  const [commonSequence, commonHead] = [sequence - 1, common.messageId];
+  const nextHash = bytes32(`0x${"0".repeat(64)}`);
+  const act = { laneId, anchor: 1, commonSequence, commonHead, nextHash };
+  await decide(testZone, away, "ReAnchor", act, (signatures) => ({
+    method: "reanchor",
+    values: [laneId, commonSequence, commonHead, nextHash, [lost.messageHash], signatures],
+  }));
+
+  const again = await send([8n]);
+  expect(again.sequence).toBe(sequence);
+  await delivered(again.messageId);
+  expect(await lane()).toMatchObject({ anchor: 1, delivered: sequence });
+  expect(await lane()).not.toHaveProperty("halted");
+}, 180_000);
+
+interface Lane {
+  laneId: Bytes32;
+  anchor: number;
+  delivered: number;
+  halted?: object;
+}
+
+async function chainTime({ provider }: TestChain): Promise<number> {
+  return (await provider.getBlock("latest"))?.timestamp ?? 0;
+}
+
+async function reAnchorableFrom(): Promise<number> {
+  const { gateway } = zoneChain(testZone.zone, chainId(AWAY));
+  const contract = new Contract(gateway, gatewayAbi, away.provider);
+  const event = (await contract.queryFilter("LaneHalted")).at(-1);
+  return event !== undefined && "args" in event ? Number(event.args.reanchorableFrom) : Infinity;
+}
