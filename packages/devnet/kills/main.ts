@@ -30,10 +30,15 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 const began = Date.now();
 const clock = () => `${((Date.now() - began) / 1_000).toFixed(0).padStart(5)} s`;
 
+const interrupted = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => interrupted.abort(new Error("Interrupted.")));
+
 print(`${transfers} transfers in ${minutes} minutes, seed ${seed}. The zone is in ${folder}`);
 try {
   const result = await runKills({
     ...{ folder, seed, transfers, duration: minutes * MINUTE },
+    signal: interrupted.signal,
     onProgress: ({ standing, underWay }) =>
       print(`${clock()}  ${standing.length} sent, ${underWay} under way`),
     onMisfortune: (what) => print(`${clock()}  ${nameOf(what)}`),

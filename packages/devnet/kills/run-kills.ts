@@ -16,6 +16,8 @@ export interface KillsOptions {
   duration: number;
   onProgress: (traffic: Traffic) => void;
   onMisfortune: (what: Misfortune) => void;
+  /** Ends the run, and whatever it had started. */
+  signal: AbortSignal;
 }
 
 /** What came of it. */
@@ -38,10 +40,10 @@ const PROGRESS_INTERVAL = 10_000;
 
 /** Lets people send both ways while processes are killed and endpoints lie; then asks the chains what came of it. */
 export async function runKills(options: KillsOptions): Promise<KillsResult> {
-  const { folder, seed, transfers, duration, onProgress, onMisfortune } = options;
+  const { folder, seed, transfers, duration, onProgress, onMisfortune, signal } = options;
   const people = makePeople(seed, PEOPLE);
   const funded = people.map((account) => account.address);
-  const running = await startZone({ folder, shape: { ...DEMO_SHAPE, funded } });
+  const running = await startZone({ folder, shape: { ...DEMO_SHAPE, funded }, signal });
   const providers: { destroy(): void }[] = [];
   let timer: NodeJS.Timeout | undefined;
   try {
@@ -50,10 +52,13 @@ export async function runKills(options: KillsOptions): Promise<KillsResult> {
     const traffic = new Traffic(travellers, seed);
     timer = setInterval(() => onProgress(traffic), PROGRESS_INTERVAL);
     const misfortunes = planMisfortunes(seed, duration);
-    const [, ended] = await Promise.all([
-      befall(running, misfortunes, onMisfortune),
-      traffic.send(transfers, duration).then(() => performance.now()),
-    ]);
+    const [, ended] = await untilAborted(
+      Promise.all([
+        befall(running, misfortunes, onMisfortune),
+        traffic.send(transfers, duration).then(() => performance.now()),
+      ]),
+      signal,
+    );
     const stuck = await traffic.settle(PATIENCE);
     const settling = performance.now() - ended;
     const proof = await prove(travellers);
@@ -63,6 +68,14 @@ export async function runKills(options: KillsOptions): Promise<KillsResult> {
     for (const provider of providers) provider.destroy();
     await running.stop();
   }
+}
+
+/** Whoever interrupts wants the zone's processes, which outlive this one, to be gone too. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
 }
 
 /** Whether nothing was lost, doubled or stuck. */

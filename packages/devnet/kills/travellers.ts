@@ -4,6 +4,7 @@ import { type Address, address, isSameAddress } from "@ryugu/sdk/primitives";
 import { Contract, ContractFactory, type JsonRpcProvider } from "ethers";
 import { Account } from "../crossings/stage/account.ts";
 import type { RunningZone } from "../src/zone/running-zone.ts";
+import { PatientProvider } from "./patient-provider.ts";
 
 /** A chain of the run. */
 export interface KillsChain {
@@ -48,8 +49,7 @@ export async function foundTravellers(
   people: readonly Account[],
   each: number,
 ): Promise<Travellers> {
-  const [home, away] = ["minato", "garan"].map((slug) => running.provider(slug));
-  if (home === undefined || away === undefined) throw new RangeError("A zone has two chains.");
+  const [home, away] = [providerOf(running, "minato"), providerOf(running, "garan")];
   const issuer = (await running.keys.person.open()).connect(home);
   const factory = new ContractFactory(creatorCollectionAbi, creatorCollectionBytecode, issuer);
   const made = await factory.deploy("Survivors", "SRV", "", "ipfs://base/", issuer, issuer, 500);
@@ -86,6 +86,11 @@ export async function foundTravellers(
     away: chain("garan", away, representation),
     vault: address(chains.home.vaults.garan),
   };
+}
+
+function providerOf(running: RunningZone, slug: string): JsonRpcProvider {
+  const url = running.ready.chains.find((chain) => chain.slug === slug)?.rpcUrl ?? "";
+  return new PatientProvider(url, running.chain(slug).plan.number);
 }
 
 /** Asks both chains where a token is. */
