@@ -58,3 +58,9 @@ export class EndpointsDisagreeError extends RyuguError {
   readonly code = "endpoints-disagree";
   override readonly retryable = true;
 }
+
+/** A transaction of the council's was sent, and no block holds it yet. Submitting again does no harm. */
+export class SubmissionPendingError extends RyuguError {
+  readonly code = "submission-pending";
+  override readonly retryable = true;
+}

@@ -17,6 +17,7 @@ export {
   type ZonePlatform,
 } from "./manifest.ts";
 export {
+  assertTrusted,
   manifestDigest,
   manifestValidatorSet,
   signManifest,

@@ -67,7 +67,7 @@ export function manifestValidatorSet(body: ManifestBody): ValidatorSet {
 export function verifyManifest(manifest: ZoneManifest, trust: ZoneTrust): void {
   const { signatures, ...body } = manifest;
   const set = manifestValidatorSet(body);
-  assertTrusted(body, set, trust);
+  assertTrusted(body, trust);
   const digest = manifestDigest(body);
   const signers = new Set<string>();
   for (const { validator, signature } of signatures) {
@@ -89,7 +89,13 @@ export function verifyManifest(manifest: ZoneManifest, trust: ZoneTrust): void {
   }
 }
 
-function assertTrusted(body: ManifestBody, set: ValidatorSet, trust: ZoneTrust): void {
+/**
+ * Checks that a manifest, signed or not, is of the trusted zone, and that its rotations lead from the trusted
+ * genesis to the validators that it names. Whoever signs one asks this first.
+ *
+ * @throws ManifestUntrustedError
+ */
+export function assertTrusted(body: ManifestBody, trust: ZoneTrust): void {
   const facts: [string, string, string][] = [
     ["zone id", body.zoneId, trust.zoneId],
     ["zone id for this name", body.zoneId, zoneId(body.name)],
@@ -102,5 +108,5 @@ function assertTrusted(body: ManifestBody, set: ValidatorSet, trust: ZoneTrust):
       });
     }
   }
-  followRotations(body, set, trust.genesisSetHash);
+  followRotations(body, manifestValidatorSet(body), trust.genesisSetHash);
 }

@@ -1,4 +1,7 @@
 import type { NodeCommand } from "./command.ts";
+import { councilPropose } from "./council-propose.ts";
+import { councilSign } from "./council-sign.ts";
+import { councilSubmit } from "./council-submit.ts";
 import { doctor } from "./doctor.ts";
 import { init } from "./init.ts";
 import { createKey } from "./keys/create.ts";
@@ -17,4 +20,7 @@ export const COMMANDS: readonly NodeCommand[] = [
   changePassphrase,
   doctor,
   start,
+  councilPropose,
+  councilSign,
+  councilSubmit,
 ];

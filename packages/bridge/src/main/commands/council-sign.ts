@@ -1,0 +1,37 @@
+import { readPassphrase } from "../../config/load.ts";
+import { signDocument } from "../../council/sign.ts";
+import { openKeystore } from "../../signer/keystore.ts";
+import { rotationGuard } from "../../signer/rotation-guard.ts";
+import { walletSigner } from "../../signer/wallet-signer.ts";
+import { openCouncil, readCouncilFile, show, writeJson } from "../council.ts";
+import type { NodeCommand } from "./command.ts";
+
+/** Shows a document of the council in plain words, and signs it as this node's validator. */
+export const councilSign: NodeCommand = {
+  name: "council sign",
+  usage: "<file> --config <file> [--out <file>] [--dry-run]",
+  summary: "show what the council is to decide, and sign it with the validator's key",
+  options: {
+    config: { type: "string", required: true },
+    out: { type: "string" },
+    "dry-run": { type: "boolean" },
+  },
+  operands: { least: 1, most: 1 },
+  async run({ needed, text, flag, operands, environment, print }) {
+    const desk = await openCouncil(needed("config"));
+    const [path = ""] = operands;
+    const document = await readCouncilFile(desk, path);
+    show(desk, document, print);
+    if (flag("dry-run")) return 0;
+    const { validator, manifest: trust } = desk.config;
+    const passphrase = await readPassphrase(validator.passphrase, environment);
+    const key = await openKeystore(validator.keystore, passphrase, "The validator's keystore");
+    const signer = walletSigner(desk.zone.id, key);
+    const guard = rotationGuard(desk.folder);
+    const signed = await signDocument({ ...desk, signer, guard, trust }, document);
+    const out = text("out") ?? path;
+    await writeJson(out, signed.file);
+    print(`Signed by ${signer.validator}, written to ${out}.`);
+    return 0;
+  },
+};
