@@ -2,15 +2,13 @@ import type { Address, ChainId } from "@ryugu/sdk/primitives";
 import { isSameAddress } from "@ryugu/sdk/primitives";
 import { zoneChain, zoneLanes } from "@ryugu/sdk/zone";
 import type { ApiContext } from "../api/context.ts";
-import { checkedEndpoint } from "../chain/chain-check.ts";
 import { rpcChainReader } from "../chain/chain-reader.ts";
-import { httpEndpoint } from "../chain/endpoint.ts";
-import { endpointPool } from "../chain/pool.ts";
 import type { NodeConfig } from "../config/schema.ts";
 import { laneRoute } from "../domain/lane.ts";
 import { httpExchange } from "../exchange/http-exchange.ts";
 import { createIntake } from "../exchange/intake.ts";
 import type { ChainReader } from "../ports/chain-reader.ts";
+import { openPool } from "./open-pool.ts";
 import type { OpenedChain, Parts, SharedParts } from "./parts.ts";
 import { attestTasks } from "./roles/attest.ts";
 import { auditRole } from "./roles/audit.ts";
@@ -30,9 +28,6 @@ export interface Composition {
 
 /** Peers that have not answered for this many intervals go to the end of the relayers' line. */
 const SILENT_INTERVALS = 3;
-
-/** How long one RPC endpoint is waited for before another is asked too, in milliseconds. */
-const MOST_PATIENCE = 2_000;
 
 /** Puts the roles together. They meet only at the ports. */
 export async function compose(parts: Parts): Promise<Composition> {
@@ -76,16 +71,13 @@ export async function compose(parts: Parts): Promise<Composition> {
 
 function openChain(
   { config, view, clock, report }: Parts,
-  { id, rpcUrls, agreement }: NodeConfig["chains"][number],
+  chain: NodeConfig["chains"][number],
 ): OpenedChain {
-  const { gateway, finality } = zoneChain(view.zone, id);
-  const { rpcTimeoutMs } = config.tuning;
-  const endpoints = rpcUrls.map((url) => checkedEndpoint(id, httpEndpoint(url, rpcTimeoutMs)));
-  const patience = Math.min(MOST_PATIENCE, rpcTimeoutMs / 2);
-  const pool = endpointPool({ chain: id, endpoints, agreement, patience, clock, report });
+  const { gateway, finality } = zoneChain(view.zone, chain.id);
+  const pool = openPool(config, chain, clock, report);
   return {
     pool,
-    reader: rpcChainReader({ chain: id, gateway, pool, tagged: finality.kind === "tag" }),
+    reader: rpcChainReader({ chain: chain.id, gateway, pool, tagged: finality.kind === "tag" }),
   };
 }
 

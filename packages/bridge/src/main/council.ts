@@ -4,8 +4,7 @@ import { zoneChain } from "@ryugu/sdk/zone";
 import { CouncilActError } from "@ryugu/sdk/zone/council";
 import { rpcCouncilGateway } from "../chain/council-gateway.ts";
 import { councilSubmitter } from "../chain/council-submitter.ts";
-import { httpEndpoint } from "../chain/endpoint.ts";
-import { type EndpointPool, endpointPool } from "../chain/pool.ts";
+import type { EndpointPool } from "../chain/pool.ts";
 import { rpcSubmitter } from "../chain/submitter.ts";
 import { loadConfig } from "../config/load.ts";
 import type { NodeConfig } from "../config/schema.ts";
@@ -17,6 +16,7 @@ import type { OpenedKey } from "../signer/keystore.ts";
 import { manifestSource } from "../zone/manifest-source.ts";
 import { systemClock } from "./clock.ts";
 import type { CommandInput } from "./commands/command.ts";
+import { openPool } from "./open-pool.ts";
 
 /** How long a manifest's server may take, in milliseconds. */
 const TIMEOUT = 15_000;
@@ -42,13 +42,11 @@ export async function openCouncil(configPath: string): Promise<CouncilDesk> {
   if (zone === undefined) throw new TypeError("a source that was never read has news");
   const pools = new Map<string, EndpointPool>();
   const known = config.chains.filter(({ id }) => zone.manifest.chains.some((c) => c.id === id));
-  const gateways = known.map(({ id, rpcUrls, agreement }) => {
-    const endpoints = rpcUrls.map((url) => httpEndpoint(url, config.tuning.rpcTimeoutMs));
-    const report = () => undefined;
-    const pool = endpointPool({ chain: id, endpoints, agreement, clock: systemClock, report });
-    pools.set(id, pool);
-    const { name, gateway } = zoneChain(zone, id);
-    return rpcCouncilGateway({ chain: id, name, gateway, pool });
+  const gateways = known.map((chain) => {
+    const pool = openPool(config, chain, systemClock, () => undefined);
+    pools.set(chain.id, pool);
+    const { name, gateway } = zoneChain(zone, chain.id);
+    return rpcCouncilGateway({ chain: chain.id, name, gateway, pool });
   });
   const payerOf =
     (key: OpenedKey) =>
