@@ -5,6 +5,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Report } from "../ports/report.ts";
 import type { ApiStore, Store } from "../ports/store.ts";
 import type { ZoneView } from "../ports/zone-view.ts";
+import type { AccessSettings } from "./access/guard.ts";
 
 /** Whether one of the node's tasks runs as it should. */
 export interface TaskHealth {
@@ -49,4 +50,5 @@ export interface ApiContext {
   onError(error: unknown, request: { method: string; url: string }): void;
   requestsPerMinute: number;
   limits: ApiLimits;
+  access: AccessSettings;
 }

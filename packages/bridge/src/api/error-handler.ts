@@ -19,6 +19,8 @@ const STATUSES: Readonly<Record<string, number>> = {
   "invalid-chain-id": 400,
   "invalid-asset-id": 400,
   "invalid-json": 400,
+  "not-authorized": 401,
+  "not-allowed": 403,
   "invalid-signature": 403,
   "attestation-forged": 403,
   "unknown-validator": 403,

@@ -16,6 +16,16 @@ export class RequestTooSlowError extends RyuguError {
   override readonly retryable = true;
 }
 
+/** A request needs a token, or bore one that the node does not know. */
+export class NotAuthorizedError extends RyuguError {
+  readonly code = "not-authorized";
+}
+
+/** A token was good, and does not reach what it asked for. */
+export class NotAllowedError extends RyuguError {
+  readonly code = "not-allowed";
+}
+
 /** Nothing is at a path, or has the id asked for. */
 export class NotFoundError extends RyuguError {
   readonly code = "not-found";

@@ -3,11 +3,11 @@ import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import fastify from "fastify";
 import {
-  jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
+import { guardAccess } from "./access/guard.ts";
 import type { App } from "./app.ts";
 import type { ApiContext } from "./context.ts";
 import { installErrorHandler } from "./error-handler.ts";
@@ -15,12 +15,14 @@ import { ListenError } from "./errors.ts";
 import { addressGroup, addressMatcher } from "./limits/address.ts";
 import { answerClientError } from "./limits/client-errors.ts";
 import { guardConnections } from "./limits/connections.ts";
+import { documentRefusals, openApiOptions } from "./openapi.ts";
 import { reportRequests } from "./request-report.ts";
 import { attestationRoutes } from "./routes/attestations.ts";
 import { laneRoutes } from "./routes/lanes.ts";
 import { metricsRoute } from "./routes/metrics.ts";
 import { nodeRoutes } from "./routes/node.ts";
 import { reserveRoutes } from "./routes/reserves.ts";
+import { trailRoutes } from "./routes/trail.ts";
 import { transferRoutes } from "./routes/transfers.ts";
 import { createTransferStream } from "./sse.ts";
 
@@ -52,6 +54,7 @@ export async function createApi(context: ApiContext): Promise<App> {
   const stopGuarding = guardConnections(app.server, places, isProxy);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  guardAccess(app, context.access, context);
   reportRequests(app, context.report);
 
   // Everything is public and nothing is changed by a cookie, so any page may read.
@@ -67,17 +70,8 @@ export async function createApi(context: ApiContext): Promise<App> {
     keyGenerator: ({ ip }) => addressGroup(ip),
   });
   installErrorHandler(app, context.onError);
-  await app.register(swagger, {
-    openapi: {
-      openapi: "3.1.0",
-      info: {
-        title: "Ryugu node",
-        description: "What one partner's bridge node knows.",
-        version: context.version,
-      },
-    },
-    transform: jsonSchemaTransform,
-  });
+  documentRefusals(app);
+  await app.register(swagger, openApiOptions(context.version));
 
   const stream = createTransferStream(context);
   app.addHook("preClose", async () => {
@@ -89,6 +83,7 @@ export async function createApi(context: ApiContext): Promise<App> {
   attestationRoutes(app, context);
   transferRoutes(app, context, stream);
   reserveRoutes(app, context);
+  trailRoutes(app, context);
   metricsRoute(app, context, stream.size);
   app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   return app;

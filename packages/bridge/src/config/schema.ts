@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { accessSchema } from "./schema/access.ts";
 import { apiSchema } from "./schema/api.ts";
 import { auditSchema } from "./schema/audit.ts";
 import { chainSchema } from "./schema/chains.ts";
@@ -28,6 +29,7 @@ export const nodeConfigSchema = z.strictObject({
   relayer: z.optional(keySchema),
   chains: z.array(chainSchema).check(z.minLength(1), z.maxLength(256)),
   audit: z._default(auditSchema, () => auditSchema.parse({})),
+  access: z._default(accessSchema, () => accessSchema.parse({})),
   api: z._default(apiSchema, () => apiSchema.parse({})),
   /** Where peers answer, for those whose address here is not the manifest's. */
   peers: z._default(

@@ -42,6 +42,9 @@ const LEVELS: Partial<Record<NodeEvent["type"], "trace" | "info" | "warn" | "err
   "statement-signed": "info",
   "task-failed": "warn",
   "task-recovered": "info",
+  "node-started": "info",
+  "access-used": "info",
+  "access-refused": "info",
   "webhook-failed": "warn",
   "webhook-recovered": "info",
 };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createApi, listen } from "../api/server.ts";
 import { loadConfig, readPassphrase } from "../config/load.ts";
 import type { NodeConfig } from "../config/schema.ts";
@@ -14,6 +15,7 @@ import { freeBytes } from "./disk.ts";
 import { createLogger, describeError, logReport } from "./logger.ts";
 import { superviseTask } from "./task.ts";
 import { nodeTelemetry } from "./telemetry.ts";
+import { trailReport } from "./trail.ts";
 import { VERSION } from "./version.ts";
 import { openWebhooks } from "./webhooks.ts";
 
@@ -53,6 +55,7 @@ export async function startNode(
   const { report, metrics } = nodeTelemetry(
     { config, zone: view.zone, partner },
     logReport(logger),
+    trailReport(store, clock),
   );
   const { tasks, accept, certify, vaultOf } = await compose({
     config,
@@ -93,6 +96,7 @@ export async function startNode(
     onError: (error, request) =>
       logger.error({ ...request, error: describeError(error) }, "request-failed"),
     requestsPerMinute: config.tuning.requestsPerMinute,
+    access: config.access,
     limits: { ...config.api.limits, trustedProxies: config.api.trustedProxies },
   });
   try {
@@ -102,10 +106,8 @@ export async function startNode(
     const unwatch = store.watch((topic) => {
       for (const task of running) task.wake(topic);
     });
-    logger.info(
-      { port, version: VERSION, chains: config.chains.map(({ id }) => id) },
-      "node-started",
-    );
+    logger.info({ port, chains: config.chains.map(({ id }) => id) }, "listening");
+    report({ type: "node-started", version: VERSION, configuration: fingerprint(config) });
     return {
       port,
       async stop() {
@@ -123,6 +125,11 @@ export async function startNode(
     await store.close();
     throw error;
   }
+}
+
+/** Tells one configuration from another without showing it. */
+function fingerprint(config: Readonly<NodeConfig>): string {
+  return createHash("sha256").update(JSON.stringify(config)).digest("hex");
 }
 
 async function openKeys(

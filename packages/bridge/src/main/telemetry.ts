@@ -19,7 +19,7 @@ export function nodeTelemetry(
     zone,
     partner,
   }: { config: Readonly<NodeConfig>; zone: Zone; partner: Pick<Partner, "name"> },
-  log: Report,
+  ...others: readonly Report[]
 ): Telemetry {
   const metrics = createMetrics({
     routes: zoneLanes(zone).map(laneRoute),
@@ -28,7 +28,7 @@ export function nodeTelemetry(
     ),
     info: { version: VERSION, partner: partner.name, zone: zone.manifest.name },
   });
-  const listeners = [log, metrics.report];
+  const listeners = [...others, metrics.report];
   return {
     metrics,
     report: (event) => {

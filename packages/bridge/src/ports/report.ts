@@ -101,6 +101,9 @@ export type NodeEvent =
   | { type: "reserves-unread"; homeChain: ChainId; counterpartChain: ChainId; reason: string }
   | { type: "quarantine-asked"; chain: ChainId; token: Address; seconds: number }
   | { type: "statement-signed"; day: string; shortfalls: number }
+  | { type: "node-started"; version: string; configuration: string }
+  | { type: "access-used"; name: string; role: string; route: string }
+  | { type: "access-refused"; name?: string; route: string; reason: string }
   | { type: "webhook-told"; webhook: string }
   | { type: "webhook-failed"; webhook: string; error: unknown; failures: number; retryInMs: number }
   | { type: "webhook-recovered"; webhook: string }

@@ -11,6 +11,7 @@ import type { Submission } from "../domain/submission.ts";
 import type { ActStore } from "./act-store.ts";
 import type { AuditStore } from "./audit-store.ts";
 import type { CertificateStore } from "./certificate-store.ts";
+import type { TrailStore } from "./trail-store.ts";
 
 /** What one reading of a chain found. Written wholly or not at all. */
 export interface ChainUpdate {
@@ -165,6 +166,12 @@ export interface ApiStore extends ArchiveStore {
   lastEvent(): Promise<number>;
   /** What each vault should hold by final facts: units per home collection. */
   holdings(): Promise<Holding[]>;
+  /** Every transfer after a position, oldest first, and the last one's position. */
+  exportTransfers(
+    after: number,
+    limit: number,
+  ): Promise<{ transfers: TransferStatus[]; last: number }>;
+  trail: TrailStore["trail"];
   audit: AuditStore["audit"];
   statement: AuditStore["statement"];
   statementDays: AuditStore["statementDays"];
@@ -194,7 +201,8 @@ export interface Store
     ActStore,
     AuditStore,
     CertificateStore,
-    WebhookStore {
+    WebhookStore,
+    TrailStore {
   /** Calls back after each commit that changed something; returns how to stop. */
   watch(listener: (topic: StoreTopic) => void): () => void;
   close(): Promise<void>;

@@ -24,6 +24,13 @@ export function webhooksContract(name: string, open: () => Promise<Store>): void
       ]);
     });
 
+    test("the trail is read in order, page by page", async () => {
+      for (const n of [1, 2, 3]) await store.addTrail({ time: n, type: "act", detail: { n } });
+      const [first, second] = await store.trail(0, 2);
+      expect([first?.detail, second?.detail]).toEqual([{ n: 1 }, { n: 2 }]);
+      expect(await store.trail(second?.id ?? 0, 2)).toMatchObject([{ time: 3, type: "act" }]);
+    });
+
     test("the first event that is kept is known", async () => {
       expect(await store.firstEvent()).toBe(0);
       await store.addLanes([ROUTE]);

@@ -119,10 +119,12 @@ export async function startTestApi({
   limits = {},
   requestsPerMinute = 300,
   host = "127.0.0.1",
+  access = { open: true, openMetrics: true, tokens: [] },
 }: {
   limits?: Partial<ApiContext["limits"]>;
   requestsPerMinute?: number;
   host?: string;
+  access?: ApiContext["access"];
 } = {}): Promise<TestApi> {
   const store = await filledStore();
   const events: NodeEvent[] = [];
@@ -165,6 +167,7 @@ export async function startTestApi({
         freeBytes: async () => undefined,
       }),
     requestsPerMinute,
+    access,
     limits: { ...DEFAULT_LIMITS, ...limits },
     health: () => [
       { name: "observe", healthy: health.healthy, ...(health.healthy ? {} : { problem: "down" }) },

@@ -11,6 +11,7 @@ import { readHoldings } from "./holdings.ts";
 import * as lanes from "./lanes.ts";
 import * as observer from "./observer-store.ts";
 import * as relayer from "./relayer-store.ts";
+import { addTrail, readTrail } from "./trail-store.ts";
 import * as transfers from "./transfers.ts";
 import { setValidators } from "./validator-sets.ts";
 import * as webhooks from "./webhook-store.ts";
@@ -89,6 +90,10 @@ export function sqlStore(db: SqlDatabase, clock: Pick<Clock, "now">): Store {
     ...actStore(db, clock),
     ...auditStore(db),
     ...certificateStore(db),
+
+    exportTransfers: (after, limit) => read((tx) => transfers.exportTransfers(tx, after, limit)),
+    addTrail: (entry) => write((tx) => addTrail(tx, entry)),
+    trail: (after, limit) => readTrail(db, after, limit),
 
     webhookCursor: (name) => webhooks.readWebhookCursor(db, name),
     saveWebhookCursor: (name, event) => write((tx) => webhooks.saveWebhookCursor(tx, name, event)),

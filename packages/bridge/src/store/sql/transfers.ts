@@ -44,6 +44,26 @@ export async function readTransfers(
   return { transfers, next: number(last, "position") };
 }
 
+/** Every transfer after a position, oldest first. */
+export async function exportTransfers(
+  db: SqlSession,
+  after: number,
+  limit: number,
+): Promise<{ transfers: TransferStatus[]; last: number }> {
+  const rows = await db.all(
+    "SELECT * FROM message WHERE position > ? ORDER BY position LIMIT ?",
+    after,
+    limit,
+  );
+  const statuses: TransferStatus[] = [];
+  for (const row of rows) {
+    const status = await toStatus(db, row);
+    if (status !== undefined) statuses.push(status);
+  }
+  const last = rows.at(-1);
+  return { transfers: statuses, last: last === undefined ? after : number(last, "position") };
+}
+
 function filterOf({ sender, recipient, token, before }: TransferQuery) {
   const conditions: string[] = [];
   const values: (string | number)[] = [];

@@ -3,6 +3,7 @@ import { auditing } from "./auditing.ts";
 import { endings } from "./endings.ts";
 import { keptManifest } from "./kept-manifest.ts";
 import { lanesAndFacts } from "./lanes-and-facts.ts";
+import { trail } from "./trail.ts";
 import { validatorSets } from "./validator-sets.ts";
 import { webhookCursors } from "./webhook-cursors.ts";
 
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [
   keptManifest,
   auditing,
   webhookCursors,
+  trail,
 ];
