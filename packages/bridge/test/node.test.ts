@@ -2,14 +2,17 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gatewayAbi } from "@ryugu/contracts";
-import type { Address, Bytes32 } from "@ryugu/sdk/primitives";
+import type { Address, Bytes32, Hex } from "@ryugu/sdk/primitives";
 import { bytes32, chainId } from "@ryugu/sdk/primitives";
 import { sendTransfer, type TransferStatus } from "@ryugu/sdk/transfer";
 import { zoneChain } from "@ryugu/sdk/zone";
 import { Contract } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { NodeConfigInput } from "../src/index.ts";
 import { account, freePort, startChain, type TestChain } from "./harness/anvil.ts";
+import { type BentEndpoint, openBentEndpoint } from "./harness/bent-endpoint.ts";
 import { decide } from "./harness/council.ts";
+import { forgeMessage } from "./harness/forgery.ts";
 import { prepareNode, type TestNode, until } from "./harness/node.ts";
 import { deployZone, type TestZone } from "./harness/zone.ts";
 
@@ -20,20 +23,36 @@ let home: TestChain;
 let away: TestChain;
 let testZone: TestZone;
 let node: TestNode;
+/** The first of the node's three endpoints to the home chain, of which two must agree; the second is honest. */
+let bent: BentEndpoint;
+let second: BentEndpoint;
 
 beforeAll(async () => {
   [home, away] = await Promise.all([startChain(HOME), startChain(AWAY)]);
   const port = await freePort();
   testZone = await deployZone([home, away], [`http://127.0.0.1:${port}`], 1);
   const folder = mkdtempSync(join(tmpdir(), "node-"));
-  node = prepareNode({ testZone, folder, index: 0, port, relayer: account(5) });
+  [bent, second] = await Promise.all([openBentEndpoint(home.url), openBentEndpoint(home.url)]);
+  const change = withHome({ rpcUrls: [bent.url, second.url, home.url], agreement: 2 });
+  node = prepareNode({ testZone, folder, index: 0, port, relayer: account(5), change });
   await node.start();
 }, 180_000);
 
 afterAll(async () => {
   await node?.kill("SIGTERM");
+  for (const endpoint of [bent, second]) endpoint?.close();
   await Promise.all([home?.stop(), away?.stop()]);
 });
+
+/** Changes how a node reaches the home chain. */
+const withHome =
+  (reach: { rpcUrls: string[]; agreement: number }) =>
+  (config: NodeConfigInput): NodeConfigInput => ({
+    ...config,
+    chains: config.chains.map((chain) =>
+      chain.id === chainId(HOME) ? { ...chain, ...reach } : chain,
+    ),
+  });
 
 const person = account(0);
 
@@ -139,6 +158,65 @@ test("a reorg short of finality takes a transfer back, and the node follows", as
   const again = await send([6n]);
   await delivered(again.messageId);
 }, 180_000);
+
+/** Every head that a node has signed of a lane. */
+async function signedHeads(of: TestNode, laneId: Bytes32): Promise<Bytes32[]> {
+  const path = `/v1/lanes/${laneId}/attestations?limit=100`;
+  const { attestations } = await of.get<{ attestations: { head: Bytes32 }[] }>(path);
+  return attestations.map(({ head }) => head);
+}
+
+/** The endpoint that is asked first tells from now on of a message that nobody sent; @returns what it is. */
+async function forge() {
+  const laneId = bytes32((await delivered((await send([17n])).messageId)).laneId);
+  const { lanes } = await node.get<{ lanes: { laneId: Bytes32; count: number; head: Bytes32 }[] }>(
+    "/v1/lanes",
+  );
+  const lane = lanes.find((each) => each.laneId === laneId);
+  if (lane === undefined) throw new Error("no lane");
+  const { count, head } = lane;
+  const { messages } = await node.get<{ messages: { message: Hex }[] }>(
+    `/v1/lanes/${laneId}/messages?from=${count}&limit=1`,
+  );
+  const block = await home.provider.getBlock("latest");
+  const gateway = testZone.zone.manifest.chains[0]?.gateway ?? "";
+  const body = messages[0]?.message ?? "0x";
+  const at = { number: block?.number ?? 0, hash: block?.hash ?? "" };
+  return { laneId, ...forgeMessage({ gateway, laneId, count, head, body, block: at }) };
+}
+
+test("an endpoint that tells of a message which nobody sent is believed by who asks no other, and named by who does", async () => {
+  const { laneId, head, lie } = await forge();
+  bent.is = lie;
+  // With one endpoint a node believes what this endpoint says: the lie is a good one.
+  const folder = mkdtempSync(join(tmpdir(), "node-"));
+  const change = withHome({ rpcUrls: [bent.url], agreement: 1 });
+  const alone = { testZone, folder, index: 0, port: await freePort(), relayer: account(6) };
+  const victim = prepareNode({ ...alone, change });
+  await victim.start();
+  await until(
+    async () => (await signedHeads(victim, laneId)).includes(head),
+    60_000,
+    "a signature on the forgery",
+  ).catch((e) => {
+    throw new Error(`${e}\n${victim.logs().split("\n").slice(-60).join("\n")}`);
+  });
+  await victim.kill("SIGKILL");
+  // The node that asks three, two of which must agree, has read beyond that block, and goes on.
+  const honest = await send([18n]);
+  await delivered(honest.messageId);
+  expect(await signedHeads(node, laneId)).not.toContain(head);
+  expect(await signedHeads(node, laneId)).toContain(honest.messageId);
+  expect(node.logs()).toMatch(new RegExp(`${bent.url}.*endpoint-contradicted`));
+  expect((await fetch(`${node.url}/v1/transfers/${head}`)).status).toBe(404);
+}, 180_000);
+
+test("an endpoint that stalls holds nothing up", async () => {
+  bent.is = "stalls";
+  await delivered((await send([19n])).messageId);
+  expect((await fetch(`${node.url}/v1/ready`)).status).toBe(200);
+  bent.is = "honest";
+}, 120_000);
 
 test("an origin rewritten past finality halts its lane, until the council re-anchors it", async () => {
   const { messageId, transaction } = await send([7n]);
