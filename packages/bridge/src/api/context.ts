@@ -11,6 +11,8 @@ import type { AccessSettings } from "./access/guard.ts";
 export interface TaskHealth {
   name: string;
   healthy: boolean;
+  /** Another process of the node does it now; this one is ready to take over. */
+  standby?: boolean;
   /** Why it is not. */
   problem?: string;
 }
@@ -51,4 +53,6 @@ export interface ApiContext {
   requestsPerMinute: number;
   limits: ApiLimits;
   access: AccessSettings;
+  /** Whether this process answers everything, or only how it fares itself. */
+  isPublic: boolean;
 }

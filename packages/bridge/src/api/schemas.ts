@@ -25,7 +25,12 @@ export const healthSchema = z.object({
 export const readySchema = z.object({
   ready: z.boolean(),
   tasks: z.array(
-    z.object({ name: z.string(), healthy: z.boolean(), problem: z.string().optional() }),
+    z.object({
+      name: z.string(),
+      healthy: z.boolean(),
+      standby: z.boolean().optional().describe("Another process of the node does it now."),
+      problem: z.string().optional(),
+    }),
   ),
 });
 

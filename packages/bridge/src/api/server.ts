@@ -18,6 +18,7 @@ import { guardConnections } from "./limits/connections.ts";
 import { documentRefusals, openApiOptions } from "./openapi.ts";
 import { reportRequests } from "./request-report.ts";
 import { attestationRoutes } from "./routes/attestations.ts";
+import { healthRoutes } from "./routes/health.ts";
 import { laneRoutes } from "./routes/lanes.ts";
 import { metricsRoute } from "./routes/metrics.ts";
 import { nodeRoutes } from "./routes/node.ts";
@@ -36,7 +37,7 @@ const IDLE_TIMEOUT = 60_000;
 /** Addresses whose requests are counted; with more the oldest are forgotten. */
 const ADDRESSES_COUNTED = 20_000;
 
-/** Makes the HTTP API. Every failure is answered as ErrorJson. */
+/** Makes the HTTP API, or what of it a process without the role answers. Every failure is answered as ErrorJson. */
 export async function createApi(context: ApiContext): Promise<App> {
   const { limits } = context;
   const app = fastify({
@@ -73,11 +74,14 @@ export async function createApi(context: ApiContext): Promise<App> {
   documentRefusals(app);
   await app.register(swagger, openApiOptions(context.version));
 
+  app.addHook("preClose", async () => stopGuarding());
+  healthRoutes(app, context);
+  if (!context.isPublic) {
+    metricsRoute(app, context, () => 0);
+    return app;
+  }
   const stream = createTransferStream(context);
-  app.addHook("preClose", async () => {
-    stopGuarding();
-    stream.close();
-  });
+  app.addHook("preClose", async () => stream.close());
   nodeRoutes(app, context);
   laneRoutes(app, context);
   attestationRoutes(app, context);

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { word } from "../../test/model/messages.ts";
 import { configJsonSchema } from "./json-schema.ts";
-import { loadConfig, readPassphrase } from "./load.ts";
+import { loadConfig, readSecret } from "./load.ts";
 import { DEFAULT_TUNING, type NodeConfigInput } from "./schema.ts";
 
 const minimal: NodeConfigInput = {
@@ -102,12 +102,12 @@ test("no file, no JSON", async () => {
 test("passphrases come from a file, without its line's end, or from the environment", async () => {
   const file = join(folder(), "secret");
   writeFileSync(file, " with spaces \n");
-  expect(await readPassphrase({ file }, {})).toBe(" with spaces ");
-  expect(await readPassphrase({ env: "SECRET" }, { SECRET: "x" })).toBe("x");
-  await expect(readPassphrase({ env: "SECRET" }, { SECRET: "" })).rejects.toMatchObject({
+  expect(await readSecret({ file }, {})).toBe(" with spaces ");
+  expect(await readSecret({ env: "SECRET" }, { SECRET: "x" })).toBe("x");
+  await expect(readSecret({ env: "SECRET" }, { SECRET: "" })).rejects.toMatchObject({
     code: "config-invalid",
   });
-  await expect(readPassphrase({ file: "/nowhere" }, {})).rejects.toMatchObject({
+  await expect(readSecret({ file: "/nowhere" }, {})).rejects.toMatchObject({
     code: "config-invalid",
   });
 });
@@ -116,8 +116,8 @@ test("a passphrase may be a credential of systemd's", async () => {
   const credentials = folder();
   writeFileSync(join(credentials, "validator"), "from systemd\n");
   const source = { credential: "validator" };
-  expect(await readPassphrase(source, { CREDENTIALS_DIRECTORY: credentials })).toBe("from systemd");
-  await expect(readPassphrase(source, {})).rejects.toThrow("systemd gave none");
+  expect(await readSecret(source, { CREDENTIALS_DIRECTORY: credentials })).toBe("from systemd");
+  await expect(readSecret(source, {})).rejects.toThrow("systemd gave none");
   const outside = { ...minimal.validator, passphrase: { credential: "../secret" } };
   await expect(loadConfig(write({ ...minimal, validator: outside }))).rejects.toThrow("validator");
 });

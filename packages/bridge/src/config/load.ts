@@ -57,10 +57,15 @@ function resolvePaths(config: NodeConfig, folder: string): Readonly<NodeConfig> 
     keystore: at(own.keystore),
     passphrase: secret(own.passphrase),
   });
+  const database = (own: NodeConfig["database"]) => {
+    if (typeof own !== "string")
+      return { postgres: { ...own.postgres, url: secret(own.postgres.url) } };
+    return own === ":memory:" ? own : at(own);
+  };
   const { manifest, relayer, webhooks } = config;
   return Object.freeze({
     ...config,
-    database: config.database === ":memory:" ? config.database : at(config.database),
+    database: database(config.database),
     manifest: {
       ...manifest,
       source: isUrl(manifest.source) ? manifest.source : at(manifest.source),
@@ -80,14 +85,14 @@ function resolvePaths(config: NodeConfig, folder: string): Readonly<NodeConfig> 
  *
  * @throws ConfigError
  */
-export async function readPassphrase(
+export async function readSecret(
   source: SecretSource,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
   if ("env" in source) {
     const value = environment[source.env];
     if (value !== undefined && value !== "") return value;
-    throw new ConfigError("The environment does not hold the passphrase.", {
+    throw new ConfigError("The environment does not hold a secret that the configuration names.", {
       details: [`Variable: ${source.env}`],
     });
   }
@@ -95,7 +100,7 @@ export async function readPassphrase(
   try {
     return (await readFile(file, "utf8")).replace(/\r?\n$/, "");
   } catch (cause) {
-    throw new ConfigError("The passphrase's file cannot be read.", {
+    throw new ConfigError("A secret's file cannot be read.", {
       cause,
       details: [`File: ${file}`],
     });

@@ -3,8 +3,10 @@ import { accessSchema } from "./schema/access.ts";
 import { apiSchema } from "./schema/api.ts";
 import { auditSchema } from "./schema/audit.ts";
 import { chainSchema } from "./schema/chains.ts";
+import { databaseSchema } from "./schema/database.ts";
 import { httpUrl, text, word } from "./schema/fields.ts";
 import { keySchema } from "./schema/keys.ts";
+import { rolesSchema } from "./schema/roles.ts";
 import { tuningSchema } from "./schema/tuning.ts";
 import { webhookSchema } from "./schema/webhooks.ts";
 
@@ -22,8 +24,10 @@ export const nodeConfigSchema = z.strictObject({
     zoneId: word,
     genesisSetHash: word,
   }),
-  /** The SQLite database file. */
-  database: text,
+  /** An SQLite file, or PostgreSQL. */
+  database: databaseSchema,
+  /** What this process does; other processes of the node, on the same PostgreSQL, do the rest. */
+  roles: rolesSchema,
   validator: keySchema,
   /** The account that pays for deliveries. Without it the node does not relay. */
   relayer: z.optional(keySchema),

@@ -3,20 +3,33 @@ import { isSameAddress } from "@ryugu/sdk/primitives";
 import { zoneChain, zoneLanes } from "@ryugu/sdk/zone";
 import type { ApiContext } from "../api/context.ts";
 import { rpcChainReader } from "../chain/chain-reader.ts";
+import type { Role } from "../config/schema/roles.ts";
 import type { NodeConfig } from "../config/schema.ts";
 import { laneRoute } from "../domain/lane.ts";
 import { httpExchange } from "../exchange/http-exchange.ts";
 import { createIntake } from "../exchange/intake.ts";
 import type { ChainReader } from "../ports/chain-reader.ts";
+import type { TaskLock } from "../ports/task-lock.ts";
+import { lockedTasks } from "./locked-task.ts";
 import { openPool } from "./open-pool.ts";
 import type { OpenedChain, Parts, SharedParts } from "./parts.ts";
 import { attestTasks } from "./roles/attest.ts";
 import { auditRole } from "./roles/audit.ts";
 import { followTasks } from "./roles/follow.ts";
 import { observeTasks } from "./roles/observe.ts";
+import { presenceTasks } from "./roles/presence.ts";
 import { relayTasks } from "./roles/relay.ts";
 import { tellTasks } from "./roles/tell.ts";
 import type { Task } from "./task.ts";
+
+/** What each role works at. One process of the node at a time works at each task. */
+const ROLE_TASKS: Readonly<Record<Role, (parts: SharedParts) => Task[]>> = {
+  observe: observeTasks,
+  attest: attestTasks,
+  relay: relayTasks,
+  audit: (parts) => auditRole(parts).tasks,
+  api: tellTasks,
+};
 
 /** A node's work, and what its API needs of it. */
 export interface Composition {
@@ -29,8 +42,12 @@ export interface Composition {
 /** Peers that have not answered for this many intervals go to the end of the relayers' line. */
 const SILENT_INTERVALS = 3;
 
-/** Puts the roles together. They meet only at the ports. */
-export async function compose(parts: Parts): Promise<Composition> {
+/**
+ * Puts the roles together. They meet only at the ports.
+ *
+ * @param lock - tells which tasks run in this process
+ */
+export async function compose(parts: Parts, lock: TaskLock): Promise<Composition> {
   const { config, view, store, clock, report } = parts;
   await store.addLanes(zoneLanes(view.zone).map(laneRoute));
   const intake = createIntake({
@@ -57,11 +74,8 @@ export async function compose(parts: Parts): Promise<Composition> {
   return {
     tasks: [
       ...followTasks(shared),
-      ...observeTasks(shared),
-      ...attestTasks(shared),
-      ...relayTasks(shared),
-      ...audit.tasks,
-      ...tellTasks(shared),
+      ...presenceTasks(shared),
+      ...config.roles.flatMap((role) => lockedTasks(ROLE_TASKS[role], shared, lock)),
     ],
     certify: audit.certify,
     accept: intake.accept,

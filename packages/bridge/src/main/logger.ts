@@ -47,6 +47,8 @@ const LEVELS: Partial<Record<NodeEvent["type"], "trace" | "info" | "warn" | "err
   "access-refused": "info",
   "webhook-failed": "warn",
   "webhook-recovered": "info",
+  "task-elsewhere": "info",
+  "task-taken-over": "warn",
 };
 
 /** Structured logs, one JSON object a line, on standard output. Nothing secret is ever given to it. */

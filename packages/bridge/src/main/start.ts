@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { createApi, listen } from "../api/server.ts";
-import { loadConfig, readPassphrase } from "../config/load.ts";
+import { loadConfig, readSecret } from "../config/load.ts";
 import type { NodeConfig } from "../config/schema.ts";
 import { findSeat } from "../config/zone.ts";
 import { type OpenedKey, openKeystore } from "../signer/keystore.ts";
 import { walletSigner } from "../signer/wallet-signer.ts";
-import { sqliteStore } from "../store/sqlite/store.ts";
 import { holdZone } from "../zone/held-zone.ts";
 import { manifestSource } from "../zone/manifest-source.ts";
 import { openZone } from "../zone/open-zone.ts";
@@ -13,6 +12,7 @@ import { systemClock } from "./clock.ts";
 import { compose } from "./compose.ts";
 import { freeBytes } from "./disk.ts";
 import { createLogger, describeError, logReport } from "./logger.ts";
+import { openStore } from "./open-store.ts";
 import { superviseTask } from "./task.ts";
 import { nodeTelemetry } from "./telemetry.ts";
 import { trailReport } from "./trail.ts";
@@ -49,7 +49,7 @@ export async function startNode(
   const logger = createLogger(config.log.level, config.partner);
   const clock = systemClock;
   const webhooks = await openWebhooks(config, environment, clock);
-  const store = await sqliteStore({ path: config.database, clock });
+  const { store, lock } = await openStore(config.database, environment, clock);
   const view = holdZone(await openZone(source, store, config.manifest, logReport(logger)));
   const partner = findSeat(view.zone, config, validator.account);
   const { report, metrics } = nodeTelemetry(
@@ -57,18 +57,21 @@ export async function startNode(
     logReport(logger),
     trailReport(store, clock),
   );
-  const { tasks, accept, certify, vaultOf } = await compose({
-    config,
-    view,
-    source,
-    partner,
-    signer: walletSigner(view.zone.id, validator),
-    relayer,
-    webhooks,
-    store,
-    clock,
-    report,
-  });
+  const { tasks, accept, certify, vaultOf } = await compose(
+    {
+      config,
+      view,
+      source,
+      partner,
+      signer: walletSigner(view.zone.id, validator),
+      relayer,
+      webhooks,
+      store,
+      clock,
+      report,
+    },
+    lock,
+  );
 
   const stopping = new AbortController();
   const running: ReturnType<typeof superviseTask>[] = [];
@@ -97,6 +100,7 @@ export async function startNode(
       logger.error({ ...request, error: describeError(error) }, "request-failed"),
     requestsPerMinute: config.tuning.requestsPerMinute,
     access: config.access,
+    isPublic: config.roles.includes("api"),
     limits: { ...config.api.limits, trustedProxies: config.api.trustedProxies },
   });
   try {
@@ -106,7 +110,10 @@ export async function startNode(
     const unwatch = store.watch((topic) => {
       for (const task of running) task.wake(topic);
     });
-    logger.info({ port, chains: config.chains.map(({ id }) => id) }, "listening");
+    logger.info(
+      { port, roles: config.roles, chains: config.chains.map(({ id }) => id) },
+      "listening",
+    );
     report({ type: "node-started", version: VERSION, configuration: fingerprint(config) });
     return {
       port,
@@ -137,7 +144,7 @@ async function openKeys(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<{ validator: OpenedKey; relayer: OpenedKey | undefined }> {
   const open = async ({ keystore, passphrase }: NodeConfig["validator"], what: string) =>
-    openKeystore(keystore, await readPassphrase(passphrase, environment), what);
+    openKeystore(keystore, await readSecret(passphrase, environment), what);
   const [validator, relayer] = await Promise.all([
     open(config.validator, "The validator's keystore"),
     config.relayer === undefined ? undefined : open(config.relayer, "The relayer's keystore"),

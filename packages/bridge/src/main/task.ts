@@ -15,6 +15,8 @@ export interface Task {
   wakeOn?: readonly StoreTopic[];
   /** A further condition of health, in words when it is not met. */
   waitingFor?(): string | undefined;
+  /** Whether another process of the node does it now, and this one is ready to take over. */
+  isStandby?(): boolean;
 }
 
 /** A task that runs until it is stopped, whatever happens in it. */
@@ -100,6 +102,7 @@ export function superviseTask(
       return {
         name: task.name,
         healthy: why === undefined,
+        ...(task.isStandby?.() === true ? { standby: true } : {}),
         ...(why === undefined ? {} : { problem: why }),
       };
     },

@@ -1,5 +1,5 @@
 import { ConfigError } from "../config/errors.ts";
-import { readPassphrase } from "../config/load.ts";
+import { readSecret } from "../config/load.ts";
 import type { SecretSource } from "../config/schema/keys.ts";
 import type { NodeConfig } from "../config/schema.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -28,7 +28,7 @@ export async function openWebhooks(
   clock: Clock,
 ): Promise<OpenedWebhook[]> {
   const open = async (source: SecretSource, name: string) => {
-    const [, key] = SECRET.exec((await readPassphrase(source, environment)).trim()) ?? [];
+    const [, key] = SECRET.exec((await readSecret(source, environment)).trim()) ?? [];
     if (key !== undefined) return Buffer.from(key, "base64");
     throw new ConfigError("A webhook's secret is not `whsec_` and at least 24 bytes of base64.", {
       details: [`Webhook: ${name}`],

@@ -43,6 +43,7 @@ export async function scanFinal(
   await store.record({
     chain: reader.chain,
     latest,
+    after,
     scanned: {
       finality: "final",
       through,

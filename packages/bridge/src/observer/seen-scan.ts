@@ -26,6 +26,7 @@ export async function scanSeen(
     await store.record({
       chain: reader.chain,
       latest,
+      after: seen,
       scanned: {
         finality: "seen",
         through: { number: latest.number, hash: latest.hash },
@@ -35,7 +36,7 @@ export async function scanSeen(
     });
   } catch (error) {
     // Endpoints on different forks can contradict each other: read the window again from the final block.
-    if (isRetryable(error)) await forget(context, latest, cursor.final.number);
+    if (isRetryable(error)) await forget(context, latest, seen, cursor.final.number);
     throw error;
   }
 }
@@ -54,7 +55,7 @@ async function afterReorg(
   if ((await standing(cursor.seen.number)) === cursor.seen.hash) return cursor.seen;
   const blocks = await store.seenBlocks(reader.chain);
   const common = (await commonBlock(blocks, standing)) ?? cursor.final;
-  await forget(context, latest, common.number);
+  await forget(context, latest, cursor.seen, common.number);
   const removed = cursor.seen.number - common.number;
   report({ type: "chain-reorganised", chain: reader.chain, common: common.number, removed });
   return common;
@@ -63,7 +64,8 @@ async function afterReorg(
 function forget(
   { reader, store }: ObserverContext,
   latest: BlockHeader,
+  after: BlockRef,
   above: number,
 ): Promise<void> {
-  return store.record({ chain: reader.chain, latest, forgetAbove: above });
+  return store.record({ chain: reader.chain, latest, after, forgetAbove: above });
 }

@@ -118,7 +118,9 @@ export type NodeEvent =
       milliseconds: number;
     }
   | { type: "task-failed"; task: string; error: unknown; failures: number; retryInMs: number }
-  | { type: "task-recovered"; task: string };
+  | { type: "task-recovered"; task: string }
+  | { type: "task-elsewhere"; task: string }
+  | { type: "task-taken-over"; task: string };
 
 /** Takes a {@link NodeEvent}. Never throws. */
 export type Report = (event: NodeEvent) => void;

@@ -17,6 +17,11 @@ import type { TrailStore } from "./trail-store.ts";
 export interface ChainUpdate {
   chain: ChainId;
   latest: BlockHeader;
+  /**
+   * Where this reading goes on from: the end of what was final, or of what was seen, when it began. It is refused when
+   * another process has moved that end meanwhile. Not checked where absent.
+   */
+  after?: BlockRef;
   /** What was seen above this height is forgotten first: a fork took its place. */
   forgetAbove?: number;
   /** Blocks newly read. `final` ones replace everything recorded as seen up to `through`. */
@@ -48,6 +53,7 @@ export interface ObserverStore {
    * @throws StoreConflictError when another set is stored for the same epoch
    */
   setValidators(chain: ChainId, set: ValidatorSet): Promise<void>;
+  /** @throws StoreOutrunError when another process has read on meanwhile */
   record(update: ChainUpdate): Promise<void>;
   /** Blocks above the last final one that facts or readings stand on. */
   seenBlocks(chain: ChainId): Promise<BlockRef[]>;
@@ -125,8 +131,19 @@ export interface RelayerStore {
   attestationsOf(checkpoint: Checkpoint): Promise<Attestation[]>;
   /** Submissions that are not `done` or `lost`, by nonce. */
   openSubmissions(chain: ChainId): Promise<Submission[]>;
-  /** Adds or replaces the submission of a nonce. */
-  saveSubmission(submission: Submission): Promise<void>;
+  /**
+   * Adds the submission of a nonce that no open one has, before anything is sent.
+   *
+   * @param known - the open submissions that the decision to send rests on
+   * @throws StoreOutrunError when there is another one: a second process is at work
+   */
+  addSubmission(submission: Submission, known: readonly Submission[]): Promise<void>;
+  /**
+   * Replaces a submission, as it was read, by what became of it.
+   *
+   * @throws StoreOutrunError when it is not what was read any more
+   */
+  replaceSubmission(before: Submission, after: Submission): Promise<void>;
 }
 
 /** Which transfers are asked for. */

@@ -13,7 +13,12 @@ import { lostNews, minedNews, raisedNews, sentNews } from "./news.ts";
 /** Gets transactions onto one chain: nonces, fees, confirmation. Everything is stored before it is sent. */
 export interface Lander {
   /** Moves every open submission one step on. @returns those still open */
-  advance(useless: (submission: Submission) => boolean): Promise<Submission[]>;
+  advance(useless: (submission: Submission) => boolean): Promise<readonly Submission[]>;
+  /**
+   * Sends what was decided on since the last `advance`.
+   *
+   * @throws StoreOutrunError when another process sends with this account too; nothing was sent
+   */
   submit(purpose: Purpose, call: Call & { gas: bigint }): Promise<void>;
 }
 
@@ -27,9 +32,11 @@ const EMPTY_GAS = 21_000n;
 export function createLander(context: RelayerContext): Lander {
   const { submitter, store, clock, report, tuning } = context;
   let resumed = false;
+  /** The open submissions as they were read last: what is decided rests on them. */
+  let known: readonly Submission[] = [];
 
   const save = (submission: Submission, change: Partial<Pick<Submission, "state" | "attempts">>) =>
-    store.saveSubmission({ ...submission, ...change });
+    store.replaceSubmission(submission, { ...submission, ...change });
 
   const lastAttempt = ({ attempts }: Submission): SignedAttempt | undefined => attempts.at(-1);
 
@@ -130,6 +137,7 @@ export function createLander(context: RelayerContext): Lander {
   return {
     async advance(useless) {
       const open = await store.openSubmissions(submitter.chain);
+      known = open;
       if (open.length === 0) return open;
       await resume(open);
       const nextNonce = await submitter.nextNonce();
@@ -141,14 +149,14 @@ export function createLander(context: RelayerContext): Lander {
           useless: useless(submission),
         });
       }
-      return store.openSubmissions(submitter.chain);
+      known = await store.openSubmissions(submitter.chain);
+      return known;
     },
     async submit(purpose, { to, data, gas }) {
-      const open = await store.openSubmissions(submitter.chain);
       const maxFee = await submitter.marketFee();
       const nonce = Math.max(
         await submitter.nextNonce(),
-        ...open.map((submission) => submission.nonce + 1),
+        ...known.map((submission) => submission.nonce + 1),
       );
       const attempt = await submitter.sign({ to, data, gas, nonce, maxFee });
       const { chain } = submitter;
@@ -162,7 +170,8 @@ export function createLander(context: RelayerContext): Lander {
         state: "pending",
         attempts: [attempt],
       };
-      await store.saveSubmission(submission);
+      await store.addSubmission(submission, known);
+      known = [...known, submission];
       report(sentNews(submission, attempt));
       await submitter.broadcast(attempt.raw);
     },

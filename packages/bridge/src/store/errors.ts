@@ -36,6 +36,15 @@ export class StoreCorruptError extends RyuguError {
   readonly code = "store-corrupt";
 }
 
+/**
+ * Another process of the node has gone on from where this one stood. Nothing was written, and nothing was sent: this one
+ * looks again.
+ */
+export class StoreOutrunError extends RyuguError {
+  readonly code = "store-outrun";
+  override readonly retryable = true;
+}
+
 /** A write would contradict what is stored as final. Nothing was written. */
 export class StoreConflictError extends RyuguError {
   readonly code = "store-conflict";

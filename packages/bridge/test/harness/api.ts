@@ -168,6 +168,7 @@ export async function startTestApi({
       }),
     requestsPerMinute,
     access,
+    isPublic: true,
     limits: { ...DEFAULT_LIMITS, ...limits },
     health: () => [
       { name: "observe", healthy: health.healthy, ...(health.healthy ? {} : { problem: "down" }) },

@@ -17,6 +17,8 @@ export interface TestNode {
   logs(): string;
   get<T>(path: string): Promise<T>;
   kill(signal: NodeJS.Signals): Promise<void>;
+  /** Sends `SIGSTOP` or `SIGCONT`: the process freezes in the middle of whatever it does, and goes on. */
+  freeze(frozen: boolean): void;
   start(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export function prepareNode(options: TestNodeOptions): TestNode {
     async get<T>(path: string) {
       return (await (await fetch(`${url}${path}`)).json()) as T;
     },
+    freeze: (frozen) => void child?.kill(frozen ? "SIGSTOP" : "SIGCONT"),
     async kill(signal) {
       if (child !== undefined) await ended(child, signal);
     },

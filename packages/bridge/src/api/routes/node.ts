@@ -2,39 +2,14 @@ import type { ChainId } from "@ryugu/sdk/primitives";
 import { manifestSchema } from "@ryugu/sdk/zone";
 import type { App } from "../app.ts";
 import type { ApiContext } from "../context.ts";
-import { healthSchema, nodeSchema, readySchema } from "../schemas.ts";
+import { nodeSchema } from "../schemas.ts";
 
 /** Proofs of two heads that are counted. */
 const MOST_PROOFS = 100;
 
-/** What the node is and how it fares. */
+/** What the node is, and how far it has read. */
 export function nodeRoutes(app: App, context: ApiContext): void {
-  const { store, clock, view, partner, version } = context;
-  const started = clock.now();
-
-  app.get(
-    "/v1/health",
-    { schema: { summary: "Whether the process answers.", response: { 200: healthSchema } } },
-    async () => ({
-      status: "ok" as const,
-      uptime: Math.floor((clock.now() - started) / 1_000),
-    }),
-  );
-
-  app.get(
-    "/v1/ready",
-    {
-      schema: {
-        summary: "Whether every task of the node works.",
-        response: { 200: readySchema, 503: readySchema },
-      },
-    },
-    async (_, reply) => {
-      const tasks = [...context.health()];
-      const ready = tasks.every(({ healthy }) => healthy);
-      return reply.code(ready ? 200 : 503).send({ ready, tasks });
-    },
-  );
+  const { store, view, partner, version } = context;
 
   app.get(
     "/v1/node",

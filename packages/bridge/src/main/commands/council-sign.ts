@@ -1,4 +1,4 @@
-import { readPassphrase } from "../../config/load.ts";
+import { readSecret } from "../../config/load.ts";
 import { signDocument } from "../../council/sign.ts";
 import { openKeystore } from "../../signer/keystore.ts";
 import { rotationGuard } from "../../signer/rotation-guard.ts";
@@ -24,7 +24,7 @@ export const councilSign: NodeCommand = {
     show(desk, document, print);
     if (flag("dry-run")) return 0;
     const { validator, manifest: trust } = desk.config;
-    const passphrase = await readPassphrase(validator.passphrase, environment);
+    const passphrase = await readSecret(validator.passphrase, environment);
     const key = await openKeystore(validator.keystore, passphrase, "The validator's keystore");
     const signer = walletSigner(desk.zone.id, key);
     const guard = rotationGuard(desk.folder);

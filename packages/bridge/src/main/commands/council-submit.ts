@@ -1,6 +1,6 @@
 import { readZone } from "@ryugu/sdk/zone";
 import { ConfigError } from "../../config/errors.ts";
-import { readPassphrase } from "../../config/load.ts";
+import { readSecret } from "../../config/load.ts";
 import { type CouncilDocument, mergeDocuments } from "../../council/document.ts";
 import { type Submitted, submitActs, submitRotation } from "../../council/submit.ts";
 import { isNextManifest } from "../../domain/manifest-step.ts";
@@ -62,7 +62,7 @@ async function payer({ config, payerOf }: CouncilDesk, { environment }: CommandI
   if (relayer === undefined) {
     throw new ConfigError("The configuration has no relayer, which pays for what is submitted.");
   }
-  const passphrase = await readPassphrase(relayer.passphrase, environment);
+  const passphrase = await readSecret(relayer.passphrase, environment);
   return payerOf(await openKeystore(relayer.keystore, passphrase, "The relayer's keystore"));
 }
 

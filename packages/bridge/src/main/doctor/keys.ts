@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { RyuguError } from "@ryugu/sdk/errors";
 import { type Address, isSameAddress } from "@ryugu/sdk/primitives";
 import type { Zone } from "@ryugu/sdk/zone";
-import { readPassphrase } from "../../config/load.ts";
+import { readSecret } from "../../config/load.ts";
 import type { NodeConfig } from "../../config/schema.ts";
 import { openKeystore } from "../../signer/keystore.ts";
 import { bad, type Finding, good, reasonOf, warn } from "./finding.ts";
@@ -49,7 +49,7 @@ async function open(
   findings.push(...(await openToOthers(keystore)));
   if ("file" in passphrase) findings.push(...(await openToOthers(passphrase.file)));
   try {
-    const secret = await readPassphrase(passphrase, environment);
+    const secret = await readSecret(passphrase, environment);
     const { account } = await openKeystore(keystore, secret, `The ${name}'s keystore`);
     findings.push(good(`${name} ${account} opens`));
     return account;

@@ -10,7 +10,13 @@ export interface PostgresPlace {
 }
 
 /** Milliseconds. What waits longer fails with a typed error and is tried again. */
-const TIMES = { connect: 5_000, answer: 30_000, writersTurn: 20_000, idleInTransaction: 10_000 };
+const TIMES = {
+  connect: 5_000,
+  answer: 30_000,
+  writersTurn: 20_000,
+  idleInTransaction: 10_000,
+  silence: 6_000,
+};
 
 /** How many connections one process opens at most. */
 const CONNECTIONS = 8;
@@ -43,6 +49,18 @@ export const openingWords = ({ schema }: PostgresPlace): string => `
   SET synchronous_commit TO on;
   SET lock_timeout TO ${TIMES.writersTurn};
   SET idle_in_transaction_session_timeout TO ${TIMES.idleInTransaction};
+`;
+
+/** Each schema has a channel of its own. */
+export const channelOf = (schema: string): string => `ryugu_${schema}`;
+
+/**
+ * What the connection that stays says first. The server ends it when it has not heard of this process for a while: a
+ * frozen process keeps no task from the others.
+ */
+export const standingWords = ({ schema }: PostgresPlace): string => `
+  SET idle_session_timeout TO ${TIMES.silence};
+  LISTEN "${channelOf(schema)}";
 `;
 
 /** A key for advisory locks, made of words: 64 bits as PostgreSQL writes them. */

@@ -3,6 +3,7 @@ import { checkpointsOf } from "../../domain/checkpoints.ts";
 import type { LaneMessage } from "../../domain/lane-log.ts";
 import type { BlockRef, ChainCursor } from "../../domain/position.ts";
 import type { ChainUpdate } from "../../ports/store.ts";
+import { StoreOutrunError } from "../errors.ts";
 import { ARRIVAL_TABLES, type FinalFlag, writeArrivals } from "./arrivals.ts";
 import { insertAll } from "./batch.ts";
 import type { SqlSession } from "./database.ts";
@@ -62,6 +63,7 @@ export async function begin(db: SqlSession, cursor: ChainCursor): Promise<void> 
 /** Writes one reading of a chain. */
 export async function record(db: SqlSession, update: ChainUpdate): Promise<void> {
   const { chain, latest, scanned, forgetAbove } = update;
+  await assertNotOutrun(db, update);
   if (forgetAbove !== undefined) await forget(db, update, forgetAbove);
   if (scanned?.finality === "seen") await recordSeen(db, update, scanned);
   if (scanned?.finality === "final") await recordFinal(db, update, scanned);
@@ -69,6 +71,23 @@ export async function record(db: SqlSession, update: ChainUpdate): Promise<void>
   if (cursor !== undefined) await writeCursor(db, { ...cursor, latest });
   await refreshLanes(db, chain);
   await pruneEvents(db);
+}
+
+/** A process that was held up for long must not write over what another has read since. */
+async function assertNotOutrun(db: SqlSession, update: ChainUpdate): Promise<void> {
+  const { chain, scanned, after } = update;
+  const cursor = await readCursor(db, chain);
+  if (after === undefined || cursor === undefined) return;
+  const { final, seen } = cursor;
+  const isSeenAhead = scanned?.finality !== "final" && seen.number > final.number;
+  assertAt(chain, after, isSeenAhead ? seen : final);
+}
+
+function assertAt(chain: ChainId, expected: BlockRef, found: BlockRef): void {
+  if (expected.number === found.number && expected.hash === found.hash) return;
+  throw new StoreOutrunError("Another process has read this chain meanwhile.", {
+    details: [`Chain: ${chain}`, `Expected block: ${expected.number}`, `Found: ${found.number}`],
+  });
 }
 
 async function forget(

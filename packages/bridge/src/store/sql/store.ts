@@ -17,12 +17,24 @@ import { setValidators } from "./validator-sets.ts";
 import * as webhooks from "./webhook-store.ts";
 import * as zone from "./zone-store.ts";
 
+/** How processes that share a database tell each other that something changed. What gets lost is found by looking. */
+export interface OtherProcesses {
+  announce(topic: StoreTopic): void;
+  listen(hear: (topic: StoreTopic) => void): void;
+  close(): Promise<void>;
+}
+
 /** The store over a database that speaks SQL. Whoever opened the database gives it away: the store closes it. */
-export function sqlStore(db: SqlDatabase, clock: Pick<Clock, "now">): Store {
+export function sqlStore(
+  db: SqlDatabase,
+  clock: Pick<Clock, "now">,
+  others?: OtherProcesses,
+): Store {
   const listeners = new Set<(topic: StoreTopic) => void>();
   const notify = (topic: StoreTopic) => {
     for (const listener of listeners) listener(topic);
   };
+  others?.listen(notify);
   const write = db.transaction;
   const read = db.snapshot;
   /** Writes, and tells whoever waits when something changed. */
@@ -32,7 +44,9 @@ export function sqlStore(db: SqlDatabase, clock: Pick<Clock, "now">): Store {
     hasChanged: (result: T) => boolean = () => true,
   ): Promise<T> => {
     const result = await write(work);
-    if (hasChanged(result)) notify(topic);
+    if (!hasChanged(result)) return result;
+    notify(topic);
+    others?.announce(topic);
     return result;
   };
 
@@ -77,8 +91,10 @@ export function sqlStore(db: SqlDatabase, clock: Pick<Clock, "now">): Store {
       relayer.attestedCheckpoints(db, laneId, from, limit),
     attestationsOf: (checkpoint) => archive.attestationsOf(db, checkpoint),
     openSubmissions: (chain) => relayer.openSubmissions(db, chain),
-    saveSubmission: (submission) =>
-      change("submissions", (tx) => relayer.saveSubmission(tx, submission)),
+    addSubmission: (submission, known) =>
+      change("submissions", (tx) => relayer.addSubmission(tx, submission, known)),
+    replaceSubmission: (before, after) =>
+      change("submissions", (tx) => relayer.replaceSubmission(tx, before, after)),
 
     transfer: (messageId) => read((tx) => transfers.readTransfer(tx, messageId)),
     transfers: (query) => read((tx) => transfers.readTransfers(tx, query)),
@@ -102,6 +118,9 @@ export function sqlStore(db: SqlDatabase, clock: Pick<Clock, "now">): Store {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => db.close(),
+    async close() {
+      await others?.close();
+      await db.close();
+    },
   };
 }

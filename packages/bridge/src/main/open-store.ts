@@ -1,0 +1,22 @@
+import { readSecret } from "../config/load.ts";
+import type { NodeConfig } from "../config/schema.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Store } from "../ports/store.ts";
+import type { TaskLock } from "../ports/task-lock.ts";
+import { postgresStore } from "../store/postgres/store.ts";
+import { sqliteStore } from "../store/sqlite/store.ts";
+
+/** A file is held by one process, which therefore runs every task. */
+const EVERYTHING_HERE: TaskLock = { hold: async () => "held" };
+
+/** Opens what the configuration names, with the lock that goes with it. */
+export async function openStore(
+  database: NodeConfig["database"],
+  environment: Readonly<Record<string, string | undefined>>,
+  clock: Pick<Clock, "now">,
+): Promise<{ store: Store; lock: TaskLock }> {
+  if (typeof database === "string")
+    return { store: await sqliteStore({ path: database, clock }), lock: EVERYTHING_HERE };
+  const { url, schema } = database.postgres;
+  return postgresStore({ url: (await readSecret(url, environment)).trim(), schema, clock });
+}

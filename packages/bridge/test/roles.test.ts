@@ -1,0 +1,140 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gatewayAbi } from "@ryugu/contracts";
+import { type Address, type Bytes32, chainId } from "@ryugu/sdk/primitives";
+import { sendTransfer, type TransferStatus } from "@ryugu/sdk/transfer";
+import { startPostgres, type TestPostgres } from "@ryugu/test-postgres";
+import { Contract } from "ethers";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { NodeConfigInput } from "../src/index.ts";
+import { account, freePort, startChain, type TestChain } from "./harness/anvil.ts";
+import { prepareNode, type TestNode, until } from "./harness/node.ts";
+import { deployZone, type TestZone } from "./harness/zone.ts";
+
+const HOME = 31_337;
+const AWAY = 31_338;
+const person = account(0);
+const payer = account(5);
+
+let home: TestChain;
+let away: TestChain;
+let testZone: TestZone;
+let postgres: TestPostgres;
+/** Of one node: one that reads and signs, one that delivers and answers, and one that can do everything. */
+let processes: TestNode[];
+const ROLES: NodeConfigInput["roles"][] = [["observe", "attest"], ["relay", "api"], undefined];
+let lastToken = 0n;
+
+beforeAll(async () => {
+  [home, away, postgres] = await Promise.all([startChain(HOME), startChain(AWAY), startPostgres()]);
+  const ports = await Promise.all([1, 2, 3].map(freePort));
+  testZone = await deployZone([home, away], [`http://127.0.0.1:${ports[1]}`], 1);
+  processes = ports.map((port, i) => {
+    const folder = mkdtempSync(join(tmpdir(), "role-"));
+    writeFileSync(join(folder, "database"), `${postgres.url}\n`, { mode: 0o600 });
+    return prepareNode({
+      testZone,
+      folder,
+      index: 0,
+      port,
+      relayer: payer,
+      change: (config) => ({
+        ...config,
+        database: { postgres: { url: { file: "database" } } },
+        roles: ROLES[i],
+      }),
+    });
+  });
+  for (const each of processes) await each.start();
+}, 180_000);
+
+afterAll(async () => {
+  await Promise.all((processes ?? []).map((each) => each.kill("SIGTERM")));
+  await Promise.all([home?.stop(), away?.stop(), postgres?.remove()]);
+});
+
+const at = (i: number): TestNode => {
+  const found = processes[i];
+  if (found === undefined) throw new Error("no such process");
+  return found;
+};
+
+async function send(): Promise<Bytes32> {
+  lastToken += 1n;
+  const { messageId } = await sendTransfer(testZone.zone, person.connect(home.provider), {
+    origin: chainId(HOME),
+    destination: chainId(AWAY),
+    token: testZone.collection,
+    ids: [lastToken],
+    recipient: person.address as Address,
+  });
+  return messageId;
+}
+
+async function delivered(messageId: string, asked: TestNode): Promise<void> {
+  const state = async () => (await asked.get<TransferStatus>(`/v1/transfers/${messageId}`)).state;
+  await until(async () => (await state()) === "delivered", 60_000, "delivery").catch((error) => {
+    const logs = processes.map(
+      (each, i) => `${i}:\n${each.logs().split("\n").slice(-15).join("\n")}`,
+    );
+    throw new Error(`${error}\n${logs.join("\n")}`);
+  });
+}
+
+const RELAY = `relay eip155:${AWAY}`;
+
+interface Lanes {
+  lanes: { count: number; delivered: number; halted?: object }[];
+}
+interface Ready {
+  ready: boolean;
+  tasks: { name: string; healthy: boolean; standby?: boolean }[];
+}
+const ready = (i: number) => at(i).get<Ready>("/v1/ready");
+const worksAt = async (i: number, task: string) =>
+  (await ready(i)).tasks.some(({ name, standby }) => name === task && standby !== true);
+
+test("each task runs in one process; the others stand by and are ready", async () => {
+  for (const i of [0, 1, 2]) await until(async () => (await ready(i)).ready, 30_000, "readiness");
+  expect(await worksAt(0, "attest")).toBe(true);
+  expect(await worksAt(2, "attest")).toBe(false);
+  expect(await worksAt(1, RELAY)).toBe(true);
+  expect(await worksAt(2, RELAY)).toBe(false);
+  expect((await ready(0)).tasks.map(({ name }) => name)).not.toContain(RELAY);
+  // What does not have the role answers only how it fares.
+  expect((await fetch(`${at(0).url}/v1/lanes`)).status).toBe(404);
+  await delivered(await send(), at(1));
+});
+
+test("frozen, killed, the database restarted: others take over, nothing is lost or done twice", async () => {
+  const sent = [await send()];
+  at(0).freeze(true);
+  sent.push(await send());
+  await until(() => worksAt(2, "attest"), 30_000, "taking over the attester");
+  at(0).freeze(false);
+  await at(1).kill("SIGKILL");
+  sent.push(await send());
+  await until(() => worksAt(2, RELAY), 30_000, "taking over the relayer");
+  await postgres.stop("kill");
+  sent.push(await send());
+  await postgres.start();
+  await at(1).start();
+  await at(2).kill("SIGKILL");
+  sent.push(await send());
+  for (const messageId of sent) await delivered(messageId, at(1));
+  for (const i of [0, 1]) await until(async () => (await ready(i)).ready, 60_000, "readiness");
+
+  const gateway = new Contract(
+    testZone.zone.manifest.chains[1]?.gateway ?? "",
+    gatewayAbi,
+    away.provider,
+  );
+  const logs = await gateway.queryFilter(gateway.getEvent("MessagesDelivered"));
+  // Every transaction that was paid for has delivered something.
+  expect(await away.provider.getTransactionCount(payer.address)).toBe(logs.length);
+  const { lanes } = await at(1).get<Lanes>("/v1/lanes");
+  // Six transfers, and the collection's own message before them.
+  expect(lanes).toContainEqual(expect.objectContaining({ count: 7, delivered: 7 }));
+  expect(lanes.filter(({ halted }) => halted !== undefined)).toEqual([]);
+});
