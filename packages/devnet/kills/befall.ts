@@ -46,6 +46,8 @@ function worksOf(zone: RunningZone, one: Misfortune): [string, () => Promise<voi
       return one.partners.map((partner) => down(zone.node(partner)));
     case "chain-killed":
       return [down(zone.chainProcess(one.chain))];
+    case "chain-stopped":
+      return [[one.chain, () => stopFor(zone.chainProcess(one.chain), one.lasts)]];
     case "node-restarted":
       return [[zone.node(one.partner).name, () => restart(zone.node(one.partner))]];
     case "endpoint":
@@ -57,6 +59,14 @@ async function killFor(process: SupervisedProcess, lasts: number): Promise<void>
   await process.kill();
   await delay(lasts);
   await startAgain(process);
+}
+
+/** It answers nobody and makes no block, and then goes on. */
+async function stopFor({ identity }: SupervisedProcess, lasts: number): Promise<void> {
+  if (identity === undefined) return;
+  process.kill(identity.pid, "SIGSTOP");
+  await delay(lasts);
+  process.kill(identity.pid, "SIGCONT");
 }
 
 /** As an operator restarts for an upgrade: asked to end, and started. */

@@ -19,6 +19,7 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "60" },
     transfers: { type: "string", default: "10000" },
     seed: { type: "string", default: "1" },
+    "spare-chains": { type: "boolean", default: false },
     record: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
   },
@@ -38,6 +39,7 @@ print(`${transfers} transfers in ${minutes} minutes, seed ${seed}. The zone is i
 try {
   const result = await runKills({
     ...{ folder, seed, transfers, duration: minutes * MINUTE },
+    spareChains: values["spare-chains"],
     signal: interrupted.signal,
     onProgress: ({ standing, underWay }) =>
       print(`${clock()}  ${standing.length} sent, ${underWay} under way`),

@@ -27,3 +27,12 @@ test("one, two or three different nodes are killed at once", () => {
   expect(killed.every((partners) => new Set(partners).size === partners.length)).toBe(true);
   expect([...new Set(killed.map(({ length }) => length))].sort()).toEqual([1, 2, 3]);
 });
+
+test("spared chains are stopped instead, at the same times", () => {
+  const spared = planMisfortunes(1, AN_HOUR, "chain-stopped");
+  const undone = spared.map((one) =>
+    one.kind === "chain-stopped" ? { ...one, kind: "chain-killed" } : one,
+  );
+  expect(spared.some(({ kind }) => kind === "chain-killed")).toBe(false);
+  expect(undone).toEqual(planMisfortunes(1, AN_HOUR));
+});

@@ -9,7 +9,7 @@ export type Misfortune = {
   lasts: number;
 } & (
   | { kind: "nodes-killed"; partners: string[] }
-  | { kind: "chain-killed"; chain: string }
+  | { kind: "chain-killed" | "chain-stopped"; chain: string }
   | { kind: "node-restarted"; partner: string }
   | { kind: "endpoint"; partner: string; chain: string; fault: EndpointTrouble }
 );
@@ -31,8 +31,16 @@ const LASTS = { least: 1_000, spread: 11_000 };
 /** Of a hundred misfortunes; the rest befall endpoints. */
 const SHARES = { nodes: 55, chains: 12, restarts: 13 };
 
-/** Everything that will go wrong in a run: the same for the same seed. */
-export function planMisfortunes(seed: number, duration: number): Misfortune[] {
+/**
+ * Everything that will go wrong in a run: the same for the same seed.
+ *
+ * @param chains - what befalls chains: those that keep no state are stopped for a while
+ */
+export function planMisfortunes(
+  seed: number,
+  duration: number,
+  chains: "chain-killed" | "chain-stopped" = "chain-killed",
+): Misfortune[] {
   const random = randomFrom(seed);
   const partners = PARTNERS.map(({ slug }) => slug);
   const pick = (from: readonly string[]) => from[random.below(from.length)] ?? "";
@@ -47,7 +55,7 @@ export function planMisfortunes(seed: number, duration: number): Misfortune[] {
       const victims = [...new Set(several.map((i) => partners[i % partners.length] ?? ""))];
       plan.push({ ...when, kind: "nodes-killed", partners: victims });
     } else if (what < SHARES.nodes + SHARES.chains) {
-      plan.push({ ...when, kind: "chain-killed", chain: pick(CHAINS.map(({ slug }) => slug)) });
+      plan.push({ ...when, kind: chains, chain: pick(CHAINS.map(({ slug }) => slug)) });
     } else if (what < SHARES.nodes + SHARES.chains + SHARES.restarts) {
       plan.push({ ...when, kind: "node-restarted", partner: pick(partners) });
     } else {

@@ -80,6 +80,8 @@ export function nameOf(one: Misfortune): string {
       return `SIGKILL: ${one.partners.length} of five nodes at once`;
     case "chain-killed":
       return `SIGKILL: the chain ${one.chain}`;
+    case "chain-stopped":
+      return `the chain ${one.chain} stopped for a while`;
     case "node-restarted":
       return "a node stopped and started, as for an upgrade";
     case "endpoint":

@@ -14,6 +14,8 @@ export interface KillsOptions {
   transfers: number;
   /** In milliseconds. */
   duration: number;
+  /** Chains are stopped and not killed: then they need not write down all they know every second. */
+  spareChains: boolean;
   onProgress: (traffic: Traffic) => void;
   onMisfortune: (what: Misfortune) => void;
   /** Ends the run, and whatever it had started. */
@@ -40,10 +42,12 @@ const PROGRESS_INTERVAL = 10_000;
 
 /** Lets people send both ways while processes are killed and endpoints lie; then asks the chains what came of it. */
 export async function runKills(options: KillsOptions): Promise<KillsResult> {
-  const { folder, seed, transfers, duration, onProgress, onMisfortune, signal } = options;
+  const { folder, seed, transfers, duration, spareChains, onProgress, onMisfortune, signal } =
+    options;
   const people = makePeople(seed, PEOPLE);
   const funded = people.map((account) => account.address);
-  const running = await startZone({ folder, shape: { ...DEMO_SHAPE, funded }, signal });
+  const shape = { ...DEMO_SHAPE, funded, keepsState: !spareChains };
+  const running = await startZone({ folder, shape, signal });
   const providers: { destroy(): void }[] = [];
   let timer: NodeJS.Timeout | undefined;
   try {
@@ -51,7 +55,11 @@ export async function runKills(options: KillsOptions): Promise<KillsResult> {
     providers.push(travellers.home.provider, travellers.away.provider);
     const traffic = new Traffic(travellers, seed);
     timer = setInterval(() => onProgress(traffic), PROGRESS_INTERVAL);
-    const misfortunes = planMisfortunes(seed, duration);
+    const misfortunes = planMisfortunes(
+      seed,
+      duration,
+      spareChains ? "chain-stopped" : "chain-killed",
+    );
     const [, ended] = await untilAborted(
       Promise.all([
         befall(running, misfortunes, onMisfortune),
