@@ -8,10 +8,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { drawKills } from "./chart.ts";
 import { describeKills, nameOf } from "./report.ts";
 import { isProof, runKills } from "./run-kills.ts";
 
 const REPORT = fileURLToPath(new URL("../../../docs/reports/kills.md", import.meta.url));
+const CHART = fileURLToPath(new URL("../../../docs/reports/kills.svg", import.meta.url));
 const MINUTE = 60_000;
 
 const { values } = parseArgs({
@@ -49,7 +51,9 @@ try {
   print(`\n${report}`);
   if (values.record) {
     mkdirSync(dirname(REPORT), { recursive: true });
-    writeFileSync(REPORT, `# Kills under load\n\n${report}\n`);
+    writeFileSync(CHART, `${drawKills(result)}\n`);
+    const chart = "![How long transfers took, over the minutes](kills.svg)";
+    writeFileSync(REPORT, `# Kills under load\n\n${report}\n\n${chart}\n`);
   }
   process.exitCode = isProof(result) ? 0 : 1;
 } finally {

@@ -28,6 +28,8 @@ export interface KillsResult {
   traffic: Traffic;
   /** Transfers that had not arrived when patience was over. */
   stuck: number;
+  /** When the first misfortune was waited for, in milliseconds of `performance.now()`. */
+  began: number;
   /** Milliseconds from the last send to the last arrival. */
   settling: number;
   proof: Proof;
@@ -60,6 +62,7 @@ export async function runKills(options: KillsOptions): Promise<KillsResult> {
       duration,
       spareChains ? "chain-stopped" : "chain-killed",
     );
+    const began = performance.now();
     const [, ended] = await untilAborted(
       Promise.all([
         befall(running, misfortunes, onMisfortune),
@@ -70,7 +73,7 @@ export async function runKills(options: KillsOptions): Promise<KillsResult> {
     const stuck = await traffic.settle(PATIENCE);
     const settling = performance.now() - ended;
     const proof = await prove(travellers);
-    return { misfortunes, traffic, stuck, settling, proof, load: loadAverage() };
+    return { misfortunes, traffic, began, stuck, settling, proof, load: loadAverage() };
   } finally {
     clearInterval(timer);
     for (const provider of providers) provider.destroy();
