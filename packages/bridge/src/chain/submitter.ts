@@ -7,7 +7,7 @@ import {
   parseShape,
 } from "@ryugu/sdk/primitives";
 import { describeRevert } from "@ryugu/sdk/transfer";
-import { type Signer, Transaction } from "ethers";
+import { keccak256, type Signer, Transaction } from "ethers";
 import { CallRevertedError } from "../domain/errors.ts";
 import { MOST_GAS } from "../domain/gas.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -74,7 +74,7 @@ export function rpcSubmitter(options: SubmitterOptions): Submitter {
         ...fees,
       });
       const raw = (await signer.signTransaction(transaction)) as Hex;
-      return { hash: bytes32(Transaction.from(raw).hash), raw, maxFee, time: clock.now() };
+      return { hash: bytes32(keccak256(raw)), raw, maxFee, time: clock.now() };
     },
     async broadcast(raw) {
       try {

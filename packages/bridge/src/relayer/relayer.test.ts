@@ -271,6 +271,33 @@ test("where gas costs nothing no fee is raised: what the chain forgot is sent ag
   expect(submission?.attempts).toMatchObject([{ hash: sent?.hash, maxFee: 0n }]);
 });
 
+test("relayers that read late do not all deliver what follows: the turn is of what is delivered now", async () => {
+  const world = new World();
+  const nodes = await Promise.all(
+    [0, 1, 2, 3, 4].map(async (n) => {
+      const store = await world.store(30);
+      return { relayer: world.relayer(n, store), observer: world.observer(store) };
+    }),
+  );
+  for (const { relayer } of nodes) await relayer.tick();
+  const [first] = world.mempool.pending.splice(0);
+  world.chain.mine();
+  world.chain.append({ type: "deliver", laneId, first: 1, last: 3 });
+  world.chain.mine();
+  // By what they have read, it is everybody's turn by now.
+  world.time += 60_000;
+  for (const { relayer } of nodes) await relayer.tick();
+  const others = world.mempool.pending.filter(({ from }) => from !== first?.from);
+  expect(others.length).toBeLessThanOrEqual(1);
+  for (let i = 0; i < 30 && world.chain.delivered(laneId) < 30; i++) {
+    for (const { relayer } of nodes) await relayer.tick();
+    world.mempool.mine();
+    world.time += 4_000;
+    for (const { observer } of nodes) await observer.tick();
+  }
+  expect(world.chain.delivered(laneId)).toBe(30);
+});
+
 test("a stuck transaction that others made useless is replaced by an empty one", async () => {
   const world = new World();
   const store = await world.store(3);

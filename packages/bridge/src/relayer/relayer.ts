@@ -115,12 +115,15 @@ export function createRelayer(context: RelayerContext): Relayer {
   const deliverLane = async (lane: LaneState, own: LaneMemory): Promise<void> => {
     const gateway = await reader.inboundLane(lane.laneId);
     if (gateway.halted || gateway.anchor !== lane.anchor) return;
-    if (gateway.delivered >= lane.attested) return;
+    const { delivered } = gateway;
+    if (delivered >= lane.attested) return;
+    // Others were faster than this node reads: whose turn it is follows from what is delivered now.
+    if (delivered !== lane.delivered && !isMine({ ...lane, delivered }, 0)) return;
     const before = own.share;
-    const cautious = await prepare(lane, gateway.delivered, own);
+    const cautious = await prepare(lane, delivered, own);
     if (cautious === undefined) return;
     const fitsMore = own.share < before * MUCH_LESS && cautious.purpose.last < lane.attested;
-    const delivery = fitsMore ? await prepare(lane, gateway.delivered, own) : cautious;
+    const delivery = fitsMore ? await prepare(lane, delivered, own) : cautious;
     if (delivery !== undefined) await lander.submit(delivery.purpose, delivery.call);
   };
 
