@@ -18,6 +18,7 @@ export const SUITES = {
     vitest("scripts"),
   ],
   "test:bridge": [vitest("packages/bridge"), vitest("packages/devnet")],
+  "test:guides": [vitest("packages/devnet/guides")],
   "test:world": [vitest("tools/treasures"), vitest("apps/demo-world")],
 };
 
@@ -28,7 +29,10 @@ const OUTPUT_TAIL = 3_000;
  * Which suites of several run beside each other: the bridge's tests wait for blocks of one second, the others
  * compile and compute. Two cores do both at once.
  */
-const LANES = [["test:contracts", "test:sdk", "test:world"], ["test:bridge"]];
+const LANES = [
+  ["test:contracts", "test:sdk", "test:world"],
+  ["test:bridge", "test:guides"],
+];
 
 /** Runs suites, all of them even when one fails, and sums them up. */
 export async function runSuites(names, args) {

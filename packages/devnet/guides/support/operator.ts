@@ -11,7 +11,7 @@ import type { AddressInfo } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import type { NodeConfigInput } from "@ryugu/bridge";
-import type { RunningZone } from "../../../src/index.ts";
+import type { RunningZone } from "../../src/index.ts";
 import type { GuideWorld } from "./guide.ts";
 
 /** One partner's node as the operating guides have it: its folder, and a service manager that starts and stops it. */

@@ -23,7 +23,7 @@ export interface GuideWorld {
   background(command: string, actor: Actor, path: string, until: string): Promise<void>;
 }
 
-const GUIDES = fileURLToPath(new URL("../../../../../docs/guides/", import.meta.url));
+const GUIDES = fileURLToPath(new URL("../../../../docs/guides/", import.meta.url));
 const NODE = process.execPath;
 const PROGRAMS = { ryugu: "cli", "ryugu-node": "bridge" } as const;
 /** How long one block may take, in milliseconds. */
@@ -113,7 +113,7 @@ export class Guide {
 function installPrograms(bin: string): void {
   mkdirSync(bin, { recursive: true });
   for (const [name, pkg] of Object.entries(PROGRAMS)) {
-    const main = fileURLToPath(new URL(`../../../../${pkg}/src/main.ts`, import.meta.url));
+    const main = fileURLToPath(new URL(`../../../${pkg}/src/main.ts`, import.meta.url));
     const script = `#!/bin/sh\nexec "${NODE}" --conditions=ryugu-source --no-warnings "${main}" "$@"\n`;
     writeFileSync(join(bin, name), script, { mode: 0o755 });
   }

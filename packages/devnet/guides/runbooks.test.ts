@@ -5,12 +5,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEMO_SHAPE, type RunningZone, startZone } from "../src/index.ts";
 import { keystoreAddress } from "../src/keys/keystore.ts";
 import { waitUntil } from "../src/process/wait-until.ts";
-import { freePortBase } from "./support/free-port-base.ts";
-import { Guide } from "./support/guide/guide.ts";
-import { type OperatedNode, operatedNode } from "./support/guide/operator.ts";
-import { inZone } from "./support/guide/zone-world.ts";
-import { temporaryFolder } from "./support/temporary-folder.ts";
-import { Traveller } from "./support/traveller.ts";
+import { freePortBase } from "../test/support/free-port-base.ts";
+import { temporaryFolder } from "../test/support/temporary-folder.ts";
+import { Traveller } from "../test/support/traveller.ts";
+import { Guide } from "./support/guide.ts";
+import { type OperatedNode, operatedNode } from "./support/operator.ts";
+import { inZone } from "./support/zone-world.ts";
 
 const RUNBOOKS = new URL("../../../docs/guides/runbooks/", import.meta.url);
 const folder = temporaryFolder("runbooks");

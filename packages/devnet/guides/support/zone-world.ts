@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { PARTNERS, type RunningZone } from "../../../src/index.ts";
+import { PARTNERS, type RunningZone } from "../../src/index.ts";
 import type { Actor, GuideWorld } from "./guide.ts";
 
 /** Five partners of a running zone, each at the folder in which its node's configuration lies. */
