@@ -3,7 +3,11 @@ import type { NodeConfig } from "../config/schema.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Store } from "../ports/store.ts";
 import type { TaskLock } from "../ports/task-lock.ts";
+import { openPostgres } from "../store/postgres/driver.ts";
+import type { PostgresPlace } from "../store/postgres/settings.ts";
 import { postgresStore } from "../store/postgres/store.ts";
+import type { SqlDatabase } from "../store/sql/database.ts";
+import { openSqlite } from "../store/sqlite/driver.ts";
 import { sqliteStore } from "../store/sqlite/store.ts";
 
 /** A file is held by one process, which therefore runs every task. */
@@ -17,6 +21,22 @@ export async function openStore(
 ): Promise<{ store: Store; lock: TaskLock }> {
   if (typeof database === "string")
     return { store: await sqliteStore({ path: database, clock }), lock: EVERYTHING_HERE };
-  const { url, schema } = database.postgres;
-  return postgresStore({ url: (await readSecret(url, environment)).trim(), schema, clock });
+  return postgresStore({ ...(await placeOf(database, environment)), clock });
+}
+
+/** Opens the database alone, for those who copy it. */
+export async function openDatabase(
+  database: NodeConfig["database"],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<SqlDatabase> {
+  return typeof database === "string"
+    ? openSqlite(database)
+    : openPostgres(await placeOf(database, environment));
+}
+
+async function placeOf(
+  { postgres: { url, schema } }: Exclude<NodeConfig["database"], string>,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<PostgresPlace> {
+  return { url: (await readSecret(url, environment)).trim(), schema };
 }

@@ -3,11 +3,13 @@ import { councilPropose } from "./council-propose.ts";
 import { councilSign } from "./council-sign.ts";
 import { councilSubmit } from "./council-submit.ts";
 import { doctor } from "./doctor.ts";
+import { exportCommand } from "./export.ts";
 import { init } from "./init.ts";
 import { createKey } from "./keys/create.ts";
 import { importKey } from "./keys/import.ts";
 import { changePassphrase, exportKey } from "./keys/rewrite.ts";
 import { showKeys } from "./keys/show.ts";
+import { restore } from "./restore.ts";
 import { start } from "./start.ts";
 
 /** Every command of `ryugu-node`, in the order in which help shows them. */
@@ -20,6 +22,8 @@ export const COMMANDS: readonly NodeCommand[] = [
   changePassphrase,
   doctor,
   start,
+  exportCommand,
+  restore,
   councilPropose,
   councilSign,
   councilSubmit,
