@@ -31,7 +31,7 @@ export interface Shape {
   sendEvery: number;
 }
 
-export const SHORT: Shape = { busy: 30_000, patience: 240_000, sendEvery: 2_500 };
+export const SHORT: Shape = { busy: 20_000, patience: 240_000, sendEvery: 1_600 };
 
 /** For whoever has hours. */
 export const LONG: Shape = { busy: 120_000, patience: 300_000, sendEvery: 2_000 };

@@ -11,11 +11,11 @@ import { attestTasks } from "../../src/main/roles/attest.ts";
 import { followTasks } from "../../src/main/roles/follow.ts";
 import { observeTasks } from "../../src/main/roles/observe.ts";
 import { relayTasks } from "../../src/main/roles/relay.ts";
-import { superviseTask } from "../../src/main/task.ts";
+import { type RunningTask, superviseTask } from "../../src/main/task.ts";
 import type { Clock } from "../../src/ports/clock.ts";
 import type { NodeEvent } from "../../src/ports/report.ts";
 import type { ValidatorSigner } from "../../src/ports/signer.ts";
-import type { Store } from "../../src/ports/store.ts";
+import type { Store, StoreTopic } from "../../src/ports/store.ts";
 import { StoreFullError } from "../../src/store/errors.ts";
 import { sqliteStore } from "../../src/store/sqlite/store.ts";
 import { holdZone } from "../../src/zone/held-zone.ts";
@@ -42,7 +42,7 @@ const RPC_TIMEOUT = 2_000;
 const PATIENCE = 500;
 
 const TUNING = {
-  pollIntervalMs: 2_000,
+  pollIntervalMs: 3_000,
   rpcTimeoutMs: RPC_TIMEOUT,
   peerTimeoutMs: 1_500,
   peerIntervalMs: 15_000,
@@ -50,6 +50,8 @@ const TUNING = {
   bumpAfterMs: 9_000,
 };
 
+/** How long it takes at most until a task hears of what was written, in milliseconds. */
+const WAKING = 800;
 /** How long it takes until somebody starts a node that ended, in milliseconds. */
 const RESTART = { least: 300, most: 6_000 };
 
@@ -221,8 +223,20 @@ export class SimNode {
     ];
     const { signal } = new AbortController();
     const running = tasks.map((task) => superviseTask(task, clock, report, signal));
+    this.#wakeLater(lifeline, running);
+  }
+
+  /** What is written wakes tasks a little later and all at once, as it does where roles are processes. */
+  #wakeLater(lifeline: Lifeline, running: readonly RunningTask[]): void {
+    const topics = new Set<StoreTopic>();
+    const wake = () => {
+      for (const task of lifeline.isAlive ? running : [])
+        for (const topic of topics) task.wake(topic);
+      topics.clear();
+    };
     this.#store?.watch((topic) => {
-      if (lifeline.isAlive) for (const task of running) task.wake(topic);
+      if (topics.size === 0) this.#around.time.after(between(this.#random, 1, WAKING), wake);
+      topics.add(topic);
     });
   }
 

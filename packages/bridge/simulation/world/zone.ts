@@ -19,9 +19,9 @@ export interface ChainNature {
 
 /** One chain of each kind of finality. */
 export const NATURES: readonly [ChainNature, ChainNature, ChainNature] = [
-  nature(101, { kind: "tag" }, 2_000, 4),
-  nature(102, { kind: "depth", depth: 3 }, 3_000, 3),
-  { ...nature(103, { kind: "instant" }, 2_000, 0), hasBaseFee: false },
+  nature(101, { kind: "tag" }, 3_000, 3),
+  nature(102, { kind: "depth", depth: 2 }, 4_000, 2),
+  { ...nature(103, { kind: "instant" }, 3_000, 0), hasBaseFee: false },
 ];
 
 function nature(id: number, finality: Finality, blockTime: number, depth: number): ChainNature {

@@ -31,7 +31,8 @@ export interface RunningTask {
 const BACKOFF = { first: 250, most: 15_000 };
 /** A tick that takes longer than this is reported as stalled; every call in it has its own timeout. */
 const STALLED = 120_000;
-/** Said once here: an abort without a reason makes an error with a stack each time. */
+/** Said here: an abort without a reason makes an error with a stack each time. */
+const STOPPED = "The task is stopped.";
 const WOKEN = "There is something to do.";
 /** So many failures in a row and the task no longer counts as healthy: one hiccup is no illness. */
 const UNHEALTHY = 3;
@@ -50,9 +51,9 @@ export function superviseTask(
   let woken = false;
 
   const sleep = async (milliseconds: number) => {
-    if (!woken) {
+    if (!woken && !signal.aborted) {
       rest = new AbortController();
-      await clock.sleep(milliseconds, AbortSignal.any([signal, rest.signal]));
+      await clock.sleep(milliseconds, rest.signal);
     }
     woken = false;
   };
@@ -81,6 +82,8 @@ export function superviseTask(
       return retryInMs;
     }
   };
+
+  signal.addEventListener("abort", () => rest.abort(STOPPED), { once: true });
 
   const run = async () => {
     while (!signal.aborted) await sleep(await attempt());

@@ -31,6 +31,8 @@ export function followZone(context: ZoneFollowerContext): ZoneFollower {
   const { held, source, store, clock, report } = context;
   let lookAt = Number.NEGATIVE_INFINITY;
   let isAway = false;
+  /** Whether what is known of sets or manifest changed: comparing them all takes long. */
+  let isNews = true;
   /** Epochs whose split was said. */
   const said = new Set<number>();
 
@@ -38,6 +40,7 @@ export function followZone(context: ZoneFollowerContext): ZoneFollower {
     await store.addLanes(zoneLanes(zone).map(laneRoute));
     await store.keepManifest(zone.manifest);
     held.adopt(zone);
+    isNews = true;
     const { version, epoch } = zone.manifest;
     report({ type: "manifest-adopted", version, epoch });
   };
@@ -59,12 +62,15 @@ export function followZone(context: ZoneFollowerContext): ZoneFollower {
   const learnSets = async () => {
     for (const { chain, set } of await store.validatorSets()) {
       if (!held.learn(chain, set)) continue;
+      isNews = true;
       const { epoch, quorum, validators } = set;
       report({ type: "validators-changed", chain, epoch, quorum, validators });
     }
   };
 
   const noteSplits = () => {
+    if (!isNews) return;
+    isNews = false;
     const { manifest } = held.zone;
     const splits = findSplits([
       ...manifest.chains.map(({ id }) => ({ place: id, set: held.on(id) })),
