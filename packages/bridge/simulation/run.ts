@@ -1,16 +1,14 @@
-import {
-  type ChainId,
-  chainOf,
-  type Environment,
-  lawsOfExit,
-  type Model,
-} from "@ryugu/contracts/model";
+import { type Environment, lawsOfExit, type Model } from "@ryugu/contracts/model";
 import { type Ground, SimChain } from "./chains/sim-chain.ts";
 import { createStage, START } from "./chains/stage.ts";
 import { Wire } from "./chains/wire.ts";
 import type { Fault } from "./faults/fault.ts";
 import { beginFaults, endFaults, faultsOf } from "./faults/faults.ts";
-import { createJudge, LawBroken } from "./laws/judge.ts";
+import { LawBroken } from "./laws/broken.ts";
+import { lawOfPublishedExit } from "./laws/exit.ts";
+import { createFinals } from "./laws/finals.ts";
+import { createJudge } from "./laws/judge.ts";
+import { unrest } from "./laws/rest.ts";
 import { Network } from "./nodes/network.ts";
 import { SimNode } from "./nodes/sim-node.ts";
 import { createPeople } from "./people/people.ts";
@@ -71,7 +69,8 @@ export async function run(options: RunOptions): Promise<Result> {
   const model = createStage(wire, environment);
   const rewritten = new Set<SimChain>();
   const chains: SimChain[] = [];
-  const judge = createJudge(model, chains, rewritten);
+  const finals = createFinals(chains);
+  const judge = createJudge(model, finals, rewritten);
   const ground: Ground = {
     ...{ model, wire, signatures, trace, places: new Map(), now: () => time.now },
     witness: judge.onAction,
@@ -83,7 +82,9 @@ export async function run(options: RunOptions): Promise<Result> {
   const range = between(random, 2, 40);
   const nodes = VALIDATORS.map((_, i) => new SimNode(around, i, range));
   const people = createPeople(model, chanceFor(seed, "people"));
-  const context = { time, trace, chains, nodes, network, signatures, failing, rewritten };
+  const liars = new Set<SimNode>();
+  const context = { time, trace, chains, nodes, network, signatures, failing, rewritten, liars };
+  const rest = { model, nodes, finals, liars };
 
   let busy = true;
   const every = (least: number, most: number, work: () => void) => {
@@ -112,19 +113,21 @@ export async function run(options: RunOptions): Promise<Result> {
     for (let at = 0; at < shape.busy && judge.broken === undefined; at += 1_000)
       await time.runUntil(at + 1_000);
     busy = false;
+    const seconds = () => START + Math.floor(time.now / 1_000);
+    const exit = await lawOfPublishedExit({ model, nodes, finals, signatures, now: seconds() });
     endFaults(context);
     const end = time.now + shape.patience;
-    while (
-      judge.broken === undefined &&
-      time.now < end &&
-      !(await isAtRest(model, nodes, rewritten))
-    )
+    let broken = judge.broken ?? exit;
+    while (broken === undefined && time.now < end) {
       await time.runUntil(time.now + 1_000);
-    const stuck = judge.broken ?? (await whatIsStuck(model, nodes, rewritten));
-    const exits = stuck ?? exitsOf(model, time.now, rewritten);
+      broken = judge.broken;
+      if ((await unrest(rest)) === undefined) break;
+    }
+    broken ??= await unrest(rest);
+    broken ??= exitsOf(model, seconds(), rewritten);
     return {
       seed,
-      broken: exits,
+      broken,
       lines: trace.last(40),
       digest: trace.digest(),
       messages: ground.places.size,
@@ -139,49 +142,12 @@ export async function run(options: RunOptions): Promise<Result> {
   }
 }
 
-async function isAtRest(model: Model, nodes: readonly SimNode[], rewritten: ReadonlySet<SimChain>) {
-  return (await whatIsStuck(model, nodes, rewritten)) === undefined;
-}
-
-/** Law 7's other half: whatever happened, everything arrives or goes back in the end. */
-async function whatIsStuck(
-  model: Model,
-  nodes: readonly SimNode[],
-  rewritten: ReadonlySet<SimChain>,
-): Promise<LawBroken | undefined> {
-  const lost = new Set<ChainId>([...rewritten].map(({ nature }) => nature.id));
-  const stuck = (what: string) => new LawBroken("7 (none stuck)", what);
-  for (const origin of model.zone.chains.values()) {
-    for (const { destination, log } of origin.outgoing.values()) {
-      if (lost.has(origin.id)) continue;
-      const delivered = chainOf(model, destination).incoming.get(origin.id)?.delivered ?? 0;
-      if (delivered < log.length)
-        return stuck(`${origin.id} to ${destination}: ${delivered} of ${log.length} delivered`);
-    }
-    if (origin.parked.size > 0) return stuck(`${origin.parked.size} parked on ${origin.id}`);
-  }
-  for (const node of nodes) {
-    if (node.store === undefined) return stuck(`${node.name} is down`);
-    for (const lane of await node.store.lanes()) {
-      if (lost.has(lane.originChain)) continue;
-      const log = model.zone.chains.get(lane.originChain)?.outgoing.get(lane.destinationChain)?.log;
-      const count = log?.length ?? 0;
-      const knows = lane.deliveredFinal === count && lane.final.count === count;
-      if (!knows || lane.halted !== undefined)
-        return stuck(
-          `${node.name} knows ${lane.final.count} sent and ${lane.deliveredFinal} delivered of ${count} from ${lane.originChain} to ${lane.destinationChain}${lane.halted === undefined ? "" : `; ${lane.halted.reason}`}`,
-        );
-    }
-  }
-  return undefined;
-}
-
 function exitsOf(
   model: Model,
   now: number,
   rewritten: ReadonlySet<SimChain>,
 ): LawBroken | undefined {
   const distrusted = new Set([...rewritten].map(({ nature }) => nature.id));
-  const [first] = lawsOfExit(model, START + Math.floor(now / 1_000), distrusted);
+  const [first] = lawsOfExit(model, now, distrusted);
   return first && new LawBroken(`${first.law}`, first.what);
 }

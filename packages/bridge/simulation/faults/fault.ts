@@ -19,6 +19,8 @@ export interface FaultContext {
   failing: Set<string>;
   /** Chains that were rewritten past finality. */
   rewritten: Set<SimChain>;
+  /** Nodes whose validators lie. */
+  liars: Set<SimNode>;
 }
 
 /** One kind of thing that goes wrong. */

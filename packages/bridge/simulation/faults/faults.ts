@@ -5,6 +5,7 @@ import { pauses } from "./council.ts";
 import { crashes, outages } from "./crashes.ts";
 import { backups, fullDisks } from "./disks.ts";
 import type { Fault, FaultContext } from "./fault.ts";
+import { twoFaced } from "./hostile.ts";
 import { clocks, markets, tokens } from "./odds.ts";
 import { forks, rewrites } from "./reorgs.ts";
 import { badEndpoints, liars } from "./rpc.ts";
@@ -13,7 +14,7 @@ import { traffic } from "./traffic.ts";
 /** Everything that can go wrong. */
 export const FAULTS: readonly Fault[] = [
   ...[crashes, outages, badEndpoints, liars, forks, rewrites],
-  ...[traffic, fullDisks, backups, clocks, markets, tokens, pauses],
+  ...[traffic, fullDisks, backups, clocks, markets, tokens, pauses, twoFaced],
 ];
 
 /** What goes wrong in a simulation, by its seed. */

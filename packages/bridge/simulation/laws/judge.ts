@@ -10,16 +10,8 @@ import {
 import type { Checkpoint } from "@ryugu/sdk/lane";
 import type { SimChain } from "../chains/sim-chain.ts";
 import { START } from "../chains/stage.ts";
-
-/** A law of DESIGN section 9 that did not hold. */
-export class LawBroken extends Error {
-  readonly law: string;
-
-  constructor(law: string, what: string) {
-    super(`Law ${law}: ${what}`);
-    this.law = law;
-  }
-}
+import { LawBroken } from "./broken.ts";
+import type { Finals } from "./finals.ts";
 
 /** Who sees everything and lets nothing pass. */
 export interface Judge {
@@ -38,11 +30,7 @@ export interface Judge {
  *
  * @param rewritten - chains that were rewritten past finality: law 4 stands in for law 1 there
  */
-export function createJudge(
-  model: Model,
-  chains: readonly SimChain[],
-  rewritten: ReadonlySet<SimChain>,
-): Judge {
+export function createJudge(model: Model, finals: Finals, rewritten: ReadonlySet<SimChain>): Judge {
   const signed = new Map<string, string>();
   let broken: LawBroken | undefined;
   const accuse = (law: string, what: string) => {
@@ -59,7 +47,7 @@ export function createJudge(
       if (before !== undefined && before !== head)
         accuse("3 (never two heads)", `${place} was signed as ${before} and as ${head}`);
       signed.set(place, head);
-      if (!isFinal(chains, laneId, sequence, head))
+      if (!finals.holds(laneId, sequence, head))
         accuse("3 (signs only what is final)", `${place} is not final as ${head}`);
     },
     onAction(action, outcome) {
@@ -68,21 +56,9 @@ export function createJudge(
         accuse(`${law}`, what);
     },
     onState() {
+      finals.look();
       const distrusted = new Set([...rewritten].map(({ nature }) => nature.id));
       for (const { law, what } of lawsOfState(model, distrusted)) accuse(`${law}`, what);
     },
   };
-}
-
-/** Whether a head stands at a sequence in its origin's final block, as the chain is now. */
-function isFinal(
-  chains: readonly SimChain[],
-  laneId: string,
-  sequence: number,
-  head: string,
-): boolean {
-  return chains.some((chain) => {
-    const lanes = chain.blocks[chain.final]?.state.outgoing.values() ?? [];
-    return [...lanes].some((lane) => lane.id === laneId && lane.log[sequence - 1]?.id === head);
-  });
 }
