@@ -1,36 +1,27 @@
-import { type Environment, lawsOfExit, type Model } from "@ryugu/contracts/model";
-import { type Ground, SimChain } from "./chains/sim-chain.ts";
-import { createStage, START } from "./chains/stage.ts";
-import { Wire } from "./chains/wire.ts";
+import { lawsOfExit } from "@ryugu/contracts/model";
+import { START } from "./chains/stage.ts";
 import type { Fault } from "./faults/fault.ts";
 import { beginFaults, endFaults, faultsOf } from "./faults/faults.ts";
 import { LawBroken } from "./laws/broken.ts";
 import { lawOfPublishedExit } from "./laws/exit.ts";
-import { createFinals } from "./laws/finals.ts";
-import { createJudge } from "./laws/judge.ts";
+import { type Payments, paymentsOn } from "./laws/payments.ts";
 import { unrest } from "./laws/rest.ts";
-import { Network } from "./nodes/network.ts";
-import { SimNode } from "./nodes/sim-node.ts";
-import { createPeople } from "./people/people.ts";
+import type { Plant } from "./plant.ts";
 import { between, chanceFor } from "./world/chance.ts";
-import { rememberHashes } from "./world/keccak.ts";
-import { KnownSignatures } from "./world/signatures.ts";
-import { VirtualTime } from "./world/time.ts";
-import { Trace } from "./world/trace.ts";
-import { NATURES, VALIDATORS } from "./world/zone.ts";
+import { createWorld, type World } from "./world.ts";
 
-/** How large a simulation is. */
+/** How large a simulation is, in milliseconds of virtual time. */
 export interface Shape {
-  /** How long people send and things go wrong, in milliseconds of virtual time. */
+  /** How long people send and things go wrong. */
   busy: number;
   /** How long everything may take to come to rest afterwards. */
   patience: number;
-  /** Milliseconds between two sends, about. */
+  /** The time between two sends, about. */
   sendEvery: number;
 }
 
+/** For every run of the tests. */
 export const SHORT: Shape = { busy: 20_000, patience: 240_000, sendEvery: 1_600 };
-
 /** For whoever has hours. */
 export const LONG: Shape = { busy: 120_000, patience: 300_000, sendEvery: 2_000 };
 
@@ -40,8 +31,10 @@ export interface Result {
   broken: LawBroken | undefined;
   /** The same for the same seed, on every machine. */
   digest: string;
+  /** What happened last. */
   lines: readonly string[];
   messages: number;
+  payments: Payments;
   /** Virtual milliseconds until everything was at rest. */
   lasted: number;
 }
@@ -51,41 +44,41 @@ export interface RunOptions {
   shape?: Shape;
   /** What goes wrong; by the seed unless given. */
   faults?: readonly Fault[];
+  plant?: Plant;
   print?: (line: string) => void;
 }
 
+/** How much is shown of a failure. */
+const SHOWN = 30;
+
 /** Plays one seed. */
 export async function run(options: RunOptions): Promise<Result> {
-  const { seed, shape = SHORT, faults = faultsOf(seed), print } = options;
-  rememberHashes();
-  const time = new VirtualTime();
-  const trace = new Trace(() => time.now, print);
-  const signatures = new KnownSignatures();
-  const wire = new Wire();
-  const failing = new Set<string>();
-  const environment: Partial<Environment> = {
-    tokenBehaviour: (_, token) => ({ fails: failing.has(token) }),
-  };
-  const model = createStage(wire, environment);
-  const rewritten = new Set<SimChain>();
-  const chains: SimChain[] = [];
-  const finals = createFinals(chains);
-  const judge = createJudge(model, finals, rewritten);
-  const ground: Ground = {
-    ...{ model, wire, signatures, trace, places: new Map(), now: () => time.now },
-    witness: judge.onAction,
-  };
-  chains.push(...NATURES.map((nature, i) => new SimChain(ground, nature, i)));
-  const random = chanceFor(seed, "world");
-  const network = new Network(time, chanceFor(seed, "network"));
-  const around = { seed, time, trace, chains, network, signatures, onSign: judge.onSign };
-  const range = between(random, 2, 40);
-  const nodes = VALIDATORS.map((_, i) => new SimNode(around, i, range));
-  const people = createPeople(model, chanceFor(seed, "people"));
-  const liars = new Set<SimNode>();
-  const context = { time, trace, chains, nodes, network, signatures, failing, rewritten, liars };
-  const rest = { model, nodes, finals, liars };
+  const { seed, shape = SHORT, faults = faultsOf(seed), plant = {}, print } = options;
+  const world = createWorld(seed, plant, print);
+  const { time, trace, chains, nodes } = world;
+  try {
+    const quieten = beginLife(world, seed, shape);
+    beginFaults(world, faults, seed, shape.busy);
+    const broken = (await playBusy(world, shape)) ?? (await comeToRest(world, shape, quieten));
+    const payments = chains.map(paymentsOn);
+    const sum = (count: (each: Payments) => number) => payments.reduce((n, p) => n + count(p), 0);
+    return {
+      ...{ seed, broken, lines: trace.last(SHOWN), digest: trace.digest() },
+      messages: world.sent(),
+      payments: { deliveries: sum((p) => p.deliveries), useless: sum((p) => p.useless) },
+      lasted: time.now,
+    };
+  } finally {
+    for (const node of nodes) node.kill("with the world");
+    // Their processes let go of their databases first.
+    await time.runUntil(time.now);
+    for (const node of nodes) node.disk.close();
+  }
+}
 
+/** Lets blocks be made, people act and nodes start. @returns how people stop sending */
+function beginLife({ time, chains, nodes, people }: World, seed: number, shape: Shape) {
+  const random = chanceFor(seed, "world");
   let busy = true;
   const every = (least: number, most: number, work: () => void) => {
     const again = () => {
@@ -96,58 +89,44 @@ export async function run(options: RunOptions): Promise<Result> {
   };
   for (const chain of chains) {
     const { blockTime } = chain.nature;
-    every(blockTime, Math.floor(blockTime * 1.1), () => {
-      chain.mine();
-      judge.onState();
-    });
+    every(blockTime, Math.floor(blockTime * 1.1), () => chain.mine());
     every(4_000, 9_000, () => people.retry(chain));
+    every(5_000, 20_000, () => void (busy && people.claim(chain)));
   }
   every(shape.sendEvery / 2, shape.sendEvery * 1.5, () => {
     const chain = random.pick(chains);
     if (busy && chain !== undefined) people.send(chain);
   });
   for (const node of nodes) time.after(between(random, 0, 1_000), () => node.start());
-
-  try {
-    beginFaults(context, faults, seed, shape.busy);
-    for (let at = 0; at < shape.busy && judge.broken === undefined; at += 1_000)
-      await time.runUntil(at + 1_000);
+  return () => {
     busy = false;
-    const seconds = () => START + Math.floor(time.now / 1_000);
-    const exit = await lawOfPublishedExit({ model, nodes, finals, signatures, now: seconds() });
-    endFaults(context);
-    const end = time.now + shape.patience;
-    let broken = judge.broken ?? exit;
-    while (broken === undefined && time.now < end) {
-      await time.runUntil(time.now + 1_000);
-      broken = judge.broken;
-      if ((await unrest(rest)) === undefined) break;
-    }
-    broken ??= await unrest(rest);
-    broken ??= exitsOf(model, seconds(), rewritten);
-    return {
-      seed,
-      broken,
-      lines: trace.last(40),
-      digest: trace.digest(),
-      messages: ground.places.size,
-      lasted: time.now,
-    };
-  } finally {
-    for (const node of nodes) {
-      node.kill("with the world");
-    }
-    await time.runUntil(time.now);
-    for (const node of nodes) node.disk.close();
-  }
+  };
 }
 
-function exitsOf(
-  model: Model,
-  now: number,
-  rewritten: ReadonlySet<SimChain>,
-): LawBroken | undefined {
+const secondsOf = ({ time }: World) => START + Math.floor(time.now / 1_000);
+
+async function playBusy(world: World, { busy }: Shape): Promise<LawBroken | undefined> {
+  const { time, judge } = world;
+  while (judge.broken === undefined && time.now < busy) await time.runUntil(time.now + 1_000);
+  return judge.broken ?? lawOfPublishedExit({ ...world, now: secondsOf(world) });
+}
+
+async function comeToRest(
+  world: World,
+  { patience }: Shape,
+  quieten: () => void,
+): Promise<LawBroken | undefined> {
+  const { time, judge, model, rewritten } = world;
+  quieten();
+  endFaults(world);
+  const end = time.now + patience;
+  let restless: LawBroken | undefined;
+  do {
+    await time.runUntil(time.now + 1_000);
+    if (judge.broken !== undefined) return judge.broken;
+    restless = await unrest(world);
+  } while (restless !== undefined && time.now < end);
   const distrusted = new Set([...rewritten].map(({ nature }) => nature.id));
-  const [first] = lawsOfExit(model, now, distrusted);
-  return first && new LawBroken(`${first.law}`, first.what);
+  const [exit] = lawsOfExit(model, secondsOf(world), distrusted);
+  return restless ?? (exit && new LawBroken(`${exit.law}`, exit.what));
 }

@@ -22,11 +22,13 @@ const first = Number(values.seed ?? values.from);
 const count = values.seed === undefined ? Number(values.seeds) : 1;
 const shape = values.shape === "short" ? SHORT : LONG;
 const began = performance.now();
-let [played, failed, messages] = [0, 0, 0];
+let [played, failed, messages, deliveries, useless] = [0, 0, 0, 0, 0];
 for (; played < count; played++) {
   const seed = first + played;
   const result = await run({ seed, shape, ...(values.trace ? { print } : {}) });
   messages += result.messages;
+  deliveries += result.payments.deliveries;
+  useless += result.payments.useless;
   if (result.broken !== undefined) {
     failed += 1;
     print(tell(result));
@@ -39,5 +41,8 @@ process.exitCode = failed === 0 ? 0 : 1;
 function summary(seeds: number): string {
   const seconds = (performance.now() - began) / 1_000;
   const speed = (seeds / seconds).toFixed(1);
-  return `${seeds} seeds, ${messages} messages, ${seconds.toFixed(0)} s, ${speed} seeds/s, ${failed} failed`;
+  return [
+    `${seeds} seeds, ${messages} messages, ${deliveries} deliveries paid for, ${useless} of them for nothing`,
+    `${seconds.toFixed(0)} s, ${speed} seeds/s, ${failed} failed`,
+  ].join("; ");
 }

@@ -34,6 +34,8 @@ export interface Ground {
   trace: Trace;
   /** Told of everything that a gateway was asked, before anything else happens. */
   witness: (action: Action, outcome: Outcome) => void;
+  /** Told after each block and each fork. */
+  onBlocks: () => void;
   /** Milliseconds since the world began. */
   now: () => number;
 }
@@ -115,6 +117,7 @@ export class SimChain {
     this.#append(items, START + Math.floor(this.ground.now() / 1_000));
     if (this.nature.finality.kind === "tag")
       this.#tagged = Math.max(this.#tagged, this.tip.number - this.nature.depth);
+    this.ground.onBlocks();
   }
 
   /**
@@ -131,6 +134,7 @@ export class SimChain {
     trace.note(`chain ${this.index}: ${depth} blocks above ${this.tip.number} are replaced`);
     for (const block of lost) this.#append(block.items.filter(keep), block.time + 1);
     this.#append([], this.tip.time + 1);
+    this.ground.onBlocks();
   }
 
   /** What a call would do at a block, without doing it. */

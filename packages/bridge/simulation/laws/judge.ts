@@ -8,15 +8,20 @@ import {
   setAt,
 } from "@ryugu/contracts/model";
 import type { Checkpoint } from "@ryugu/sdk/lane";
+import type { SimTransaction } from "../chains/block.ts";
 import type { SimChain } from "../chains/sim-chain.ts";
 import { START } from "../chains/stage.ts";
+import type { SimNode } from "../nodes/sim-node.ts";
 import { LawBroken } from "./broken.ts";
 import type { Finals } from "./finals.ts";
+import { createNonces } from "./nonces.ts";
 
 /** Who sees everything and lets nothing pass. */
 export interface Judge {
   /** A validator is about to sign. */
   onSign(node: number, checkpoint: Checkpoint): void;
+  /** A relayer is about to send. */
+  onTransaction(node: SimNode, chain: SimChain, transaction: SimTransaction): void;
   /** A gateway was asked for something. */
   onAction(action: Action, outcome: Outcome): void;
   /** A block was made, or a fork won. */
@@ -32,6 +37,7 @@ export interface Judge {
  */
 export function createJudge(model: Model, finals: Finals, rewritten: ReadonlySet<SimChain>): Judge {
   const signed = new Map<string, string>();
+  const nonces = createNonces();
   let broken: LawBroken | undefined;
   const accuse = (law: string, what: string) => {
     broken ??= new LawBroken(law, what);
@@ -49,6 +55,12 @@ export function createJudge(model: Model, finals: Finals, rewritten: ReadonlySet
       signed.set(place, head);
       if (!finals.holds(laneId, sequence, head))
         accuse("3 (signs only what is final)", `${place} is not final as ${head}`);
+    },
+    onTransaction(node, chain, transaction) {
+      const wrong = nonces.onSigned(chain, transaction);
+      // Who lost what it had stored, or whose chain broke its word, cannot know better.
+      const isExcused = node.disk.wasRestored || rewritten.has(chain);
+      if (wrong !== undefined && !isExcused) accuse("7 (no nonce twice)", wrong);
     },
     onAction(action, outcome) {
       const chain = chainOf(model, action.on);

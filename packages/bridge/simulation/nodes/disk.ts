@@ -27,6 +27,11 @@ export class Disk {
     return this.#backup !== undefined;
   }
 
+  /** Whether an old backup was ever put in its place. */
+  get wasRestored(): boolean {
+    return this.#version > 0;
+  }
+
   /** Copies what is there now. Only while no process has it open. */
   backUp(): void {
     this.#backup?.close();

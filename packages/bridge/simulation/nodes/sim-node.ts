@@ -19,9 +19,11 @@ import type { Store, StoreTopic } from "../../src/ports/store.ts";
 import { StoreFullError } from "../../src/store/errors.ts";
 import { sqliteStore } from "../../src/store/sqlite/store.ts";
 import { holdZone } from "../../src/zone/held-zone.ts";
+import type { SimTransaction } from "../chains/block.ts";
 import { SimEndpoint } from "../chains/endpoint.ts";
 import type { SimChain } from "../chains/sim-chain.ts";
 import { START } from "../chains/stage.ts";
+import type { Plant } from "../plant.ts";
 import { between, chanceFor, type Random } from "../world/chance.ts";
 import { type QuickKey, quickKey } from "../world/keys.ts";
 import type { KnownSignatures } from "../world/signatures.ts";
@@ -72,6 +74,9 @@ export interface Surroundings {
   signatures: KnownSignatures;
   /** Told before a signature leaves a node. */
   onSign: (node: number, checkpoint: Checkpoint) => void;
+  /** Told before a transaction leaves a node. */
+  onTransaction: (node: SimNode, chain: SimChain, transaction: SimTransaction) => void;
+  plant: Plant;
 }
 
 /** One partner's node: the real roles on a real store, in surroundings that are not. */
@@ -252,8 +257,9 @@ export class SimNode {
   }
 
   /** The store through which crashes come, on a disk that may be full. */
-  #guarded(lifeline: Lifeline, store: Store): Store {
+  #guarded(lifeline: Lifeline, sound: Store): Store {
     const { disk } = this;
+    const store: Store = { ...sound, ...this.#around.plant.store?.(sound) };
     const onDisk = new Proxy(store, {
       get(target, name) {
         const member: unknown = Reflect.get(target, name, target);
@@ -286,22 +292,25 @@ export class SimNode {
   #relayer(lifeline: Lifeline): SharedParts["relayer"] {
     const key = RELAYERS[this.index];
     if (key === undefined) return undefined;
-    const { chains } = this.#around;
+    const { chains, onTransaction } = this.#around;
     const signer = new RelayerKey(key, (chainId, raw, transaction) => {
-      if (!lifeline.isAlive) return;
-      chains.find(({ nature }) => nature.id === `eip155:${chainId}`)?.learn(raw, transaction);
+      const chain = chains.find(({ nature }) => nature.id === `eip155:${chainId}`);
+      if (!lifeline.isAlive || chain === undefined) return;
+      onTransaction(this, chain, transaction);
+      chain.learn(raw, transaction);
     });
     return { account: key.address, signer };
   }
 
   #chains(lifeline: Lifeline, clock: Clock, report: SharedParts["report"]): OpenedChain[] {
+    const { agreement = AGREEMENT } = this.#around.plant;
     return this.#around.chains.map(({ nature: { id: chain, finality } }, i) => {
       const endpoints = (this.endpoints[i] ?? []).map((endpoint) => ({
         name: endpoint.name,
         send: (request: Parameters<typeof endpoint.send>[0]) =>
           lifeline.call(request.method, () => endpoint.send(request)),
       }));
-      const options = { chain, endpoints, agreement: AGREEMENT, patience: PATIENCE };
+      const options = { chain, endpoints, agreement, patience: PATIENCE };
       const pool = endpointPool({ ...options, clock, report });
       const { gateway } = zoneChain(ZONE, chain);
       const tagged = finality.kind === "tag";

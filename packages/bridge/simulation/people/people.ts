@@ -1,10 +1,16 @@
 import type { Action, Address, Asset, Chain, ChainId, Model } from "@ryugu/contracts/model";
+import type { Bytes32 } from "@ryugu/sdk/primitives";
 import type { SimChain } from "../chains/sim-chain.ts";
 import { PEOPLE, SETTINGS } from "../chains/stage.ts";
+import type { SimNode } from "../nodes/sim-node.ts";
 import { between, type Random } from "../world/chance.ts";
+import type { KnownSignatures } from "../world/signatures.ts";
+import { claimsFor, publishedQuorum, waitingOn } from "./claims.ts";
 
 /** What people do on a chain, as actions of the model. */
 export interface People {
+  /** Somebody who does not wait for relayers gets one message out. */
+  claim(chain: SimChain): Promise<void>;
   /** Somebody sends something that they have there. */
   send(chain: SimChain): void;
   /** Somebody tries everything again that is parked there. */
@@ -12,8 +18,25 @@ export interface People {
 }
 
 /** People who hold things and send them about. */
-export function createPeople(model: Model, random: Random): People {
+export function createPeople(
+  model: Model,
+  random: Random,
+  given: { nodes: readonly SimNode[]; signatures: KnownSignatures },
+): People {
+  const { nodes, signatures } = given;
   return {
+    async claim(chain) {
+      const there = model.zone.chains.get(chain.nature.id);
+      const lane = random.pick([...(there?.incoming.values() ?? [])]);
+      const node = random.pick(nodes);
+      if (lane === undefined || node === undefined) return;
+      const quorum = await publishedQuorum([node], lane.id as Bytes32);
+      const waiting = waitingOn(model, lane.origin, chain.nature.id);
+      const flight = random.pick(waiting);
+      if (quorum === undefined || flight === undefined) return;
+      for (const action of claimsFor(flight, waiting, quorum, signatures))
+        chain.call("a person", () => action);
+    },
     send(chain) {
       const hurry = random.chance(0.15) ? between(random, SETTINGS.minDeadline, 30) : 0;
       let chosen: Sending | undefined;
