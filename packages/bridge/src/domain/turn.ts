@@ -35,3 +35,11 @@ export function rankOf(
 export function isMyTurn(rank: number, availableFor: number, takeoverDelay: number): boolean {
   return availableFor >= rank * takeoverDelay;
 }
+
+/** Blocks within which what somebody has sent shows: one until it is mined, one until everybody knows. */
+const BLOCKS_TO_SHOW = 2;
+
+/** How long each next one waits at least: on a slow chain, until those before have had their blocks. */
+export function takeoverDelayOn(blockTime: number, least: number): number {
+  return Math.max(least, BLOCKS_TO_SHOW * blockTime);
+}

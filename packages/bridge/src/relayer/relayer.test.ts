@@ -224,6 +224,36 @@ test("five relayers share the work and pay once; when those in front are dead, t
   );
 });
 
+test("on a slow chain nobody takes over before those in front have had their blocks", async () => {
+  const world = new World();
+  const stores = await Promise.all(SET.validators.map(() => world.store(3)));
+  const relayers = stores.map((store, n) => world.relayer(n, store));
+  const tickAll = async () => {
+    for (const relayer of relayers) await relayer.tick();
+  };
+  const look = async (number: number) => {
+    const block = { number, hash: word(`away ${number}`) };
+    for (const store of stores) {
+      const latest = { ...block, time: 12 * number };
+      await store.begin({ chain: AWAY, final: block, seen: block, latest });
+      await store.record({ chain: AWAY, latest });
+    }
+  };
+  for (const number of [1, 2]) {
+    await look(number);
+    await tickAll();
+  }
+  const sent = () => world.types().filter((type) => type === "delivery-sent").length;
+  for (let seconds = 0; seconds < 23; seconds++) {
+    await tickAll();
+    world.time += 1_000;
+  }
+  expect(sent()).toBe(1);
+  world.time += 1_000;
+  await tickAll();
+  expect(sent()).toBe(2);
+});
+
 test("a transaction that is not mined gets a higher fee under its own nonce", async () => {
   const world = new World();
   const store = await world.store(3);

@@ -1,11 +1,13 @@
 import { joinSignatures } from "@ryugu/sdk/lane";
 import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
 import { type Batch, isBatchDue, type PendingMessage, planBatch } from "../domain/batch.ts";
+import { blockTime, withHeader } from "../domain/block-pace.ts";
 import { messageGas, shareTaken } from "../domain/gas.ts";
 import type { LaneState } from "../domain/lane.ts";
 import type { LaneMessage } from "../domain/lane-log.ts";
+import type { BlockHeader } from "../domain/position.ts";
 import { isUnderWay, type Purpose, type Submission } from "../domain/submission.ts";
-import { isMyTurn, rankOf } from "../domain/turn.ts";
+import { isMyTurn, rankOf, takeoverDelayOn } from "../domain/turn.ts";
 import type { Act } from "../ports/act-store.ts";
 import type { Call } from "../ports/submitter.ts";
 import { createActs } from "./acts.ts";
@@ -52,6 +54,13 @@ export function createRelayer(context: RelayerContext): Relayer {
   /** The set that the gateway of this chain goes by. */
   const currentSet = () => context.council.on(reader.chain);
   const memory = new Map<Bytes32, LaneMemory>();
+  let headers: readonly BlockHeader[] = [];
+  const takeoverDelay = () => takeoverDelayOn(blockTime(headers), tuning.takeoverDelay);
+
+  const notePace = async () => {
+    const cursor = await store.cursor(reader.chain);
+    if (cursor !== undefined) headers = withHeader(headers, cursor.latest);
+  };
 
   const remember = (lane: LaneState): LaneMemory => {
     const known = memory.get(lane.laneId);
@@ -75,7 +84,7 @@ export function createRelayer(context: RelayerContext): Relayer {
       context.self,
       context.exchange.isAnswering,
     );
-    return isMyTurn(rank, waited, tuning.takeoverDelay);
+    return isMyTurn(rank, waited, takeoverDelay());
   };
 
   const planLane = async (
@@ -139,7 +148,7 @@ export function createRelayer(context: RelayerContext): Relayer {
         submission.kind === "delivery" &&
         submission.laneId === lane.laneId &&
         submission.last > lane.delivered &&
-        isUnderWay(submission, now, tuning.takeoverDelay),
+        isUnderWay(submission, now, takeoverDelay()),
     );
     if (inFlight || now < own.notBefore || !isMine(lane, now - own.since)) return;
     try {
@@ -155,6 +164,7 @@ export function createRelayer(context: RelayerContext): Relayer {
 
   return {
     async tick() {
+      await notePace();
       const lanes = (await store.lanes()).filter(
         ({ destinationChain, halted }) => destinationChain === reader.chain && halted === undefined,
       );
