@@ -48,6 +48,8 @@ export interface RunOptions {
   print?: (line: string) => void;
 }
 
+/** How often exits are tried, in milliseconds. */
+const LOOK_EVERY = 2_000;
 /** How much is shown of a failure. */
 const SHOWN = 30;
 
@@ -107,8 +109,12 @@ const secondsOf = ({ time }: World) => START + Math.floor(time.now / 1_000);
 
 async function playBusy(world: World, { busy }: Shape): Promise<LawBroken | undefined> {
   const { time, judge } = world;
-  while (judge.broken === undefined && time.now < busy) await time.runUntil(time.now + 1_000);
-  return judge.broken ?? lawOfPublishedExit({ ...world, now: secondsOf(world) });
+  while (time.now < busy) {
+    await time.runUntil(time.now + LOOK_EVERY);
+    const exit = judge.broken ?? (await lawOfPublishedExit({ ...world, now: secondsOf(world) }));
+    if (exit !== undefined) return exit;
+  }
+  return undefined;
 }
 
 async function comeToRest(

@@ -168,7 +168,8 @@ export class SimNode {
   async #boot(lifeline: Lifeline): Promise<void> {
     try {
       const clock = this.#clock(lifeline);
-      const opened = await sqliteStore({ path: this.disk.path, clock });
+      const sound = await sqliteStore({ path: this.disk.path, clock });
+      const opened: Store = { ...sound, ...this.#around.plant.store?.(sound) };
       if (!lifeline.isAlive) return void opened.close();
       this.#store = opened;
       const store = this.#guarded(lifeline, opened);
@@ -257,9 +258,8 @@ export class SimNode {
   }
 
   /** The store through which crashes come, on a disk that may be full. */
-  #guarded(lifeline: Lifeline, sound: Store): Store {
+  #guarded(lifeline: Lifeline, store: Store): Store {
     const { disk } = this;
-    const store: Store = { ...sound, ...this.#around.plant.store?.(sound) };
     const onDisk = new Proxy(store, {
       get(target, name) {
         const member: unknown = Reflect.get(target, name, target);
