@@ -75,7 +75,7 @@ const PLANTED: readonly {
   {
     bug: "transactions are not stored before they are sent",
     law: "7 (no nonce twice)",
-    plant: { store: () => ({ saveSubmission: async () => undefined }) },
+    plant: { store: () => ({ addSubmission: async () => undefined }) },
     faults: [crashes],
   },
 ];

@@ -4,9 +4,11 @@ import { run, SHORT } from "./run.ts";
 import { FAILED_SEEDS } from "./seeds.ts";
 
 /** Seeds played in every run of the tests; `npm run soak:simulation` plays as many as one likes. */
-const SEEDS = 20;
+const SEEDS = 200;
 /** Seeds in one test: what fails is told by its seed. */
 const AT_ONCE = 10;
+/** Other tests may need the machine meanwhile. */
+const TIMEOUT = 300_000;
 
 test.each(FAILED_SEEDS)("seed $seed: $found", async ({ seed }) => {
   const result = await run({ seed, shape: SHORT });

@@ -7,7 +7,7 @@ export const READS: ReadonlySet<string> = new Set([
   ...["cursor", "lanes", "lane", "seenBlocks", "finalBlocks", "finalTipAt", "lastReserved"],
   ...["unsigned", "attestations", "messages", "twoHeads", "finalMessages", "attestedCheckpoints"],
   ...["attestationsOf", "openSubmissions", "transfer", "transfers", "events", "lastEvent"],
-  ...["holdings", "validatorSets", "manifest", "close"],
+  ...["holdings", "validatorSets", "manifest", "wantedActs", "ledgers", "tokenLedgers", "close"],
 ]);
 
 /** A node's disk: an SQLite database in memory that outlives the process that opened it, and its backups. */
