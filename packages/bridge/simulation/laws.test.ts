@@ -6,6 +6,8 @@ import { liars } from "./faults/rpc.ts";
 import type { Plant } from "./plant.ts";
 import { type RunOptions, run, SHORT } from "./run.ts";
 
+/** Other tests may need the machine meanwhile. */
+const TIMEOUT = 300_000;
 /** The most seeds that are tried until a planted bug shows. */
 const MOST = 25;
 
@@ -80,9 +82,13 @@ const PLANTED: readonly {
   },
 ];
 
-test.each(PLANTED)("$bug: law $law notices", async ({ law, plant, faults = [] }) => {
-  expect(await firstBroken({ plant, faults })).toBe(law);
-});
+test.each(PLANTED)(
+  "$bug: law $law notices",
+  async ({ law, plant, faults = [] }) => {
+    expect(await firstBroken({ plant, faults })).toBe(law);
+  },
+  TIMEOUT,
+);
 
 test("while nothing goes wrong, nothing is paid for nothing", async () => {
   for (const seed of [1, 2, 3]) {

@@ -23,6 +23,7 @@ test.each(Array.from({ length: SEEDS / AT_ONCE }, (_, i) => i * AT_ONCE + 1))(
       expect(result.broken, tell(result)).toBeUndefined();
     }
   },
+  TIMEOUT,
 );
 
 test("the same seed twice is the same to the last line", async () => {
