@@ -148,3 +148,9 @@ export const attestationBodySchema = z.union([
 export const acceptedSchema = z.object({ accepted: whole });
 
 export const transferSchema = transferStatusSchema;
+
+export const streamSchema = z
+  .string()
+  .describe(
+    "Each event is `transfer` with a transfer's status as JSON and an id: `last-event-id` goes on after it.",
+  );

@@ -18,6 +18,7 @@ import { guardConnections } from "./limits/connections.ts";
 import { documentRefusals, openApiOptions } from "./openapi.ts";
 import { reportRequests } from "./request-report.ts";
 import { attestationRoutes } from "./routes/attestations.ts";
+import { explorerRoutes } from "./routes/explorer.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { laneRoutes } from "./routes/lanes.ts";
 import { metricsRoute } from "./routes/metrics.ts";
@@ -87,6 +88,7 @@ export async function createApi(context: ApiContext): Promise<App> {
   attestationRoutes(app, context);
   transferRoutes(app, context, stream);
   reserveRoutes(app, context);
+  explorerRoutes(app);
   trailRoutes(app, context);
   metricsRoute(app, context, stream.size);
   app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());

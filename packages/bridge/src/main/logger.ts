@@ -70,8 +70,12 @@ export function logReport(logger: Logger): Report {
 
 /** An error as plain data, with what caused it; a stack only for errors that nobody foresaw. */
 export function describeError(error: unknown): object {
+  return withoutSecrets(describe(error));
+}
+
+function describe(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
-  const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
+  const cause = error.cause === undefined ? {} : { cause: describe(error.cause) };
   if (error instanceof RyuguError) {
     const { code, message, details } = error.toJSON();
     return { code, message, details, ...cause };
@@ -79,4 +83,23 @@ export function describeError(error: unknown): object {
   const { name, message, stack } = error;
   if ("code" in error && typeof error.code === "string") return { code: error.code, message };
   return { name, message, ...(error.cause === undefined ? { stack } : cause) };
+}
+
+/** A URL up to its host; what stands before and behind it often holds keys. */
+const URLS = /\b([a-z][a-z0-9+.-]*:\/\/)(?:[^\s/?#@"'`]*@)?([^\s/?#"'`]*)([^\s"'`]*)/gi;
+
+/** Keeps what URLs say besides where they lead out of the logs, wherever a library put them. */
+function withoutSecrets(value: object): object {
+  const text = JSON.stringify(value, (_, field: unknown) =>
+    typeof field === "string" ? shortenUrls(field) : field,
+  );
+  return JSON.parse(text) as object;
+}
+
+/** The same for one text. Files keep their paths. */
+function shortenUrls(text: string): string {
+  return text.replaceAll(URLS, (whole, scheme: string, host: string, rest: string) => {
+    if (scheme.toLowerCase() === "file://") return whole;
+    return `${scheme}${host}${rest.length > 1 ? "/…" : rest}`;
+  });
 }

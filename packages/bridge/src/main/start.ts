@@ -97,7 +97,10 @@ export async function startNode(
         chains: config.chains.map(({ id }) => id),
       }),
     onError: (error, request) =>
-      logger.error({ ...request, error: describeError(error) }, "request-failed"),
+      logger.error(
+        { method: request.method, url: request.url.split("?")[0], error: describeError(error) },
+        "request-failed",
+      ),
     requestsPerMinute: config.tuning.requestsPerMinute,
     access: config.access,
     isPublic: config.roles.includes("api"),

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { App } from "../app.ts";
 import type { ApiContext } from "../context.ts";
 
@@ -6,7 +7,13 @@ export function metricsRoute(app: App, { metrics }: ApiContext, listeners: () =>
   if (metrics === undefined) return;
   app.get(
     "/metrics",
-    { schema: { summary: "Metrics in Prometheus' text format.", produces: ["text/plain"] } },
+    {
+      schema: {
+        summary: "Metrics in Prometheus' text format.",
+        produces: ["text/plain"],
+        response: { 200: z.string() },
+      },
+    },
     async (_, reply) => {
       const { type, text } = await metrics(listeners);
       return reply.type(type).send(text);

@@ -6,6 +6,7 @@ import type { ApiContext } from "../context.ts";
 import { NotFoundError } from "../errors.ts";
 import {
   errorSchema,
+  streamSchema,
   transferIdSchema,
   transferQuerySchema,
   transferSchema,
@@ -53,6 +54,8 @@ export function transferRoutes(app: App, { store }: ApiContext, stream: Transfer
       exposeHeadRoute: false,
       schema: {
         summary: "A transfer as it moves: server-sent events `transfer`.",
+        produces: ["text/event-stream"],
+        response: { 200: streamSchema, 404: errorSchema },
         params: transferIdSchema,
       },
     },
@@ -74,7 +77,11 @@ export function transferRoutes(app: App, { store }: ApiContext, stream: Transfer
     "/v1/events",
     {
       exposeHeadRoute: false,
-      schema: { summary: "Every transfer as it moves: server-sent events `transfer`." },
+      schema: {
+        summary: "Every transfer as it moves: server-sent events `transfer`.",
+        produces: ["text/event-stream"],
+        response: { 200: streamSchema },
+      },
     },
     async (request, reply) => {
       stream.assertRoom(request.ip);
