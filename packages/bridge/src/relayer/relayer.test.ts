@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { attest, councilOf, SET } from "../../test/model/attestations.ts";
 import { ModelChain } from "../../test/model/chain.ts";
-import { Crash, crashing } from "../../test/model/faults.ts";
+import { Crash, crashing, freezing } from "../../test/model/faults.ts";
 import { ROUTE, sentMessages } from "../../test/model/lane.ts";
 import { AWAY, HOME, word } from "../../test/model/messages.ts";
 import { ModelMempool } from "../../test/model/submitter.ts";
@@ -187,6 +187,53 @@ test("crashes at any call of any port: nothing is lost, and nothing is paid for 
     ),
     { numRuns: 60 },
   );
+});
+
+test("frozen at any call while another process takes over: what it then wants is refused, nothing is paid twice", async () => {
+  const atOnce = { exchange: { isAnswering: () => false } };
+  for (let calls = 0; calls < 40; calls++) {
+    const world = new World();
+    const store = await world.store(12);
+    const observer = world.observer(store);
+    let goOn = () => {};
+    let frozen = false;
+    let late: Promise<unknown> = Promise.resolve();
+    const until = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const stopped = new Promise<void>((resolve) => {
+      const note = () => {
+        frozen = true;
+        resolve();
+      };
+      const freeze = { calls, until, frozen: note };
+      // Both processes have the same account.
+      const first = world.relayer(0, freezing(store, freeze), {
+        ...atOnce,
+        reader: freezing(world.chain.reader(), freeze),
+        submitter: freezing(world.mempool.submitter("relayer 0"), freeze),
+      });
+      late = first.tick().catch((error: unknown) => error);
+      void late.then(() => resolve());
+    });
+    await stopped;
+    const second = world.relayer(0, store, atOnce);
+    const work = async () => {
+      await second.tick();
+      world.mempool.mine();
+      world.time += 1_000;
+      await observer.tick();
+    };
+    await work();
+    goOn();
+    await late;
+    for (let i = 0; i < 12; i++) await work();
+    expect(world.chain.delivered(laneId)).toBe(12);
+    expect(world.mempool.mined.filter(({ delivered }) => delivered === 0)).toEqual([]);
+    expect(await store.openSubmissions(AWAY)).toEqual([]);
+    if (!frozen) return;
+  }
+  throw new Error("a tick has more calls than were tried");
 });
 
 test("five relayers share the work and pay once; when those in front are dead, the next takes over", async () => {

@@ -26,3 +26,29 @@ export function crashing<T extends object>(
     },
   });
 }
+
+/** Where a process freezes: at which call, and until when. */
+export interface Freeze {
+  /** Calls before it. */
+  calls: number;
+  until: Promise<void>;
+  /** Called when it freezes. */
+  frozen(): void;
+}
+
+/** Wraps a port so that one call is made late: what a process that is stopped and goes on does. */
+export function freezing<T extends object>(port: T, freeze: Freeze): T {
+  return new Proxy(port, {
+    get(target, name, receiver) {
+      const member: unknown = Reflect.get(target, name, receiver);
+      if (typeof member !== "function") return member;
+      return (...values: unknown[]) => {
+        const call = () => Reflect.apply(member, target, values);
+        freeze.calls -= 1;
+        if (freeze.calls !== -1) return call();
+        freeze.frozen();
+        return freeze.until.then(call);
+      };
+    },
+  });
+}

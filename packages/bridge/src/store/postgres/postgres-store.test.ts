@@ -8,6 +8,7 @@ import { reanchoringContract } from "../reanchoring.contract.ts";
 import { rotationsContract } from "../rotations.contract.ts";
 import { storeContract } from "../store.contract.ts";
 import { webhooksContract } from "../webhooks.contract.ts";
+import { openPostgres } from "./driver.ts";
 import { postgresStore } from "./store.ts";
 
 const clock = { now: () => 1_700_000_000_000 };
@@ -109,4 +110,18 @@ test("many processes may open an empty schema at once, and write at once", async
   // Whoever was first, there is one head at the place.
   expect(answers.flat().filter(({ free }) => free)).toHaveLength(1);
   await Promise.all(stores.map(({ store }) => store.close()));
+});
+
+test("a newer process may change the tables under an older one: a retry goes through", async () => {
+  const shared = place();
+  const { store } = await postgresStore(shared);
+  await store.addLanes([ROUTE]);
+  // The statement is prepared on a connection now.
+  expect(await store.lanes()).toHaveLength(1);
+  const newer = await openPostgres(shared);
+  await newer.run("ALTER TABLE lane ADD COLUMN later TEXT");
+  await newer.close();
+  await expect(store.lanes()).rejects.toMatchObject({ code: "store-interrupted", retryable: true });
+  expect(await store.lanes()).toHaveLength(1);
+  await store.close();
 });
