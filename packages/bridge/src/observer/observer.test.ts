@@ -1,4 +1,4 @@
-import type { Bytes32 } from "@ryugu/sdk/primitives";
+import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { SET } from "../../test/model/attestations.ts";
@@ -316,3 +316,31 @@ test("the set that the gateway goes by is followed at final blocks, also when no
   await observer.tick();
   expect(await epochs()).toEqual([1]);
 });
+
+test.each([
+  ["a version", (body: Hex): Hex => `0x7f${body.slice(4)}`],
+  ["a kind", (body: Hex): Hex => `${body.slice(0, 4)}7f${body.slice(6)}` as Hex],
+])(
+  "a message of %s that this release does not know halts its lane there, and others go on",
+  async (_, change) => {
+    const chain = new ModelChain(HOME, 2);
+    const store = await openStore();
+    const observer = observe(chain, store);
+    const unknown: Action = {
+      type: "send",
+      laneId: ROUTE.laneId,
+      body: change(transferBody(++nextToken)),
+    };
+    chain.mine([send(ROUTE.laneId), unknown, send(ROUTE.laneId), send(OTHER.laneId)]);
+    for (let i = 0; i < 3; i++) chain.mine([]);
+    await settle(observer);
+    chain.mine([send(OTHER.laneId)]);
+    for (let i = 0; i < 3; i++) chain.mine([]);
+    await settle(observer);
+    const lane = await store.lane(ROUTE.laneId);
+    expect(lane?.halted).toMatchObject({ reason: "A message cannot be read by this release." });
+    expect(lane?.halted?.details).toContain("Sequence: 2");
+    expect(lane?.final.count).toBe(1);
+    await expectFaithful(chain, store, OTHER.laneId);
+  },
+);
