@@ -1,12 +1,13 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gatewayAbi } from "@ryugu/contracts";
-import type { Address, Bytes32, Hex } from "@ryugu/sdk/primitives";
-import { bytes32, chainId } from "@ryugu/sdk/primitives";
+import { creatorCollectionAbi, custodyAbi, gatewayAbi } from "@ryugu/contracts";
+import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
+import { type Address, bytes32, chainId } from "@ryugu/sdk/primitives";
+import { type Reserve, verifyClaimCertificate, verifyStatement } from "@ryugu/sdk/reserves";
 import { sendTransfer, type TransferStatus } from "@ryugu/sdk/transfer";
 import { zoneChain } from "@ryugu/sdk/zone";
-import { Contract } from "ethers";
+import { Contract, Interface } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { NodeConfigInput } from "../src/index.ts";
 import { account, freePort, startChain, type TestChain } from "./harness/anvil.ts";
@@ -14,7 +15,7 @@ import { type BentEndpoint, openBentEndpoint } from "./harness/bent-endpoint.ts"
 import { decide } from "./harness/council.ts";
 import { forgeMessage } from "./harness/forgery.ts";
 import { prepareNode, type TestNode, until } from "./harness/node.ts";
-import { deployZone, type TestZone } from "./harness/zone.ts";
+import { deployZone, makeCollection, type TestZone } from "./harness/zone.ts";
 
 const HOME = 31_337;
 const AWAY = 31_338;
@@ -33,7 +34,8 @@ beforeAll(async () => {
   testZone = await deployZone([home, away], [`http://127.0.0.1:${port}`], 1);
   const folder = mkdtempSync(join(tmpdir(), "node-"));
   [bent, second] = await Promise.all([openBentEndpoint(home.url), openBentEndpoint(home.url)]);
-  const change = withHome({ rpcUrls: [bent.url, second.url, home.url], agreement: 2 });
+  const endpoints = withHome({ rpcUrls: [bent.url, second.url, home.url], agreement: 2 });
+  const change = (config: NodeConfigInput) => ({ ...endpoints(config), audit: { intervalMs: 500 } });
   node = prepareNode({ testZone, folder, index: 0, port, relayer: account(5), change });
   await node.start();
 }, 180_000);
@@ -56,11 +58,11 @@ const withHome =
 
 const person = account(0);
 
-function send(ids: bigint[]) {
+function send(ids: bigint[], token = testZone.collection) {
   return sendTransfer(testZone.zone, person.connect(home.provider), {
     origin: chainId(HOME),
     destination: chainId(AWAY),
-    token: testZone.collection,
+    token,
     ids,
     recipient: person.address as Address,
   });
@@ -158,6 +160,71 @@ test("a reorg short of finality takes a transfer back, and the node follows", as
   const again = await send([6n]);
   await delivered(again.messageId);
 }, 180_000);
+
+/** What the node says of a collection's reserve. */
+async function reserveOf(token: Address): Promise<Reserve | undefined> {
+  const { reserves } = await node.get<{ reserves: Reserve[] }>("/v1/reserves");
+  return reserves.find(({ homeToken }) => homeToken === token);
+}
+
+/** When a collection may go on, by a chain's own gateway; 0 where it was never stopped. */
+async function stoppedUntil({ provider }: TestChain, token: string): Promise<number> {
+  const at = testZone.zone.manifest.chains[0]?.gateway ?? "";
+  const custodyAt = await new Contract(at, gatewayAbi, provider).getFunction("custody")();
+  const meter = await new Contract(custodyAt, custodyAbi, provider).getFunction("meterOf")(token);
+  return Number(meter.quarantinedUntil);
+}
+
+test("a token taken out of its vault is found, and its collection stopped on both chains while others go on", async () => {
+  const token = await makeCollection(home);
+  await delivered((await send([1n, 2n], token)).messageId);
+  await until(async () => (await reserveOf(token))?.outstanding === "2", 60_000, "an audit");
+  expect(await reserveOf(token)).toMatchObject({ state: "covered", vault: "2", difference: "0" });
+
+  const { statement } = verifyStatement(testZone.zone, await node.text("/v1/statements/latest"));
+  expect(statement.lanes).toHaveLength(2);
+  const mine = await node.text(`/v1/certificates/${person.address}`);
+  const { certificate } = verifyClaimCertificate(testZone.zone, mine);
+  expect(certificate.holdings[0]).toMatchObject({ homeToken: token, outstanding: "2" });
+  expect(certificate.atHome[0]).toMatchObject({ homeToken: token, units: "98" });
+
+  const gatewayAt = testZone.zone.manifest.chains[0]?.gateway ?? "";
+  const gateway = new Contract(gatewayAt, gatewayAbi, home.provider);
+  const vault = await gateway.getFunction("vaultOf")(AWAY);
+  await home.rpc("anvil_setBalance", [vault, "0xde0b6b3a7640000"]);
+  await home.rpc("anvil_impersonateAccount", [vault]);
+  const taking = new Interface(creatorCollectionAbi).encodeFunctionData("transferFrom", [
+    vault,
+    account(8).address,
+    1n,
+  ]);
+  await home.rpc("eth_sendTransaction", [{ from: vault, to: token, data: taking }]);
+
+  const representation = await new Contract(gatewayAt, gatewayAbi, away.provider).getFunction(
+    "representationOf",
+  )(HOME, token, 1);
+  await until(
+    async () =>
+      (await stoppedUntil(home, token)) > 0 && (await stoppedUntil(away, representation)) > 0,
+    90_000,
+    "a quarantine on both chains",
+  );
+  expect(await reserveOf(token)).toMatchObject({ state: "short", difference: "-1" });
+  expect(node.logs()).toContain("shortfall-found");
+
+  const stopped = await send([3n], token);
+  await until(
+    async () => (await statusOf(stopped.messageId)).state === "parked",
+    60_000,
+    "parking of what was stopped",
+  );
+  await delivered((await send([20n])).messageId);
+  expect(await reserveOf(testZone.collection)).toMatchObject({ state: "covered" });
+  // Once, not again and again: what is left of the validator's budget does not shrink.
+  const left = async () =>
+    Number((await gateway.getFunction("pauseBudgetOf")(testZone.validators[0]?.address)).left);
+  expect(await left()).toBe(21_600 - 900);
+}, 240_000);
 
 /** Every head that a node has signed of a lane. */
 async function signedHeads(of: TestNode, laneId: Bytes32): Promise<Bytes32[]> {

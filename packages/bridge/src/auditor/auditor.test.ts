@@ -1,4 +1,8 @@
-import { address } from "@ryugu/sdk/primitives";
+import { gatewayAbi } from "@ryugu/contracts";
+import { recoverSigner } from "@ryugu/sdk/lane";
+import { address, ZERO_ADDRESS } from "@ryugu/sdk/primitives";
+import { reservesDigest } from "@ryugu/sdk/reserves";
+import { Interface } from "ethers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { SET, VALIDATORS, ZONE_ID } from "../../test/model/attestations.ts";
 import { AWAY, accountOf, HOME } from "../../test/model/messages.ts";
@@ -32,6 +36,10 @@ beforeEach(async () => {
   auditor = makeAuditor(0);
 });
 afterEach(() => store.close());
+
+function raise(): never {
+  throw new Error("there is no statement");
+}
 
 /** The auditor of one of the model's validators. */
 function makeAuditor(n: number, act: "quarantine" | "report" = "quarantine"): Auditor {
@@ -234,6 +242,62 @@ describe("what is no shortfall", () => {
   });
 });
 
+describe("what was consumed and never sent", () => {
+  /** The other chain goes on for a while, so that being behind explains nothing any more. */
+  const later = () => {
+    for (let n = 0; n < 650; n += 1) world.rest(HOME);
+  };
+
+  test("is told, once it cannot be that this node is behind, and never taken back", async () => {
+    world.send(YEN);
+    world.deliver("out", false);
+    world.forge("out", "unsent");
+    expect(await audit()).toEqual({});
+    expect(told("shortfall-found")).toEqual([]);
+    later();
+    await audit();
+    expect(told("shortfall-found")).toMatchObject([{ state: "forged" }, { state: "forged" }]);
+    expect((await store.audit())?.unread[0]?.reason).toBe(
+      "A message was consumed that was never sent.",
+    );
+    await audit();
+    expect(told("shortfall-found")).toHaveLength(2);
+    expect(await store.shortfalls()).toHaveLength(2);
+  });
+
+  test("is told at once where another message stands at its place", async () => {
+    world.send(YEN);
+    world.forge("out", "other");
+    await audit();
+    expect(told("shortfall-found")).toMatchObject([{ state: "forged" }, { state: "forged" }]);
+    expect((await store.audit())?.unread[0]?.reason).toBe(
+      "Another message was consumed at sequence 1 than was sent there.",
+    );
+  });
+
+  test("pauses the lanes between the two chains, with all that is left", async () => {
+    world.send(YEN);
+    world.forge("out", "other");
+    await audit();
+    time += SET.validators.length * 30_000;
+    for (const [chain, reader] of [
+      [AWAY, home],
+      [HOME, away],
+    ] as const)
+      reader.stopped.delete(chain);
+    await auditOnly();
+    const acts = [...(await store.wantedActs(HOME)), ...(await store.wantedActs(AWAY))];
+    const gateway = new Interface(gatewayAbi);
+    const calls = acts.map(({ data }) => gateway.decodeFunctionData("pause", data));
+    expect(calls.map(([, chain, token, seconds]) => [chain, token, seconds])).toEqual(
+      expect.arrayContaining([
+        [2n, ZERO_ADDRESS, 21_600n],
+        [1n, ZERO_ADDRESS, 21_600n],
+      ]),
+    );
+  });
+});
+
 describe("quarantine", () => {
   const wanted = async () =>
     [...(await store.wantedActs(HOME)), ...(await store.wantedActs(AWAY))].map(({ id }) => id);
@@ -291,6 +355,40 @@ describe("quarantine", () => {
     everyTurn();
     await auditOnly();
     expect(await wanted()).toEqual([]);
+  });
+
+  test("a statement of the day is signed once, out of an audit that leaves nothing out", async () => {
+    world.send(YEN);
+    world.deliver("out", false);
+    await world.record(store, AWAY);
+    await auditOnly();
+    expect(await store.statementDays("9", 9)).toEqual([]);
+    world.tamper(HOME, YEN, -30n);
+    await audit();
+    const statement = await store.statement("2026-11-22");
+    expect(statement).toMatchObject({ day: "2026-11-22", unread: [] });
+    expect(statement?.reserves).toMatchObject([
+      { state: "short", difference: "-30", since: new Date(time).toISOString() },
+    ]);
+    const { signature, ...body } = statement ?? raise();
+    expect(recoverSigner(reservesDigest(body), signature)).toBe(VALIDATORS[0]?.address);
+    await audit();
+    time += 86_400_000;
+    await audit();
+    expect(told("statement-signed").map((event) => "day" in event && event.day)).toEqual([
+      "2026-11-22",
+      "2026-11-23",
+    ]);
+  });
+
+  test("a chain that stays away does not keep the day without a statement", async () => {
+    world.send(YEN);
+    world.deliver("out", false);
+    await world.record(store, AWAY);
+    await auditOnly();
+    time += 600_000;
+    await auditOnly();
+    expect((await store.statement("2026-11-22"))?.unread).toHaveLength(2);
   });
 
   test("is left to people where the configuration says so", async () => {

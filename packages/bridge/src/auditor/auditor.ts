@@ -22,9 +22,9 @@ export function createAuditor(context: AuditorContext): Auditor {
   const round: Round = { turn: 0 };
   let pass: Pass | undefined;
 
-  const finish = async ({ pending: _, ...found }: Pass) => {
+  const finish = async ({ pending: _, forged, ...found }: Pass) => {
     const now = clock.now();
-    const change = followShortfalls(await store.shortfalls(), found.reserves, now);
+    const change = followShortfalls(await store.shortfalls(), found.reserves, forged, now);
     const sinceOf = new Map(
       change.standing.map((shortfall) => [collectionKey(shortfall), shortfall.since]),
     );

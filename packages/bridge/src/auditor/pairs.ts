@@ -1,5 +1,5 @@
-import type { ChainId } from "@ryugu/sdk/primitives";
-import { type Cut, isComparable, type LaneCut } from "../domain/cut.ts";
+import type { Bytes32, ChainId } from "@ryugu/sdk/primitives";
+import { type Cut, forgeryIn, isComparable, type LaneCut } from "../domain/cut.ts";
 import type { LaneState } from "../domain/lane.ts";
 import type { BlockRef } from "../domain/position.ts";
 import type { Audit, AuditStore, ChainPair, PairHeights } from "../ports/audit-store.ts";
@@ -17,8 +17,11 @@ export interface Compared {
   lanes: Audit["lanes"];
   pairs: { pair: ChainPair; at: PairHeights }[];
   unread: Audit["unread"];
+  /** Pairs of which one chain has consumed what the other never sent. */
+  forged: Audit["unread"];
 }
 
+/** Compares the ends of every lane. What was consumed and never sent is found here: that pair cannot be compared any more. */
 export async function comparePairs(context: PairContext): Promise<Compared> {
   const lanes = await context.store.lanes();
   const cut = await cutOf(context, lanes);
@@ -27,9 +30,17 @@ export async function comparePairs(context: PairContext): Promise<Compared> {
     lanes: await lanesAt(context, lanes, cut),
     pairs: [],
     unread: [],
+    forged: [],
   };
+  const forged = await forgeries(context, lanes, compared.lanes, cut);
   for (const pair of pairsOf(lanes)) {
-    const found = comparePair(pair, lanes, compared.lanes, cut);
+    const { homeChain, counterpartChain } = pair;
+    const reason = forged.get(pair.out) ?? forged.get(pair.back);
+    const found =
+      reason === undefined
+        ? comparePair(pair, lanes, compared.lanes, cut)
+        : { homeChain, counterpartChain, reason };
+    if (reason !== undefined) compared.forged.push({ homeChain, counterpartChain, reason });
     if ("reason" in found) compared.unread.push(found);
     else compared.pairs.push(found);
   }
@@ -56,6 +67,26 @@ async function lanesAt(
     const destination = cut.get(destinationChain)?.number;
     if (origin === undefined || destination === undefined) continue;
     found.push(await store.laneCut(laneId, { origin, destination }));
+  }
+  return found;
+}
+
+/** What was consumed and never sent, by lane. After a re-anchoring the lost fork's messages stay consumed. */
+async function forgeries(
+  { readers }: PairContext,
+  lanes: readonly LaneState[],
+  ends: readonly LaneCut[],
+  cut: Cut,
+): Promise<Map<Bytes32, string>> {
+  const found = new Map<Bytes32, string>();
+  for (const end of ends) {
+    const lane = lanes.find(({ laneId }) => laneId === end.laneId);
+    if (lane === undefined || lane.anchor > 0 || lane.halted !== undefined) continue;
+    if (isComparable(end) && end.otherMessageAt === undefined) continue;
+    const block = cut.get(lane.originChain)?.number ?? 0;
+    const time = await readers.get(lane.originChain)?.timeOf(block);
+    const reason = time === undefined ? undefined : forgeryIn(end, time);
+    if (reason !== undefined) found.set(end.laneId, reason);
   }
   return found;
 }

@@ -1,5 +1,12 @@
 import { gatewayAbi } from "@ryugu/contracts";
-import { type Address, bytes32, type Hex } from "@ryugu/sdk/primitives";
+import {
+  type Address,
+  bytes32,
+  type ChainId,
+  chainNumber,
+  type Hex,
+  ZERO_ADDRESS,
+} from "@ryugu/sdk/primitives";
 import { Interface, id } from "ethers";
 import { quarantineSeconds } from "../domain/quarantine.ts";
 import type { Shortfall } from "../domain/shortfall.ts";
@@ -58,36 +65,52 @@ async function askBothChains(
   shortfall: Shortfall,
   standing: Quarantines,
 ): Promise<Quarantines> {
-  const { homeChain, counterpartChain, homeToken } = shortfall;
+  const { homeChain, counterpartChain } = shortfall;
   const asked: Quarantines[number][] = [];
   for (const chain of [homeChain, counterpartChain]) {
     const reader = context.readers.get(chain);
     if (reader === undefined || standing.some((quarantine) => quarantine.chain === chain)) continue;
-    const token = chain === homeChain ? homeToken : await reader.representationOf(shortfall);
-    const act = await askFor(context, reader, shortfall, token);
+    const act = await askFor(context, reader, shortfall);
     if (act !== undefined) asked.push({ chain, act });
   }
   return asked;
 }
 
+/** What is stopped on one chain: the collection there, or, after a forgery, the lanes between the two. */
+async function scopeOf(
+  reader: ReserveReader,
+  shortfall: Shortfall,
+): Promise<{ counterpartChain: ChainId | null; token: Address }> {
+  const { state, homeChain, counterpartChain, homeToken } = shortfall;
+  const isHome = reader.chain === homeChain;
+  if (state === "forged") {
+    return { counterpartChain: isHome ? counterpartChain : homeChain, token: ZERO_ADDRESS };
+  }
+  const token = isHome ? homeToken : await reader.representationOf(shortfall);
+  return { counterpartChain: null, token };
+}
+
 async function askFor(
   context: AuditorContext,
   reader: ReserveReader,
-  { standard }: Shortfall,
-  token: Address,
+  shortfall: Shortfall,
 ): Promise<string | undefined> {
   const { signer, store, report, clock } = context;
   const { validator } = signer;
   const { chain, gateway: to } = reader;
-  const view = await reader.pauseOf(token, validator);
-  const duration = quarantineSeconds(standard, view);
+  const { counterpartChain, token } = await scopeOf(reader, shortfall);
+  const what = counterpartChain === null ? { token } : { lanesTo: counterpartChain };
+  const view = await reader.pauseOf(what, validator);
+  const duration = quarantineSeconds(shortfall.standard, view);
   if (duration === undefined) return undefined;
   const { nonce } = view;
-  const pause = { validator, counterpartChain: null, token, duration, nonce };
+  const pause = { validator, counterpartChain, token, duration, nonce };
   const signature = await signer.signDocument("pause", { on: { chain, gateway: to }, pause });
-  const values = [validator, 0n, token, duration, signature];
+  const lanesTo = counterpartChain === null ? 0n : chainNumber(counterpartChain);
+  const values = [validator, lanesTo, token, duration, signature];
   // The gateway takes a nonce once: of two pauses signed for it, after a crash, one comes to nothing.
-  const act = `quarantine/${chain}/${token.toLowerCase()}/${nonce}/${clock.now()}`;
+  const scope = counterpartChain ?? token.toLowerCase();
+  const act = `quarantine/${chain}/${scope}/${nonce}/${clock.now()}`;
   await store.wantAct({
     id: act,
     chain,

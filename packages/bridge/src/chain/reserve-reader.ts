@@ -3,6 +3,7 @@ import { STANDARDS } from "@ryugu/sdk/lane";
 import {
   type Address,
   address,
+  type ChainId,
   chainNumber,
   type Hex,
   hex,
@@ -68,6 +69,16 @@ export function rpcReserveReader({
   const custodyAt = () =>
     once("custody", async () => address((await askGateway("custody", []))[0]));
 
+  const stoppedUntil = async (token: Address): Promise<number> => {
+    const meter = await ask(custody, await custodyAt(), "meterOf", [token], "latest");
+    return Number(meter[0].quarantinedUntil);
+  };
+  const pausedTo = async (counterpart: ChainId): Promise<number> => {
+    const [out] = await askGateway("lanesOf", [chainNumber(counterpart)]);
+    const lane = await askGateway("outboundLane", [out]);
+    return Number(lane[0].pausedUntil);
+  };
+
   /** A stranger's token, or pruned state: no answer is an answer. */
   const silent = <T>(question: Promise<T>): Promise<T | undefined> =>
     question.catch((error: unknown) => {
@@ -98,11 +109,15 @@ export function rpcReserveReader({
       return Number(answer[1]);
     },
     ...token,
-    async pauseOf(collection, validator) {
-      const meter = await ask(custody, await custodyAt(), "meterOf", [collection], "latest");
+    async timeOf(block) {
+      const answer = await pool.any((endpoint) => headerOf(endpoint, quantity(block)));
+      return answer?.timestamp;
+    },
+    async pauseOf(what, validator) {
+      const until = "token" in what ? await stoppedUntil(what.token) : await pausedTo(what.lanesTo);
       const [left, nonce] = await askGateway("pauseBudgetOf", [validator]);
-      const now = await pool.any((endpoint) => timeOf(endpoint));
-      const until = Number(meter[0].quarantinedUntil);
+      const newest = await pool.any((endpoint) => headerOf(endpoint, "latest"));
+      const now = newest?.timestamp ?? 0;
       return { until, left: Number(left), nonce: Number(nonce), now };
     },
     async quarantinedUntil(collection, block) {
@@ -115,9 +130,7 @@ export function rpcReserveReader({
 
 const quantity = (value: number): Hex => `0x${value.toString(16)}`;
 
-/** Unix seconds of the newest block. */
-async function timeOf(endpoint: Endpoint): Promise<number> {
-  const params = ["latest", false];
-  const answer = await endpoint.send({ method: "eth_getBlockByNumber", params });
-  return parseShape(rpcBlock, answer, "A block")?.timestamp ?? 0;
+async function headerOf(endpoint: Endpoint, block: string) {
+  const answer = await endpoint.send({ method: "eth_getBlockByNumber", params: [block, false] });
+  return parseShape(rpcBlock, answer, "A block");
 }

@@ -13,6 +13,10 @@ export interface LaneCut {
   consumed: number;
   /** Messages claimed on the destination up to its block that are not on the origin up to its own. */
   unknownClaims: number;
+  /** Unix seconds of the destination's block that first consumed what is not on the origin's side. */
+  aheadSince?: number;
+  /** The first sequence at which the destination consumed another message than the origin sent. */
+  otherMessageAt?: number;
 }
 
 /**
@@ -25,4 +29,25 @@ export interface LaneCut {
  */
 export function isComparable({ sent, consumed, unknownClaims }: LaneCut): boolean {
   return consumed <= sent && unknownClaims === 0;
+}
+
+/** How much later than a consumption the origin must have been read, in seconds: chains' clocks differ. */
+const CLOCKS_APART = 600;
+
+/**
+ * Whether a destination has consumed what its origin has never sent: another message at some place, or one beyond
+ * the last, although the origin was read to well after that time. Messages are final where they were sent before they are
+ * consumed, so no view of the origin that is only late can look like this. It takes k keys.
+ *
+ * @param originTime - unix seconds of the origin's block at the cut
+ * @returns why; undefined where nothing is wrong, or it is too early to say
+ */
+export function forgeryIn(lane: LaneCut, originTime: number): string | undefined {
+  const { otherMessageAt, aheadSince } = lane;
+  if (otherMessageAt !== undefined) {
+    return `Another message was consumed at sequence ${otherMessageAt} than was sent there.`;
+  }
+  if (isComparable(lane) || aheadSince === undefined) return undefined;
+  if (originTime <= aheadSince + CLOCKS_APART) return undefined;
+  return "A message was consumed that was never sent.";
 }

@@ -34,6 +34,11 @@ export interface ReserveReader {
   supplyOf(token: Address, id: bigint | undefined, block: number): Promise<bigint | undefined>;
   /** Unix seconds until which a collection stands still. */
   quarantinedUntil(token: Address, block: number): Promise<number | undefined>;
-  /** How a collection and a validator's pauses stand at the newest block. */
-  pauseOf(token: Address, validator: Address): Promise<PauseView & { nonce: number }>;
+  /** Unix seconds of a block. */
+  timeOf(block: number): Promise<number | undefined>;
+  /** How a collection, or the lanes to a chain, and a validator's pauses stand at the newest block. */
+  pauseOf(
+    what: { token: Address } | { lanesTo: ChainId },
+    validator: Address,
+  ): Promise<PauseView & { nonce: number }>;
 }

@@ -16,6 +16,7 @@ export interface TestNode {
   folder: string;
   logs(): string;
   get<T>(path: string): Promise<T>;
+  text(path: string): Promise<string>;
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Sends `SIGSTOP` or `SIGCONT`: the process freezes in the middle of whatever it does, and goes on. */
   freeze(frozen: boolean): void;
@@ -74,6 +75,9 @@ export function prepareNode(options: TestNodeOptions): TestNode {
       return (await (await fetch(`${url}${path}`)).json()) as T;
     },
     freeze: (frozen) => void child?.kill(frozen ? "SIGSTOP" : "SIGCONT"),
+    async text(path) {
+      return (await fetch(`${url}${path}`)).text();
+    },
     async kill(signal) {
       if (child !== undefined) await ended(child, signal);
     },

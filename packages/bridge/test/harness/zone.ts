@@ -113,7 +113,8 @@ async function openLane(
   await tx.wait();
 }
 
-async function makeCollection({ provider }: TestChain): Promise<Address> {
+/** A collection of the first person's, tokens 1 to 100. */
+export async function makeCollection({ provider }: TestChain): Promise<Address> {
   const person = new NonceManager(account(0).connect(provider));
   const owner = account(0).address;
   const factory = new ContractFactory(creatorCollectionAbi, creatorCollectionBytecode, person);

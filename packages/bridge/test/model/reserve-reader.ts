@@ -18,8 +18,8 @@ export interface ReserveFaults {
 /** A chain of the world as the auditor reads it, with what it was asked to stop. */
 export interface ModelReserves extends ReserveReader {
   faults: ReserveFaults;
-  /** Unix seconds until which collections stand still. */
-  stopped: Map<Address, number>;
+  /** Unix seconds until which collections, and lanes to chains, stand still. */
+  stopped: Map<Address | ChainId, number>;
   budget: { left: number; nonce: number };
   now: number;
 }
@@ -60,8 +60,10 @@ export function modelReserves(world: ReserveWorld, chain: ChainId): ModelReserve
       return world[count]({ token, standard: "erc1155", id }, block) + lie;
     },
     quarantinedUntil: async (token) => model.stopped.get(token) ?? 0,
-    async pauseOf(token) {
-      return { until: model.stopped.get(token) ?? 0, now: model.now, ...model.budget };
+    timeOf: async (block) => block,
+    async pauseOf(what) {
+      const stopped = model.stopped.get("token" in what ? what.token : what.lanesTo);
+      return { until: stopped ?? 0, now: model.now, ...model.budget };
     },
   };
   const isSilent = (token: Address, block: number) =>

@@ -159,6 +159,16 @@ export class ReserveWorld {
     return true;
   }
 
+  /** A destination consumes a message that was never sent, or another one than was sent at that place. */
+  forge(side: Side, what: "unsent" | "other"): void {
+    const sequence = what === "unsent" ? this.sent[side].length + 1 : ++this.#consumed[side];
+    const chain = side === "out" ? AWAY : HOME;
+    const log = { type: "delivered" as const, first: sequence, last: sequence };
+    const forged = { ...log, laneId: laneOf(side), head: word("forged") };
+    const nothing = { token: accountOf("nobody"), standard: "erc20" as const, id: 0n };
+    this.#mine(chain, nothing, 0n, (at, fact) => fact.arrivals.push({ ...forged, at }));
+  }
+
   /** What no message accounts for: a token that takes from its holders, or a chain that mints. */
   tamper(chain: ChainId, parcel: Omit<Parcel, "amount">, change: bigint): void {
     this.#mine(chain, parcel, change, () => undefined);

@@ -30,11 +30,13 @@ export function reserveRoutes(app: App, { store, certify, clock }: ApiContext): 
         response: { 200: reservesSchema, 404: errorSchema },
       },
     },
-    async () => {
+    async (_, reply) => {
       const audit = await store.audit();
       if (audit === undefined) throw new NotFoundError("No audit has been finished yet.");
       const { time, chains, reserves, unread } = audit;
-      return { time, chains, reserves, unread };
+      const body = { time, chains, reserves, unread };
+      // Its parts are the SDK's schemas, which read and do not write.
+      return reply.type("application/json").serializer(JSON.stringify).send(body);
     },
   );
 

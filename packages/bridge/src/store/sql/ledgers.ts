@@ -29,7 +29,56 @@ export async function laneCut(
     at.origin,
   );
   const consumed = await consumedAt(db, laneId, at.destination);
-  return { laneId, sent, head, consumed, unknownClaims: number(unknown ?? {}, "claims") };
+  const unknownClaims = number(unknown ?? {}, "claims");
+  const ahead = consumed > sent || unknownClaims > 0;
+  return {
+    laneId,
+    sent,
+    head,
+    consumed,
+    unknownClaims,
+    ...(ahead ? await aheadSince(db, laneId, sent, at) : {}),
+    ...(await otherMessage(db, laneId, at)),
+  };
+}
+
+/** When the destination first consumed what is not on the origin's side. */
+async function aheadSince(
+  db: SqlSession,
+  laneId: Bytes32,
+  sent: number,
+  at: LaneHeights,
+): Promise<Pick<LaneCut, "aheadSince">> {
+  const row = await db.get(
+    `SELECT min(t.time) AS time FROM (
+       SELECT time FROM delivery WHERE lane = ? AND final = 1 AND block <= ? AND last > ?
+       UNION ALL SELECT c.time FROM claimed c WHERE c.lane = ? AND c.final = 1 AND c.block <= ? AND NOT EXISTS (
+         SELECT 1 FROM message m WHERE m.lane = c.lane AND m.id = c.id AND m.final = 1 AND m.block <= ?)) t`,
+    laneId,
+    at.destination,
+    sent,
+    laneId,
+    at.destination,
+    at.origin,
+  );
+  return row === undefined || row.time === null ? {} : { aheadSince: number(row, "time") };
+}
+
+/** Where the destination's head is not what the origin's messages lead to. */
+async function otherMessage(
+  db: SqlSession,
+  laneId: Bytes32,
+  at: LaneHeights,
+): Promise<Pick<LaneCut, "otherMessageAt">> {
+  const row = await db.get(
+    `SELECT d.last FROM delivery d JOIN message m ON m.lane = d.lane AND m.sequence = d.last
+     WHERE d.lane = ? AND d.final = 1 AND d.block <= ? AND m.final = 1 AND m.block <= ? AND m.id <> d.head
+     ORDER BY d.last LIMIT 1`,
+    laneId,
+    at.destination,
+    at.origin,
+  );
+  return row === undefined ? {} : { otherMessageAt: number(row, "last") };
 }
 
 export async function consumedAt(db: SqlSession, laneId: Bytes32, block: number): Promise<number> {
