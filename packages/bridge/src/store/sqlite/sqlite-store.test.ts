@@ -23,7 +23,7 @@ storeContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 endingsContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 rotationsContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 reanchoringContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
-auditContract("SQLite in memory", () => open(":memory:"), 100);
+auditContract("SQLite in memory", () => open(":memory:"), 60);
 webhooksContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
 storeContract("SQLite in memory", () => open(":memory:"));
 
