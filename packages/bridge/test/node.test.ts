@@ -35,7 +35,10 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), "node-"));
   [bent, second] = await Promise.all([openBentEndpoint(home.url), openBentEndpoint(home.url)]);
   const endpoints = withHome({ rpcUrls: [bent.url, second.url, home.url], agreement: 2 });
-  const change = (config: NodeConfigInput) => ({ ...endpoints(config), audit: { intervalMs: 500 } });
+  const change = (config: NodeConfigInput) => ({
+    ...endpoints(config),
+    audit: { intervalMs: 500 },
+  });
   node = prepareNode({ testZone, folder, index: 0, port, relayer: account(5), change });
   await node.start();
 }, 180_000);

@@ -190,6 +190,7 @@ export interface ApiStore extends ArchiveStore {
   ): Promise<{ transfers: TransferStatus[]; last: number }>;
   trail: TrailStore["trail"];
   audit: AuditStore["audit"];
+  shortfalls: AuditStore["shortfalls"];
   statement: AuditStore["statement"];
   statementDays: AuditStore["statementDays"];
 }

@@ -105,6 +105,14 @@ export const CATALOGUE = {
   ),
   ryugu_webhook_up: gauge("Whether a webhook's endpoint took what it was told last.", "webhook"),
 
+  ryugu_shortfalls: gauge(
+    "Reserves that are wanting now, by the last audit: `short`, `over-issued`, `forged`. Always needs a person.",
+    "state",
+  ),
+  ryugu_audit_age_seconds: gauge(
+    "Time since every vault was last compared with what it owes; absent before the first time.",
+  ),
+
   ryugu_task_healthy: gauge("Whether a task works; what `/v1/ready` says.", "task"),
   ryugu_task_failures_total: counter("Ticks of a task that failed and were tried again.", "task"),
   ryugu_task_tick_duration_seconds: histogram("How long a task's ticks take.", "task"),

@@ -6,7 +6,7 @@ import type { Instruments } from "./instruments.ts";
 
 /** What of the node's state becomes metrics whenever they are asked for. */
 export interface StateMetricsContext {
-  store: Pick<ApiStore, "lanes" | "cursor" | "messages">;
+  store: Pick<ApiStore, "lanes" | "cursor" | "messages" | "audit" | "shortfalls">;
   chains: readonly ChainId[];
   clock: Pick<Clock, "now">;
   /** The state of every task. */
@@ -16,6 +16,8 @@ export interface StateMetricsContext {
   /** What is left on the database's disk, in bytes; undefined where the database is no file of this machine. */
   freeBytes(): Promise<number | undefined>;
 }
+
+const SHORTFALLS = ["short", "over-issued", "forged"] as const;
 
 /** Reads the store and sets the gauges that follow from it. */
 export async function collectState(
@@ -36,6 +38,11 @@ export async function collectState(
     const age = await oldestUndelivered(store, lane, clock.now());
     set("ryugu_lane_oldest_undelivered_seconds", ends(lane), age);
   }
+  const shortfalls = await store.shortfalls();
+  for (const state of SHORTFALLS)
+    set("ryugu_shortfalls", { state }, shortfalls.filter((found) => found.state === state).length);
+  const audit = await store.audit();
+  if (audit !== undefined) set("ryugu_audit_age_seconds", {}, (clock.now() - audit.time) / 1_000);
   for (const { name, healthy } of health())
     set("ryugu_task_healthy", { task: name }, healthy ? 1 : 0);
   set("ryugu_api_stream_listeners", {}, listeners());
