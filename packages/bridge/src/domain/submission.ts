@@ -1,4 +1,4 @@
-import type { Bytes32, ChainId, Hex } from "@ryugu/sdk/primitives";
+import type { Address, Bytes32, ChainId, Hex } from "@ryugu/sdk/primitives";
 
 /**
  * Where a transaction of this relayer stands.
@@ -27,6 +27,8 @@ export type Purpose =
 /** A transaction on its way to a chain. Stored before its first byte leaves. */
 export type Submission = Purpose & {
   chain: ChainId;
+  /** Whose nonce it is; absent in what releases before this one wrote. */
+  from?: Address;
   nonce: number;
   to: Hex;
   data: Hex;

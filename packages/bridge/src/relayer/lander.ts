@@ -1,4 +1,4 @@
-import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
+import { type Bytes32, type Hex, isSameAddress } from "@ryugu/sdk/primitives";
 import {
   nextStep,
   type Purpose,
@@ -40,13 +40,22 @@ export function createLander(context: RelayerContext): Lander {
 
   const lastAttempt = ({ attempts }: Submission): SignedAttempt | undefined => attempts.at(-1);
 
-  /** After a crash it is unknown whether the last bytes left: sending them twice does no harm. */
+  /**
+   * After a crash it is unknown whether the last bytes left: sending them twice does no harm. What another key left
+   * open is sent once more as it is and let go: only that key could raise its fee, and its nonces are not this key's.
+   */
   const resume = async (open: readonly Submission[]) => {
     if (resumed) return;
     for (const submission of open) {
       const attempt = lastAttempt(submission);
-      if (submission.state === "pending" && attempt !== undefined)
-        await submitter.broadcast(attempt.raw);
+      const isOwn = isSameAddress(submission.from ?? submitter.account, submitter.account);
+      if (submission.state === "pending" && attempt !== undefined) {
+        const sending = submitter.broadcast(attempt.raw);
+        await (isOwn ? sending : sending.catch(() => undefined));
+      }
+      if (isOwn) continue;
+      await save(submission, { state: "lost" });
+      report(lostNews(submission));
     }
     resumed = true;
   };
@@ -136,10 +145,10 @@ export function createLander(context: RelayerContext): Lander {
 
   return {
     async advance(useless) {
+      await resume(await store.openSubmissions(submitter.chain));
       const open = await store.openSubmissions(submitter.chain);
       known = open;
       if (open.length === 0) return open;
-      await resume(open);
       const nextNonce = await submitter.nextNonce();
       const finalBlock = (await store.cursor(submitter.chain))?.final.number ?? -1;
       for (const submission of open) {
@@ -163,6 +172,7 @@ export function createLander(context: RelayerContext): Lander {
       const submission: Submission = {
         ...purpose,
         chain,
+        from: submitter.account,
         nonce,
         to,
         data,

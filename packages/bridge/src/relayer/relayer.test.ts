@@ -5,7 +5,7 @@ import { attest, councilOf, SET } from "../../test/model/attestations.ts";
 import { ModelChain } from "../../test/model/chain.ts";
 import { Crash, crashing, freezing } from "../../test/model/faults.ts";
 import { ROUTE, sentMessages } from "../../test/model/lane.ts";
-import { AWAY, HOME, word } from "../../test/model/messages.ts";
+import { AWAY, accountOf, HOME, word } from "../../test/model/messages.ts";
 import { ModelMempool } from "../../test/model/submitter.ts";
 import { createObserver } from "../observer/observer.ts";
 import type { NodeEvent } from "../ports/report.ts";
@@ -328,6 +328,32 @@ async function untilPending(world: World, relayer: { tick(): Promise<boolean> })
   }
   expect(world.mempool.pending).toHaveLength(1);
 }
+
+test("another key takes over: what the old one left open, without coin, holds nothing up", async () => {
+  const world = new World();
+  const store = await world.store(3);
+  const self = SET.validators[0] as (typeof SET.validators)[0];
+  const filler = { from: accountOf("relayer 0"), nonce: 0, maxFee: 200n, hash: word("filler") };
+  world.mempool.add({ ...filler, data: "0x" });
+  world.mempool.mine();
+  world.time += 60_000;
+  world.mempool.floor = 500n;
+  await untilPending(world, world.relayer(0, store, { self }));
+
+  world.mempool.market = 1_000n;
+  const submitter = world.mempool.submitter("another key");
+  const relayer = world.relayer(0, store, { self, submitter });
+  for (let i = 0; i < 12; i++) {
+    world.time += 4_000;
+    await relayer.tick();
+    world.mempool.mine();
+  }
+  expect(world.chain.delivered(laneId)).toBe(3);
+  expect(world.types()).toContain("delivery-lost");
+  expect(await store.openSubmissions(AWAY)).not.toContainEqual(
+    expect.objectContaining({ from: accountOf("relayer 0") }),
+  );
+});
 
 test("where gas costs nothing no fee is raised: what the chain forgot is sent again as it was", async () => {
   const world = new World();
