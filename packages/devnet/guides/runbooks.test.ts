@@ -10,7 +10,7 @@ import { temporaryFolder } from "../test/support/temporary-folder.ts";
 import { Traveller } from "../test/support/traveller.ts";
 import { Guide } from "./support/guide.ts";
 import { type OperatedNode, operatedNode } from "./support/operator.ts";
-import { inZone } from "./support/zone-world.ts";
+import { inZone, partnersOf } from "./support/zone-world.ts";
 
 const RUNBOOKS = new URL("../../../docs/guides/runbooks/", import.meta.url);
 const folder = temporaryFolder("runbooks");
@@ -47,11 +47,18 @@ afterAll(async () => {
 });
 
 /** Opens a runbook for the node's operator. */
-function runbook(name: string): Guide {
+function runbook(name: string, env: Record<string, string> = {}): Guide {
+  const partners = partnersOf(zone);
+  const others = Object.keys(partners).filter((slug) => slug !== "otohime");
   const text = readFileSync(new URL(name, RUNBOOKS), "utf8");
   return new Guide(`runbooks/${name}`, {
-    actors: { operator: { folder: node.folder, env: {} } },
-    examples: node.examples.filter(([example]) => text.includes(example)),
+    actors: { ...partners, operator: { folder: node.folder, env } },
+    groups: { partner: others },
+    examples: [
+      ...node.examples,
+      ["/srv/zone/manifest.json", zone.layout.manifest] as const,
+      ["https://node.otohime.example", node.url] as const,
+    ].filter(([example]) => text.includes(example)),
     bin: node.bin,
     background: inZone(zone),
   });
@@ -148,18 +155,26 @@ test("a stuck lane", async () => {
   expect(guide.left).toEqual([]);
 }, 180_000);
 
-test("key rotation: another relayer, and the next validator's key", async () => {
-  const guide = runbook("key-rotation.md");
-  const relayer = join(node.folder, "keys/relayer.json");
-  const before = keystoreAddress(relayer);
+test("key rotation: another relayer, and another validator in the same seat", async () => {
+  const env: Record<string, string> = {};
+  const guide = runbook("key-rotation.md", env);
+  const key = (name: string) => keystoreAddress(join(node.folder, `keys/${name}.json`));
+  const before = key("relayer");
   await guide.follow("The relayer's key");
-  const after = keystoreAddress(relayer);
-  expect(after).not.toBe(before);
-  await fund(after);
-  await guide.follow("The validator's key");
+  expect(key("relayer")).not.toBe(before);
+  await fund(key("relayer"));
+
+  const printed = await guide.follow("The validator's key");
+  env.OLD = key("validator");
+  env.NEW = key("validator-next");
+  expect(printed).toContain(`${env.NEW}  `);
+  const decided = await guide.follow("The council decides");
+  expect(decided.match(/: done, transaction/g)).toHaveLength(2);
+  await guide.follow("The new key takes its seat");
+  expect(key("validator")).toBe(env.NEW);
   expect(await guide.follow("It is over when")).toContain('"ready":true');
   expect(guide.left).toEqual([]);
-});
+}, 240_000);
 
 test("disaster recovery: with an empty database the node has everything again", async () => {
   const guide = runbook("disaster-recovery.md");
