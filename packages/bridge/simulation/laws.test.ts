@@ -12,8 +12,11 @@ const TIMEOUT = 300_000;
 const MOST = 25;
 
 /** Plays seeds until a law breaks, and names it. */
-async function firstBroken(options: Omit<RunOptions, "seed">): Promise<string | undefined> {
-  for (let seed = 1; seed <= MOST; seed++) {
+async function firstBroken(
+  from: number,
+  options: Omit<RunOptions, "seed">,
+): Promise<string | undefined> {
+  for (let seed = from; seed < from + MOST; seed++) {
     const { broken } = await run({ seed, shape: { ...SHORT, patience: 60_000 }, ...options });
     if (broken !== undefined) return broken.law;
   }
@@ -22,6 +25,8 @@ async function firstBroken(options: Omit<RunOptions, "seed">): Promise<string | 
 
 const PLANTED: readonly {
   bug: string;
+  /** The first seed that is tried: where it showed when this was written. */
+  from?: number;
   law: string;
   plant: Plant;
   faults: RunOptions["faults"];
@@ -34,18 +39,21 @@ const PLANTED: readonly {
   },
   {
     bug: "what was claimed is delivered too",
+    from: 2,
     law: "1",
     plant: { rules: { skipsClaimed: false } },
     faults: [outages],
   },
   {
     bug: "one endpoint is believed",
+    from: 4,
     law: "3 (signs only what is final)",
     plant: { agreement: 1 },
     faults: [liars],
   },
   {
     bug: "the guard forgets, and lets everything pass",
+    from: 3,
     law: "3 (never two heads)",
     plant: {
       store: () => ({ reserve: async (places) => places.map(() => ({ free: true })) }),
@@ -84,8 +92,8 @@ const PLANTED: readonly {
 
 test.each(PLANTED)(
   "$bug: law $law notices",
-  async ({ law, plant, faults = [] }) => {
-    expect(await firstBroken({ plant, faults })).toBe(law);
+  async ({ law, plant, faults = [], from = 1 }) => {
+    expect(await firstBroken(from, { plant, faults })).toBe(law);
   },
   TIMEOUT,
 );
