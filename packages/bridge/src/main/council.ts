@@ -4,6 +4,7 @@ import { zoneChain } from "@ryugu/sdk/zone";
 import { CouncilActError } from "@ryugu/sdk/zone/council";
 import { rpcCouncilGateway } from "../chain/council-gateway.ts";
 import { councilSubmitter } from "../chain/council-submitter.ts";
+import { patientPool } from "../chain/patient-pool.ts";
 import type { EndpointPool } from "../chain/pool.ts";
 import { rpcSubmitter } from "../chain/submitter.ts";
 import { loadConfig } from "../config/load.ts";
@@ -43,7 +44,10 @@ export async function openCouncil(configPath: string): Promise<CouncilDesk> {
   const pools = new Map<string, EndpointPool>();
   const known = config.chains.filter(({ id }) => zone.manifest.chains.some((c) => c.id === id));
   const gateways = known.map((chain) => {
-    const pool = openPool(config, chain, systemClock, () => undefined);
+    const pool = patientPool(
+      openPool(config, chain, systemClock, () => undefined),
+      systemClock,
+    );
     pools.set(chain.id, pool);
     const { name, gateway } = zoneChain(zone, chain.id);
     return rpcCouncilGateway({ chain: chain.id, name, gateway, pool });
