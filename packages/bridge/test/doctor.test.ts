@@ -112,7 +112,10 @@ test("a chain that cannot be reached, or not by enough endpoints, and one that i
 });
 
 test("secrets that others can read, and keys that are not what they should be", async () => {
-  const folder = await prepared((config) => ({ ...config, relayer: config.validator }));
+  const folder = await prepared((config) => ({
+    ...config,
+    relayer: { keystore: "validator.json", passphrase: { file: "passphrase" } },
+  }));
   chmodSync(join(folder, "passphrase"), 0o644);
   const texts = troubles(await examined(folder)).map(({ text }) => text);
   expect(texts).toContainEqual(expect.stringContaining("open to others (mode 644)"));

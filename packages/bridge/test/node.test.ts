@@ -15,6 +15,7 @@ import { type BentEndpoint, openBentEndpoint } from "./harness/bent-endpoint.ts"
 import { decide } from "./harness/council.ts";
 import { forgeMessage } from "./harness/forgery.ts";
 import { prepareNode, type TestNode, until } from "./harness/node.ts";
+import { prepareSigner, type TestSigner } from "./harness/signer.ts";
 import { deployZone, makeCollection, type TestZone } from "./harness/zone.ts";
 
 const HOME = 31_337;
@@ -27,6 +28,8 @@ let node: TestNode;
 /** The first of the node's three endpoints to the home chain, of which two must agree; the second is honest. */
 let bent: BentEndpoint;
 let second: BentEndpoint;
+/** The node's own process has no validator's key. */
+let signer: TestSigner;
 
 beforeAll(async () => {
   [home, away] = await Promise.all([startChain(HOME), startChain(AWAY)]);
@@ -34,17 +37,23 @@ beforeAll(async () => {
   testZone = await deployZone([home, away], [`http://127.0.0.1:${port}`], 1);
   const folder = mkdtempSync(join(tmpdir(), "node-"));
   [bent, second] = await Promise.all([openBentEndpoint(home.url), openBentEndpoint(home.url)]);
-  const endpoints = withHome({ rpcUrls: [bent.url, second.url, home.url], agreement: 2 });
+  const [validator] = testZone.validators;
+  if (validator === undefined) throw new Error("no validator");
+  signer = prepareSigner(testZone, validator, mkdtempSync(join(tmpdir(), "signer-")));
+  const reach = withHome({ rpcUrls: [bent.url, second.url, home.url], agreement: 2 });
   const change = (config: NodeConfigInput) => ({
-    ...endpoints(config),
+    ...reach(config),
+    validator: { remote: signer.remote },
     audit: { intervalMs: 500 },
   });
+  await signer.start();
   node = prepareNode({ testZone, folder, index: 0, port, relayer: account(5), change });
   await node.start();
 }, 180_000);
 
 afterAll(async () => {
   await node?.kill("SIGTERM");
+  await signer?.kill("SIGTERM");
   for (const endpoint of [bent, second]) endpoint?.close();
   await Promise.all([home?.stop(), away?.stop()]);
 });
@@ -146,6 +155,21 @@ test("killed in mid-transfer, the node goes on where it was and delivers once", 
       Array.from({ length: last - first + 1 }, (_, i) => first + i),
     ),
   ).toEqual(Array.from({ length: third.sequence }, (_, i) => i + 1));
+}, 180_000);
+
+test("while its signer is away a node signs nothing and says so, and all else goes on", async () => {
+  await signer.kill("SIGKILL");
+  const { messageId } = await send([20n]);
+  const ready = () =>
+    node.get<{ tasks: { name: string; healthy: boolean; problem?: string }[] }>("/v1/ready");
+  const sick = async () => (await ready()).tasks.filter(({ healthy }) => !healthy);
+  await until(async () => (await sick()).length > 0, 60_000, "a task that is not well");
+  expect(await sick()).toMatchObject([{ name: "attest", problem: "The signer does not answer." }]);
+  expect((await statusOf(messageId)).state).toBe("final");
+  await signer.start();
+  await delivered(messageId);
+  await until(async () => (await sick()).length === 0, 30_000, "recovery");
+  expect(signer.logs()).toContain(messageId);
 }, 180_000);
 
 test("a reorg short of finality takes a transfer back, and the node follows", async () => {

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { word } from "../../test/model/messages.ts";
-import { configJsonSchema } from "./json-schema.ts";
+import { configJsonSchema, signerJsonSchema } from "./json-schema.ts";
 import { loadConfig, readSecret } from "./load.ts";
 import { DEFAULT_TUNING, type NodeConfigInput } from "./schema.ts";
+import { loadSignerConfig } from "./signer.ts";
 
 const minimal: NodeConfigInput = {
   schema: "ryugu-node-config/1",
@@ -122,9 +123,81 @@ test("a passphrase may be a credential of systemd's", async () => {
   await expect(loadConfig(write({ ...minimal, validator: outside }))).rejects.toThrow("validator");
 });
 
-test("the published JSON Schema is the one that validates", () => {
+test.each([
+  ["node", configJsonSchema()],
+  ["signer", signerJsonSchema()],
+])("the published JSON Schema of a %s is the one that validates", (name, schema) => {
   const published = fileURLToPath(
-    new URL("../../../../docs/reference/node-config.schema.json", import.meta.url),
+    new URL(`../../../../docs/reference/${name}-config.schema.json`, import.meta.url),
   );
-  expect(JSON.parse(readFileSync(published, "utf8"))).toEqual(configJsonSchema());
+  expect(JSON.parse(readFileSync(published, "utf8"))).toEqual(schema);
+});
+
+const remote = { socket: "signer.sock", address: `0x${"ab".repeat(20)}` };
+
+test("a validator's key may be kept by another process", async () => {
+  const at = folder();
+  const validator = { remote: { ...remote, token: { file: "token" } } };
+  expect((await loadConfig(write({ ...minimal, validator }, at))).validator).toMatchObject({
+    remote: {
+      socket: join(at, "signer.sock"),
+      token: { file: join(at, "token") },
+      timeoutMs: 5_000,
+    },
+  });
+});
+
+test.each<[string, object]>([
+  ["a keystore and a signer", { ...minimal.validator, remote }],
+  ["neither", {}],
+  [
+    "a socket and a URL",
+    { remote: { ...remote, url: "https://signer.example", token: { env: "T" } } },
+  ],
+  ["a URL without a token", { remote: { url: "https://signer.example", address: remote.address } }],
+  [
+    "a token in the clear",
+    { remote: { url: "http://signer.example", token: { env: "T" }, address: remote.address } },
+  ],
+])("%s: refused", async (_, validator) => {
+  const loaded = loadConfig(write({ ...minimal, validator }));
+  await expect(loaded).rejects.toMatchObject({ code: "config-invalid" });
+  await expect(loaded).rejects.toThrow("validator");
+});
+
+const signerFile = {
+  schema: "ryugu-signer-config/1",
+  zoneId: word("zone"),
+  keystore: "validator.json",
+  passphrase: { env: "SECRET" },
+  memory: "memory.sqlite",
+};
+
+test("a signer listens where only its node can ask", async () => {
+  const at = folder();
+  const good = [
+    { listen: { socket: "signer.sock" } },
+    { listen: { host: "127.0.0.1", port: 4_200 }, token: { file: "token" } },
+    {
+      listen: { host: "10.0.0.7", port: 4_200, tls: { certificate: "c.pem", key: "k.pem" } },
+      token: { file: "token" },
+    },
+  ];
+  for (const each of good) await loadSignerConfig(write({ ...signerFile, ...each }, at));
+  expect(await loadSignerConfig(write({ ...signerFile, ...good[0] }, at))).toMatchObject({
+    keystore: join(at, "validator.json"),
+    memory: join(at, "memory.sqlite"),
+    listen: { socket: join(at, "signer.sock") },
+  });
+  const bad = [
+    { listen: { host: "127.0.0.1", port: 4_200 } },
+    { listen: { host: "0.0.0.0", port: 4_200 }, token: { file: "token" } },
+    { listen: { socket: "a", port: 4_200 }, token: { file: "token" } },
+    { listen: {} },
+  ];
+  for (const each of bad) {
+    await expect(loadSignerConfig(write({ ...signerFile, ...each }, at))).rejects.toMatchObject({
+      code: "config-invalid",
+    });
+  }
 });

@@ -1,15 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { RyuguError } from "@ryugu/sdk/errors";
-import { parseJson, parseShape } from "@ryugu/sdk/primitives";
-import * as z from "zod/mini";
 import { assertEndpoints } from "./endpoints.ts";
 import { ConfigError } from "./errors.ts";
+import { parseConfigFile, readConfigFile } from "./file.ts";
 import type { SecretSource } from "./schema/keys.ts";
+import type { RemoteValidator } from "./schema/validator.ts";
 import { type NodeConfig, nodeConfigSchema } from "./schema.ts";
-
-// Without its words Zod calls everything "Invalid input"; an operator needs to know what is wrong.
-z.config(z.locales.en());
 
 /** Whether a source is asked over the network; otherwise it is a file. */
 export const isUrl = (source: string) => /^https?:\/\//.test(source);
@@ -21,39 +17,17 @@ export const isUrl = (source: string) => /^https?:\/\//.test(source);
  */
 export async function loadConfig(path: string): Promise<Readonly<NodeConfig>> {
   const file = resolve(path);
-  const config = parseConfig(await readText(file), file);
+  const what = "The node's configuration";
+  const config = parseConfigFile(nodeConfigSchema, await readConfigFile(file, what), file, what);
   assertEndpoints(config.chains);
   return resolvePaths(config, dirname(file));
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (cause) {
-    throw new ConfigError("The node's configuration cannot be read.", {
-      cause,
-      details: [`File: ${file}`],
-    });
-  }
-}
-
-function parseConfig(text: string, file: string): NodeConfig {
-  try {
-    return parseShape(nodeConfigSchema, parseJson(text), "The node's configuration");
-  } catch (cause) {
-    if (!(cause instanceof RyuguError)) throw cause;
-    throw new ConfigError(cause.shortMessage, {
-      cause,
-      details: [`File: ${file}`, ...cause.details],
-    });
-  }
 }
 
 function resolvePaths(config: NodeConfig, folder: string): Readonly<NodeConfig> {
   const at = (path: string) => resolve(folder, path);
   const secret = (source: SecretSource): SecretSource =>
     "file" in source ? { file: at(source.file) } : source;
-  const key = (own: NodeConfig["validator"]) => ({
+  const key = (own: NonNullable<NodeConfig["relayer"]>) => ({
     keystore: at(own.keystore),
     passphrase: secret(own.passphrase),
   });
@@ -62,7 +36,7 @@ function resolvePaths(config: NodeConfig, folder: string): Readonly<NodeConfig> 
       return { postgres: { ...own.postgres, url: secret(own.postgres.url) } };
     return own === ":memory:" ? own : at(own);
   };
-  const { manifest, relayer, webhooks } = config;
+  const { manifest, validator, relayer, webhooks } = config;
   return Object.freeze({
     ...config,
     database: database(config.database),
@@ -75,9 +49,25 @@ function resolvePaths(config: NodeConfig, folder: string): Readonly<NodeConfig> 
       secret: secret(webhook.secret),
       ...(webhook.previousSecret && { previousSecret: secret(webhook.previousSecret) }),
     })),
-    validator: key(config.validator),
+    validator: "remote" in validator ? remoteAt(validator, at, secret) : key(validator),
     ...(relayer === undefined ? {} : { relayer: key(relayer) }),
   });
+}
+
+function remoteAt(
+  { remote }: { remote: RemoteValidator },
+  at: (path: string) => string,
+  secret: (source: SecretSource) => SecretSource,
+): { remote: RemoteValidator } {
+  const { socket, token, authority } = remote;
+  return {
+    remote: {
+      ...remote,
+      ...(socket === undefined ? {} : { socket: at(socket) }),
+      ...(token === undefined ? {} : { token: secret(token) }),
+      ...(authority === undefined ? {} : { authority: at(authority) }),
+    },
+  };
 }
 
 /**

@@ -8,6 +8,7 @@ import { httpUrl, text, word } from "./schema/fields.ts";
 import { keySchema } from "./schema/keys.ts";
 import { rolesSchema } from "./schema/roles.ts";
 import { tuningSchema } from "./schema/tuning.ts";
+import { validatorSchema } from "./schema/validator.ts";
 import { webhookSchema } from "./schema/webhooks.ts";
 
 /** The node's configuration file. Paths are relative to it. */
@@ -28,7 +29,7 @@ export const nodeConfigSchema = z.strictObject({
   database: databaseSchema,
   /** What this process does; other processes of the node, on the same PostgreSQL, do the rest. */
   roles: rolesSchema,
-  validator: keySchema,
+  validator: validatorSchema,
   /** The account that pays for deliveries. Without it the node does not relay. */
   relayer: z.optional(keySchema),
   chains: z.array(chainSchema).check(z.minLength(1), z.maxLength(256)),

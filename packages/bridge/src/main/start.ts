@@ -4,7 +4,6 @@ import { loadConfig, readSecret } from "../config/load.ts";
 import type { NodeConfig } from "../config/schema.ts";
 import { findSeat } from "../config/zone.ts";
 import { type OpenedKey, openKeystore } from "../signer/keystore.ts";
-import { walletSigner } from "../signer/wallet-signer.ts";
 import { holdZone } from "../zone/held-zone.ts";
 import { manifestSource } from "../zone/manifest-source.ts";
 import { openZone } from "../zone/open-zone.ts";
@@ -13,6 +12,7 @@ import { compose } from "./compose.ts";
 import { freeBytes } from "./disk.ts";
 import { createLogger, describeError, logReport } from "./logger.ts";
 import { openStore } from "./open-store.ts";
+import { openValidator, type ValidatorKey } from "./signers.ts";
 import { superviseTask } from "./task.ts";
 import { nodeTelemetry } from "./telemetry.ts";
 import { trailReport } from "./trail.ts";
@@ -63,7 +63,7 @@ export async function startNode(
       view,
       source,
       partner,
-      signer: walletSigner(view.zone.id, validator),
+      signer: validator.signerFor(view.zone.id),
       relayer,
       webhooks,
       store,
@@ -143,14 +143,14 @@ function fingerprint(config: Readonly<NodeConfig>): string {
 }
 
 async function openKeys(
-  config: NodeConfig,
+  { validator, relayer }: NodeConfig,
   environment: Readonly<Record<string, string | undefined>>,
-): Promise<{ validator: OpenedKey; relayer: OpenedKey | undefined }> {
-  const open = async ({ keystore, passphrase }: NodeConfig["validator"], what: string) =>
-    openKeystore(keystore, await readSecret(passphrase, environment), what);
-  const [validator, relayer] = await Promise.all([
-    open(config.validator, "The validator's keystore"),
-    config.relayer === undefined ? undefined : open(config.relayer, "The relayer's keystore"),
+): Promise<{ validator: ValidatorKey; relayer: OpenedKey | undefined }> {
+  const openRelayer = async ({ keystore, passphrase }: NonNullable<NodeConfig["relayer"]>) =>
+    openKeystore(keystore, await readSecret(passphrase, environment), "The relayer's keystore");
+  const [ofValidator, ofRelayer] = await Promise.all([
+    openValidator(validator, environment),
+    relayer && openRelayer(relayer),
   ]);
-  return { validator, relayer };
+  return { validator: ofValidator, relayer: ofRelayer };
 }

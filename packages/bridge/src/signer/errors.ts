@@ -9,3 +9,14 @@ export class KeystoreError extends RyuguError {
 export class PassphraseMissingError extends RyuguError {
   readonly code = "passphrase-missing";
 }
+
+/** Whoever keeps the validator's key did not answer, or answered something else than a signature. */
+export class SignerUnavailableError extends RyuguError {
+  readonly code = "signer-unavailable";
+  override readonly retryable = true;
+}
+
+/** Whoever keeps the validator's key will not sign this: it is of no kind that it knows, or denies what it signed before. */
+export class SigningRefusedError extends RyuguError {
+  readonly code = "signing-refused";
+}

@@ -8,6 +8,11 @@ import {
   verifyAttestation,
 } from "@ryugu/sdk/lane";
 import { type Bytes32, chainId } from "@ryugu/sdk/primitives";
+import {
+  type ClaimCertificateBody,
+  type ReserveStatementBody,
+  reservesDigest,
+} from "@ryugu/sdk/reserves";
 import { type ManifestBody, manifestDigest } from "@ryugu/sdk/zone";
 import { expect, test } from "vitest";
 import { SET, VALIDATORS, ZONE_ID } from "../../test/model/attestations.ts";
@@ -55,6 +60,33 @@ export function signerContract(name: string, open: () => Promise<ValidatorSigner
     await signedBy(rotationDigest(ZONE_ID, rotation), signer.signDocument("rotation", rotation));
     const body = manifestBody();
     await signedBy(manifestDigest(body), signer.signDocument("manifest", body));
+  });
+
+  test(`${name}: a statement of reserves, a certificate of claims`, async () => {
+    const signer = await open();
+    const said = {
+      zoneId: ZONE_ID,
+      validator: signer.validator,
+      issuedAt: "2026-11-22T00:00:00Z",
+      chains: [{ id: on.chain, block: 9, hash: word("nine") }],
+    };
+    const statement: ReserveStatementBody = {
+      ...said,
+      schema: "ryugu-reserve-statement/1",
+      day: "2026-11-22",
+      reserves: [],
+      unread: [],
+      lanes: [],
+    };
+    await signedBy(reservesDigest(statement), signer.signDocument("statement", statement));
+    const certificate: ClaimCertificateBody = {
+      ...said,
+      schema: "ryugu-claim-certificate/1",
+      holder: accountOf("holder"),
+      atHome: [],
+      holdings: [],
+    };
+    await signedBy(reservesDigest(certificate), signer.signDocument("certificate", certificate));
   });
 }
 

@@ -8,7 +8,7 @@ import { ended } from "./anvil.ts";
 import type { TestZone } from "./zone.ts";
 
 const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
-const PASSPHRASE = "correct horse battery staple";
+export const PASSPHRASE = "correct horse battery staple";
 
 /** A node process under test. */
 export interface TestNode {
@@ -105,7 +105,8 @@ export function prepareNode(options: TestNodeOptions): TestNode {
   };
 }
 
-function keystore(wallet: Wallet): string {
+/** A key as its file holds it, under {@link PASSPHRASE}. */
+export function keystore(wallet: Wallet): string {
   return encryptKeystoreJsonSync(
     { address: wallet.address, privateKey: wallet.privateKey },
     PASSPHRASE,

@@ -1,9 +1,7 @@
-import { readSecret } from "../../config/load.ts";
 import { signDocument } from "../../council/sign.ts";
-import { openKeystore } from "../../signer/keystore.ts";
 import { rotationGuard } from "../../signer/rotation-guard.ts";
-import { walletSigner } from "../../signer/wallet-signer.ts";
 import { openCouncil, readCouncilFile, show, writeJson } from "../council.ts";
+import { openValidator } from "../signers.ts";
 import type { NodeCommand } from "./command.ts";
 
 /** Shows a document of the council in plain words, and signs it as this node's validator. */
@@ -24,9 +22,7 @@ export const councilSign: NodeCommand = {
     show(desk, document, print);
     if (flag("dry-run")) return 0;
     const { validator, manifest: trust } = desk.config;
-    const passphrase = await readSecret(validator.passphrase, environment);
-    const key = await openKeystore(validator.keystore, passphrase, "The validator's keystore");
-    const signer = walletSigner(desk.zone.id, key);
+    const signer = (await openValidator(validator, environment)).signerFor(desk.zone.id);
     const guard = rotationGuard(desk.folder);
     const signed = await signDocument({ ...desk, signer, guard, trust }, document);
     const out = text("out") ?? path;

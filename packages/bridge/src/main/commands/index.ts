@@ -10,6 +10,7 @@ import { importKey } from "./keys/import.ts";
 import { changePassphrase, exportKey } from "./keys/rewrite.ts";
 import { showKeys } from "./keys/show.ts";
 import { restore } from "./restore.ts";
+import { signer } from "./signer.ts";
 import { start } from "./start.ts";
 
 /** Every command of `ryugu-node`, in the order in which help shows them. */
@@ -24,6 +25,7 @@ export const COMMANDS: readonly NodeCommand[] = [
   start,
   exportCommand,
   restore,
+  signer,
   councilPropose,
   councilSign,
   councilSubmit,

@@ -1,4 +1,5 @@
 import { startNode } from "../start.ts";
+import { stopSignal } from "../stop-signal.ts";
 import type { NodeCommand } from "./command.ts";
 
 /** How long a node may take to stop, in milliseconds. What was under way is durable either way. */
@@ -22,10 +23,3 @@ export const start: NodeCommand = {
     process.exit(0);
   },
 };
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once("SIGTERM", () => resolve());
-    process.once("SIGINT", () => resolve());
-  });
-}

@@ -3,8 +3,11 @@ import { RyuguError } from "@ryugu/sdk/errors";
 import { type Address, isSameAddress } from "@ryugu/sdk/primitives";
 import type { Zone } from "@ryugu/sdk/zone";
 import { readSecret } from "../../config/load.ts";
+import type { RemoteValidator } from "../../config/schema/validator.ts";
 import type { NodeConfig } from "../../config/schema.ts";
 import { openKeystore } from "../../signer/keystore.ts";
+import { signerHealth } from "../../signer/remote-signer.ts";
+import { remoteAccess } from "../signers.ts";
 import { bad, type Finding, good, reasonOf, warn } from "./finding.ts";
 
 /** Readable or writable by the group or by others. */
@@ -25,7 +28,10 @@ export async function examineKeys(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<KeysFound> {
   const findings: Finding[] = [];
-  const validator = await open("validator", config.validator, environment, findings);
+  const validator =
+    "remote" in config.validator
+      ? await examineSigner(config.validator.remote, zone, findings)
+      : await open("validator", config.validator, environment, findings);
   if (validator !== undefined && zone !== undefined)
     findings.push(seat(config.partner, validator, zone));
   if (config.relayer === undefined) {
@@ -38,6 +44,28 @@ export async function examineKeys(
     findings.push(bad("validator and relayer are one key", advice));
   }
   return { findings, relayer };
+}
+
+/** A signer in another process says whose key it keeps, and for which zone. */
+async function examineSigner(
+  remote: RemoteValidator,
+  zone: Zone | undefined,
+  findings: Finding[],
+): Promise<Address> {
+  const { address, token } = remote;
+  if (token !== undefined && "file" in token) findings.push(...(await openToOthers(token.file)));
+  try {
+    const found = await signerHealth(await remoteAccess(remote));
+    if (!isSameAddress(found.validator, address))
+      findings.push(bad(`the signer keeps ${found.validator}, not ${address}`));
+    else if (zone !== undefined && found.zoneId !== zone.id)
+      findings.push(bad(`the signer signs for another zone: ${found.zoneId}`));
+    else findings.push(good(`the signer answers and keeps ${address}`));
+  } catch (error) {
+    if (!(error instanceof RyuguError)) throw error;
+    findings.push(bad(`signer: ${reasonOf(error)}`, "Start it: ryugu-node signer --config …"));
+  }
+  return address;
 }
 
 async function open(
