@@ -35,6 +35,7 @@ export const TASKS = {
   "coverage:contracts": inContracts("scripts/coverage.ts"),
   "mutate:contracts": inContracts("mutation/run.ts"),
   check,
+  "check:deploy": (args) => runNode([`${ROOT}/packages/bridge/deploy/check.ts`, ...args]),
   format: (args) => runNode([bin("@biomejs/biome/bin/biome"), "check", "--write", ...args]),
   build: (args) => runNode([bin("typescript/bin/tsc"), "-b", ...args]),
   ryugu: (args) =>

@@ -1,13 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -51,33 +42,3 @@ test("the unit for roles is the one for a whole node, but for its name and its c
   expect(differing.map(([key]) => key)).toEqual(["Description", "ExecStart"]);
   expect(new Map(role).get("ExecStart")).toContain("/%i.json");
 });
-
-const hasSystemd = spawnSync("systemd-analyze", ["--version"]).status === 0;
-
-// Machines without systemd have the tests above; it is no dependency of anything else here.
-test.runIf(hasSystemd)("systemd finds nothing wrong, and little exposed", () => {
-  const root = systemFolder();
-  for (const unit of ["ryugu-node.service", "ryugu-node@relay.service"]) {
-    const found = spawnSync("systemd-analyze", ["verify", "--man=no", `--root=${root}`, unit]);
-    expect(`${found.stdout}${found.stderr}`).toBe("");
-    expect(found.status).toBe(0);
-  }
-  const args = ["security", "--offline=true", `--root=${root}`, "--threshold=20", "--no-pager"];
-  expect(() => execFileSync("systemd-analyze", [...args, "ryugu-node.service"])).not.toThrow();
-});
-
-/** As much of a system as the units name. */
-function systemFolder(): string {
-  const root = mkdtempSync(join(tmpdir(), "systemd-"));
-  const [units, programs] = ["usr/lib/systemd/system", "usr/local/bin"].map((name) => {
-    mkdirSync(join(root, name), { recursive: true });
-    return join(root, name);
-  });
-  if (units === undefined || programs === undefined) throw new Error("no folders");
-  for (const unit of UNITS) copyFileSync(join(FOLDER, unit), join(units, unit));
-  for (const target of ["sysinit", "basic", "shutdown", "network-online", "multi-user"])
-    writeFileSync(join(units, `${target}.target`), "[Unit]\nDescription=There\n");
-  writeFileSync(join(programs, "ryugu-node"), "#!/bin/sh\n");
-  chmodSync(join(programs, "ryugu-node"), 0o755);
-  return root;
-}
