@@ -213,6 +213,7 @@ export class SimNode {
       signer: this.#signer(lifeline),
       relayer: this.#relayer(lifeline),
       webhooks: [],
+      traces: undefined,
       store,
       clock,
       report,

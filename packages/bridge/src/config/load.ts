@@ -36,7 +36,7 @@ function resolvePaths(config: NodeConfig, folder: string): Readonly<NodeConfig> 
       return { postgres: { ...own.postgres, url: secret(own.postgres.url) } };
     return own === ":memory:" ? own : at(own);
   };
-  const { manifest, validator, relayer, webhooks } = config;
+  const { manifest, validator, relayer, webhooks, telemetry } = config;
   return Object.freeze({
     ...config,
     database: database(config.database),
@@ -49,9 +49,20 @@ function resolvePaths(config: NodeConfig, folder: string): Readonly<NodeConfig> 
       secret: secret(webhook.secret),
       ...(webhook.previousSecret && { previousSecret: secret(webhook.previousSecret) }),
     })),
+    telemetry: telemetryAt(telemetry, secret),
     validator: "remote" in validator ? remoteAt(validator, at, secret) : key(validator),
     ...(relayer === undefined ? {} : { relayer: key(relayer) }),
   });
+}
+
+function telemetryAt(
+  telemetry: NodeConfig["telemetry"],
+  secret: (source: SecretSource) => SecretSource,
+): NodeConfig["telemetry"] {
+  const { otlp } = telemetry;
+  if (otlp?.header === undefined) return telemetry;
+  const { name, value } = otlp.header;
+  return { otlp: { ...otlp, header: { name, value: secret(value) } } };
 }
 
 function remoteAt(

@@ -7,6 +7,7 @@ import { databaseSchema } from "./schema/database.ts";
 import { httpUrl, text, word } from "./schema/fields.ts";
 import { keySchema } from "./schema/keys.ts";
 import { rolesSchema } from "./schema/roles.ts";
+import { telemetrySchema } from "./schema/telemetry.ts";
 import { tuningSchema } from "./schema/tuning.ts";
 import { validatorSchema } from "./schema/validator.ts";
 import { webhookSchema } from "./schema/webhooks.ts";
@@ -56,6 +57,7 @@ export const nodeConfigSchema = z.strictObject({
     z.strictObject({ level: z._default(z.enum(["debug", "info", "warn", "error"]), "info") }),
     { level: "info" },
   ),
+  telemetry: z._default(telemetrySchema, {}),
   tuning: z._default(tuningSchema, () => tuningSchema.parse({})),
 });
 

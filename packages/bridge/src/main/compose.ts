@@ -20,6 +20,7 @@ import { observeTasks } from "./roles/observe.ts";
 import { presenceTasks } from "./roles/presence.ts";
 import { relayTasks } from "./roles/relay.ts";
 import { tellTasks } from "./roles/tell.ts";
+import { traceTasks } from "./roles/trace.ts";
 import type { Task } from "./task.ts";
 
 /** What each role works at. One process of the node at a time works at each task. */
@@ -28,7 +29,7 @@ const ROLE_TASKS: Readonly<Record<Role, (parts: SharedParts) => Task[]>> = {
   attest: attestTasks,
   relay: relayTasks,
   audit: (parts) => auditRole(parts).tasks,
-  api: tellTasks,
+  api: (parts) => [...tellTasks(parts), ...traceTasks(parts)],
 };
 
 /** A node's work, and what its API needs of it. */

@@ -10,6 +10,7 @@ import type { ValidatorSigner } from "../ports/signer.ts";
 import type { Store } from "../ports/store.ts";
 import type { ManifestSource } from "../ports/zone-view.ts";
 import type { OpenedKey } from "../signer/keystore.ts";
+import type { TraceExport } from "../telemetry/traces/exporter.ts";
 import type { HeldZone } from "../zone/held-zone.ts";
 import type { OpenedWebhook } from "./webhooks.ts";
 
@@ -30,6 +31,8 @@ export interface Parts {
   /** Pays for deliveries; without it the node does not relay. */
   relayer: OpenedKey | undefined;
   webhooks: readonly OpenedWebhook[];
+  /** Where traces go; without it none are made. */
+  traces: TraceExport | undefined;
   store: Store;
   clock: Clock;
   report: Report;

@@ -4,6 +4,7 @@ import { loadConfig, readSecret } from "../config/load.ts";
 import type { NodeConfig } from "../config/schema.ts";
 import { findSeat } from "../config/zone.ts";
 import { type OpenedKey, openKeystore } from "../signer/keystore.ts";
+import { eventSpans } from "../telemetry/traces/event-spans.ts";
 import { holdZone } from "../zone/held-zone.ts";
 import { manifestSource } from "../zone/manifest-source.ts";
 import { openZone } from "../zone/open-zone.ts";
@@ -15,6 +16,7 @@ import { openStore } from "./open-store.ts";
 import { openValidator, type ValidatorKey } from "./signers.ts";
 import { superviseTask } from "./task.ts";
 import { nodeTelemetry } from "./telemetry.ts";
+import { openTraces } from "./traces.ts";
 import { trailReport } from "./trail.ts";
 import { VERSION } from "./version.ts";
 import { openWebhooks } from "./webhooks.ts";
@@ -49,6 +51,7 @@ export async function startNode(
   const logger = createLogger(config.log.level, config.partner);
   const clock = systemClock;
   const webhooks = await openWebhooks(config, environment, clock);
+  const traces = await openTraces(config, environment);
   const { store, lock } = await openStore(config.database, environment, clock);
   const view = holdZone(await openZone(source, store, config.manifest, logReport(logger)));
   const partner = findSeat(view.zone, config, validator.account);
@@ -56,6 +59,7 @@ export async function startNode(
     { config, zone: view.zone, partner },
     logReport(logger),
     trailReport(store, clock),
+    ...(traces === undefined ? [] : [eventSpans(traces.tracer, clock)]),
   );
   const { tasks, accept, certify, vaultOf } = await compose(
     {
@@ -66,6 +70,7 @@ export async function startNode(
       signer: validator.signerFor(view.zone.id),
       relayer,
       webhooks,
+      traces,
       store,
       clock,
       report,
@@ -126,6 +131,7 @@ export async function startNode(
         const ended = Promise.all(running.map(({ done }) => done));
         await Promise.race([ended, clock.sleep(STOP_PATIENCE)]);
         await app.close();
+        await traces?.close();
         await store.close();
         logger.info("node-stopped");
       },
