@@ -17,6 +17,7 @@ const CONFIGURATION_ERRORS = new Set([
   "invalid-private-key",
   "keystore-exists",
   "keystore-failed",
+  "store-foreign",
   "keystore-file",
   "passphrase-missing",
   "weak-passphrase",

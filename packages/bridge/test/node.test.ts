@@ -159,7 +159,7 @@ test("killed in mid-transfer, the node goes on where it was and delivers once", 
 
 test("while its signer is away a node signs nothing and says so, and all else goes on", async () => {
   await signer.kill("SIGKILL");
-  const { messageId } = await send([20n]);
+  const { messageId } = await send([21n]);
   const ready = () =>
     node.get<{ tasks: { name: string; healthy: boolean; problem?: string }[] }>("/v1/ready");
   const sick = async () => (await ready()).tasks.filter(({ healthy }) => !healthy);

@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
 import { readSecret } from "../config/load.ts";
 import type { NodeConfig } from "../config/schema.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Store } from "../ports/store.ts";
 import type { TaskLock } from "../ports/task-lock.ts";
+import { StoreUnavailableError } from "../store/errors.ts";
 import { openPostgres } from "../store/postgres/driver.ts";
 import type { PostgresPlace } from "../store/postgres/settings.ts";
 import { postgresStore } from "../store/postgres/store.ts";
@@ -24,11 +26,17 @@ export async function openStore(
   return postgresStore({ ...(await placeOf(database, environment)), clock });
 }
 
-/** Opens the database alone, for those who copy it. */
+/** Opens the database alone, for those who copy it. Throws StoreUnavailableError where one `toRead` is not there. */
 export async function openDatabase(
   database: NodeConfig["database"],
   environment: Readonly<Record<string, string | undefined>>,
+  purpose: "toRead" | "toFill",
 ): Promise<SqlDatabase> {
+  if (purpose === "toRead" && typeof database === "string" && !existsSync(database)) {
+    throw new StoreUnavailableError("There is no database here.", {
+      details: [`Database: ${database}`],
+    });
+  }
   return typeof database === "string"
     ? openSqlite(database)
     : openPostgres(await placeOf(database, environment));

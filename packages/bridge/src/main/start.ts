@@ -53,6 +53,7 @@ export async function startNode(
   const webhooks = await openWebhooks(config, environment, clock);
   const traces = await openTraces(config, environment);
   const { store, lock } = await openStore(config.database, environment, clock);
+  await store.own({ zoneId: config.manifest.zoneId, partner: config.partner });
   const view = holdZone(await openZone(source, store, config.manifest, logReport(logger)));
   const partner = findSeat(view.zone, config, validator.account);
   const { report, metrics } = nodeTelemetry(

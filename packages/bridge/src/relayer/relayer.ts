@@ -1,7 +1,9 @@
+import { findCause } from "@ryugu/sdk/errors";
 import { joinSignatures } from "@ryugu/sdk/lane";
 import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
 import { type Batch, isBatchDue, type PendingMessage, planBatch } from "../domain/batch.ts";
 import { blockTime, withHeader } from "../domain/block-pace.ts";
+import { CallRevertedError } from "../domain/errors.ts";
 import { messageGas, shareTaken } from "../domain/gas.ts";
 import type { LaneState } from "../domain/lane.ts";
 import type { LaneMessage } from "../domain/lane-log.ts";
@@ -155,6 +157,8 @@ export function createRelayer(context: RelayerContext): Relayer {
       await deliverLane(lane, own);
     } catch (error) {
       own.failures += 1;
+      // The lane stands still, or somebody was faster: when it goes on, the line begins anew, or all would go first.
+      if (findCause(error, CallRevertedError) !== undefined) own.since = now;
       own.share = 1;
       own.notBefore =
         now + Math.min(BACKOFF.most, BACKOFF.first * 2 ** Math.min(own.failures - 1, 10));

@@ -45,6 +45,11 @@ export class StoreOutrunError extends RyuguError {
   override readonly retryable = true;
 }
 
+/** The database is another partner's, or of another zone: its guard is not this node's. */
+export class StoreForeignError extends RyuguError {
+  readonly code = "store-foreign";
+}
+
 /** A write would contradict what is stored as final. Nothing was written. */
 export class StoreConflictError extends RyuguError {
   readonly code = "store-conflict";

@@ -167,5 +167,15 @@ export function rotationsContract(name: string, open: () => Promise<Store>): voi
       await sign(4, 0, 1, 2);
       expect(await state()).toEqual({ epoch: 2, attested: 4 });
     });
+
+    test("a database is one node's: of one partner in one zone", async () => {
+      const owner = { zoneId: word("zone"), partner: "Fuji" };
+      await store.own(owner);
+      await store.own(owner);
+      for (const other of [{ partner: "Hayate" }, { zoneId: word("other zone") }])
+        await expect(store.own({ ...owner, ...other })).rejects.toMatchObject({
+          code: "store-foreign",
+        });
+    });
   });
 }

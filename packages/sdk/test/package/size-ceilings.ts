@@ -172,8 +172,8 @@ export const SIZE_CEILINGS: readonly SizeCeiling[] = [
   {
     subPath: "transfer",
     // 42,000 before anybody could claim, which takes secp256k1; 58,500 before anybody could deliver; 60,000 before calls could be
-    // had without sending them, and logs from endpoints that cap them
-    ceiling: 61_000,
+    // had without sending them, and logs from endpoints that cap them; 61,000 before a node's webhooks could be verified
+    ceiling: 62_000,
     why: "zone, ethers' ABI coder and contracts, and checking partners' signatures; the caller brings the provider",
     without: ["provider", "keystore", "ipfsRpc", "jsonSchema"],
   },

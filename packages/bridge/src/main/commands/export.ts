@@ -12,7 +12,7 @@ export const exportCommand: NodeCommand = {
   options: { config: { type: "string", required: true }, out: { type: "string", required: true } },
   async run({ needed, environment, print }) {
     const { database, partner, manifest } = await loadConfig(needed("config"));
-    const db = await openDatabase(database, environment);
+    const db = await openDatabase(database, environment, "toRead");
     try {
       const whose = { zoneId: manifest.zoneId, partner };
       const rows = await writeFileWhole(needed("out"), (write) => exportDatabase(db, whose, write));

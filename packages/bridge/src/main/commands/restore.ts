@@ -14,7 +14,7 @@ export const restore: NodeCommand = {
     const { database, partner, manifest } = await loadConfig(needed("config"));
     const from = needed("from");
     await verifyExport(linesOf(from), { zoneId: manifest.zoneId, partner });
-    const db = await openDatabase(database, environment);
+    const db = await openDatabase(database, environment, "toFill");
     try {
       print(`Restored ${await restoreDatabase(db, linesOf(from))} rows.`);
       return 0;

@@ -59,6 +59,7 @@ export function sqlStore(
     async setValidators(chain, set) {
       await change("facts", (tx) => setValidators(tx, chain, set), Boolean);
     },
+    own: (owner) => write((tx) => zone.own(tx, owner)),
     validatorSets: () => read(zone.readValidatorSets),
     manifest: (zoneId) => zone.readManifest(db, zoneId),
     keepManifest: (manifest) => write((tx) => zone.keepManifest(tx, manifest)),

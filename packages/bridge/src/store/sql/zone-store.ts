@@ -1,6 +1,7 @@
 import { type ValidatorSet, validatorSet } from "@ryugu/sdk/lane";
 import { address, type Bytes32, type ChainId, chainId } from "@ryugu/sdk/primitives";
 import type { ZoneManifest } from "@ryugu/sdk/zone";
+import { StoreForeignError } from "../errors.ts";
 import type { SqlSession } from "./database.ts";
 import { number, text } from "./rows.ts";
 
@@ -17,6 +18,23 @@ export async function readValidatorSets(
     const validators = (seats.get(chain) ?? []).map((seat) => address(text(seat, "address")));
     const set = validatorSet(number(row, "epoch"), number(row, "quorum"), validators);
     return { chain: chainId(chain), set };
+  });
+}
+
+/** Notes whose the database is. Throws StoreForeignError when it is another's. */
+export async function own(
+  db: SqlSession,
+  { zoneId, partner }: { zoneId: Bytes32; partner: string },
+): Promise<void> {
+  const known = await db.get("SELECT zone, partner FROM owner");
+  if (known === undefined) {
+    await db.run("INSERT INTO owner (zone, partner) VALUES (?, ?)", zoneId, partner);
+    return;
+  }
+  const [zone, whose] = [text(known, "zone"), text(known, "partner")];
+  if (zone === zoneId && whose === partner) return;
+  throw new StoreForeignError("The database is another node's.", {
+    details: [`Its zone and partner: ${zone}, ${whose}`, `Configured: ${zoneId}, ${partner}`],
   });
 }
 

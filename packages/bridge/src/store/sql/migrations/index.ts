@@ -3,6 +3,7 @@ import { auditing } from "./auditing.ts";
 import { endings } from "./endings.ts";
 import { keptManifest } from "./kept-manifest.ts";
 import { lanesAndFacts } from "./lanes-and-facts.ts";
+import { owner } from "./owner.ts";
 import { trail } from "./trail.ts";
 import { validatorSets } from "./validator-sets.ts";
 import { webhookCursors } from "./webhook-cursors.ts";
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [
   auditing,
   webhookCursors,
   trail,
+  owner,
 ];
