@@ -66,9 +66,11 @@ function runbook(name: string, env: Record<string, string> = {}): Guide {
 
 /** Gives an account some of the coin that gas is paid with. */
 async function fund(account: string): Promise<void> {
-  const control = zone.control("minato");
-  await control.send("anvil_setBalance", [account, "0xde0b6b3a7640000"]);
-  control.destroy();
+  const provider = zone.provider("minato");
+  const deployer = (await zone.keys.deployer.open()).connect(provider);
+  const sent = await deployer.sendTransaction({ to: account, value: 10n ** 18n });
+  await sent.wait();
+  provider.destroy();
 }
 
 const statusOf = async (path: string) => (await fetch(`${node.url}${path}`)).status;

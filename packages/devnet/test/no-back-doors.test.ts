@@ -15,7 +15,6 @@ const FAULT_TESTS: readonly RegExp[] = [
   /^packages\/bridge\/test\/node\.test\.ts$/,
   /^packages\/devnet\/test\/scenarios\/endings\.ts$/,
   /^packages\/devnet\/crossings\/faults\/reorg\.ts$/,
-  /^packages\/devnet\/guides\/runbooks\.test\.ts$/,
   // That a consortium's member refuses such methods.
   /^packages\/devnet\/src\/chain\/member-rules\.test\.ts$/,
   /^packages\/contracts\/model\/differential\//,
