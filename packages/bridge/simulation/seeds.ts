@@ -7,4 +7,8 @@ export const FAILED_SEEDS: readonly { seed: number; found: string }[] = [
     seed: 140,
     found: "a rewritten chain that was read range by range seemed to have a gap, for ever",
   },
+  {
+    seed: 2017,
+    found: "the law of nonces accused a node of what it had signed, could not store, and never sent",
+  },
 ];

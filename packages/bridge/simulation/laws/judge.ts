@@ -57,7 +57,7 @@ export function createJudge(model: Model, finals: Finals, rewritten: ReadonlySet
         accuse("3 (signs only what is final)", `${place} is not final as ${head}`);
     },
     onTransaction(node, chain, transaction) {
-      const wrong = nonces.onSigned(chain, transaction);
+      const wrong = nonces.onSent(chain, transaction);
       // Who lost what it had stored, or whose chain broke its word, cannot know better.
       const isExcused = node.disk.wasRestored || rewritten.has(chain);
       if (wrong !== undefined && !isExcused) accuse("7 (no nonce twice)", wrong);

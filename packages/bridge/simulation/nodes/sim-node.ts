@@ -1,6 +1,8 @@
 import { type Checkpoint, verifyAttestation } from "@ryugu/sdk/lane";
+import type { Hex } from "@ryugu/sdk/primitives";
 import { zoneChain, zoneLanes } from "@ryugu/sdk/zone";
 import { rpcChainReader } from "../../src/chain/chain-reader.ts";
+import type { RpcRequest } from "../../src/chain/endpoint.ts";
 import { endpointPool } from "../../src/chain/pool.ts";
 import { type NodeConfig, nodeConfigSchema } from "../../src/config/schema.ts";
 import { laneRoute } from "../../src/domain/lane.ts";
@@ -293,14 +295,21 @@ export class SimNode {
   #relayer(lifeline: Lifeline): SharedParts["relayer"] {
     const key = RELAYERS[this.index];
     if (key === undefined) return undefined;
-    const { chains, onTransaction } = this.#around;
+    const { chains } = this.#around;
     const signer = new RelayerKey(key, (chainId, raw, transaction) => {
       const chain = chains.find(({ nature }) => nature.id === `eip155:${chainId}`);
       if (!lifeline.isAlive || chain === undefined) return;
-      onTransaction(this, chain, transaction);
       chain.learn(raw, transaction);
     });
     return { account: key.address, signer };
+  }
+
+  /** What leaves the node counts, whatever becomes of it on the way. */
+  #noteSent(index: number, { method, params }: RpcRequest): void {
+    const chain = this.#around.chains[index];
+    if (method !== "eth_sendRawTransaction" || chain === undefined) return;
+    const transaction = chain.transactionOf(params[0] as Hex);
+    if (transaction !== undefined) this.#around.onTransaction(this, chain, transaction);
   }
 
   #chains(lifeline: Lifeline, clock: Clock, report: SharedParts["report"]): OpenedChain[] {
@@ -309,7 +318,10 @@ export class SimNode {
       const endpoints = (this.endpoints[i] ?? []).map((endpoint) => ({
         name: endpoint.name,
         send: (request: Parameters<typeof endpoint.send>[0]) =>
-          lifeline.call(request.method, () => endpoint.send(request)),
+          lifeline.call(request.method, () => {
+            this.#noteSent(i, request);
+            return endpoint.send(request);
+          }),
       }));
       const options = { chain, endpoints, agreement, patience: PATIENCE };
       const pool = endpointPool({ ...options, clock, report });
