@@ -9,6 +9,7 @@ export const FAILED_SEEDS: readonly { seed: number; found: string }[] = [
   },
   {
     seed: 2017,
-    found: "the law of nonces accused a node of what it had signed, could not store, and never sent",
+    found:
+      "the law of nonces accused a node of what it had signed, could not store, and never sent",
   },
 ];
