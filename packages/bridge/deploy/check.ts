@@ -3,7 +3,7 @@
  * own tests of these files need neither.
  */
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -50,4 +50,5 @@ const results = [
   judge("systemd-analyze", ["security", ...exposure, `--root=${root}`, UNITS[0] ?? ""], root),
   judge("promtool", ["test", "rules", "ryugu-alerts.test.yml"], folder("prometheus")),
 ];
+rmSync(root, { recursive: true, force: true });
 process.exitCode = results.every(Boolean) ? 0 : 1;

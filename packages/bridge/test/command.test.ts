@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Wallet } from "ethers";
@@ -9,6 +8,7 @@ import type { NodeConfigInput } from "../src/index.ts";
 import { freePort } from "./harness/anvil.ts";
 import { prepareNode, type TestNode, until } from "./harness/node.ts";
 import { signedZone } from "./harness/signed-zone.ts";
+import { temporaryFolder } from "./harness/temporary-folder.ts";
 import type { TestZone } from "./harness/zone.ts";
 import { word } from "./model/messages.ts";
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
 const prepare = (port: number, change?: (config: NodeConfigInput) => NodeConfigInput): TestNode =>
   prepareNode({
     testZone,
-    folder: mkdtempSync(join(tmpdir(), "node-")),
+    folder: temporaryFolder(),
     index: 0,
     port,
     relayer: new Wallet(word("relayer")),

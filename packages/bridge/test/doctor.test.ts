@@ -1,5 +1,4 @@
-import { chmodSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { Wallet } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -12,6 +11,7 @@ import { freePort } from "./harness/anvil.ts";
 import { prepareNode } from "./harness/node.ts";
 import { type RpcAnswers, rpcServer } from "./harness/rpc-server.ts";
 import { signedZone } from "./harness/signed-zone.ts";
+import { temporaryFolder } from "./harness/temporary-folder.ts";
 import { word } from "./model/messages.ts";
 
 const NOW = 1_700_000_000_000;
@@ -45,7 +45,7 @@ afterAll(() => server.stop());
 
 /** A partner's folder with endpoints that are well, changed. */
 async function prepared(change: (config: NodeConfigInput) => NodeConfigInput = (same) => same) {
-  const folder = mkdtempSync(join(tmpdir(), "doctor-"));
+  const folder = temporaryFolder();
   prepareNode({
     testZone,
     folder,

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadConfig } from "../src/config/load.ts";
@@ -7,11 +6,12 @@ import { type InitRequest, prepareFolder } from "../src/main/init/prepare-folder
 import { initLines } from "../src/main/init/view.ts";
 import { keystoreAddress } from "../src/signer/keystore-address.ts";
 import { signedZone } from "./harness/signed-zone.ts";
+import { temporaryFolder } from "./harness/temporary-folder.ts";
 
 const { manifest } = (await signedZone()).zone;
 
 function request(change: Partial<InitRequest> = {}): InitRequest {
-  const folder = mkdtempSync(join(tmpdir(), "init-"));
+  const folder = temporaryFolder();
   const file = join(folder, "published.json");
   writeFileSync(file, JSON.stringify(manifest));
   const trust = `${manifest.zoneId}:${manifest.genesisSetHash}`;

@@ -1,6 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { creatorCollectionAbi, custodyAbi, gatewayAbi } from "@ryugu/contracts";
 import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
 import { type Address, bytes32, chainId } from "@ryugu/sdk/primitives";
@@ -16,6 +13,7 @@ import { decide } from "./harness/council.ts";
 import { forgeMessage } from "./harness/forgery.ts";
 import { prepareNode, type TestNode, until } from "./harness/node.ts";
 import { prepareSigner, type TestSigner } from "./harness/signer.ts";
+import { temporaryFolder } from "./harness/temporary-folder.ts";
 import { deployZone, makeCollection, type TestZone } from "./harness/zone.ts";
 
 const HOME = 31_337;
@@ -35,11 +33,11 @@ beforeAll(async () => {
   [home, away] = await Promise.all([startChain(HOME), startChain(AWAY)]);
   const port = await freePort();
   testZone = await deployZone([home, away], [`http://127.0.0.1:${port}`], 1);
-  const folder = mkdtempSync(join(tmpdir(), "node-"));
+  const folder = temporaryFolder();
   [bent, second] = await Promise.all([openBentEndpoint(home.url), openBentEndpoint(home.url)]);
   const [validator] = testZone.validators;
   if (validator === undefined) throw new Error("no validator");
-  signer = prepareSigner(testZone, validator, mkdtempSync(join(tmpdir(), "signer-")));
+  signer = prepareSigner(testZone, validator, temporaryFolder());
   const reach = withHome({ rpcUrls: [bent.url, second.url, home.url], agreement: 2 });
   const change = (config: NodeConfigInput) => ({
     ...reach(config),
@@ -283,7 +281,7 @@ test("an endpoint that tells of a message which nobody sent is believed by who a
   const { laneId, head, lie } = await forge();
   bent.is = lie;
   // With one endpoint a node believes what this endpoint says: the lie is a good one.
-  const folder = mkdtempSync(join(tmpdir(), "node-"));
+  const folder = temporaryFolder();
   const oneEndpoint = withHome({ rpcUrls: [bent.url], agreement: 1 });
   // One signature is a quorum in this zone, so it must not deliver what it believes.
   const change = (config: NodeConfigInput) => {

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gatewayAbi } from "@ryugu/contracts";
 import { type Address, type Bytes32, chainId } from "@ryugu/sdk/primitives";
@@ -10,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { NodeConfigInput } from "../src/index.ts";
 import { account, freePort, startChain, type TestChain } from "./harness/anvil.ts";
 import { prepareNode, type TestNode, until } from "./harness/node.ts";
+import { temporaryFolder } from "./harness/temporary-folder.ts";
 import { deployZone, type TestZone } from "./harness/zone.ts";
 
 const HOME = 31_337;
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const ports = await Promise.all([1, 2, 3].map(freePort));
   testZone = await deployZone([home, away], [`http://127.0.0.1:${ports[1]}`], 1);
   processes = ports.map((port, i) => {
-    const folder = mkdtempSync(join(tmpdir(), "role-"));
+    const folder = temporaryFolder();
     writeFileSync(join(folder, "database"), `${postgres.url}\n`, { mode: 0o600 });
     return prepareNode({
       testZone,

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../../test/harness/temporary-folder.ts";
 import { word } from "../../test/model/messages.ts";
 import { configJsonSchema, signerJsonSchema } from "./json-schema.ts";
 import { loadConfig, readSecret } from "./load.ts";
@@ -18,15 +18,14 @@ const minimal: NodeConfigInput = {
   chains: [{ id: "eip155:1", rpcUrls: ["https://rpc.example"] }],
 };
 
-const folder = () => mkdtempSync(join(tmpdir(), "config-"));
-function write(value: unknown, at = folder()): string {
+function write(value: unknown, at = temporaryFolder()): string {
   const path = join(at, "config.json");
   writeFileSync(path, typeof value === "string" ? value : JSON.stringify(value));
   return path;
 }
 
 test("what is left out has a default; paths are relative to the file", async () => {
-  const at = folder();
+  const at = temporaryFolder();
   const config = await loadConfig(write(minimal, at));
   expect(config).toMatchObject({
     database: join(at, "node.sqlite"),
@@ -101,7 +100,7 @@ test("no file, no JSON", async () => {
 });
 
 test("passphrases come from a file, without its line's end, or from the environment", async () => {
-  const file = join(folder(), "secret");
+  const file = join(temporaryFolder(), "secret");
   writeFileSync(file, " with spaces \n");
   expect(await readSecret({ file }, {})).toBe(" with spaces ");
   expect(await readSecret({ env: "SECRET" }, { SECRET: "x" })).toBe("x");
@@ -114,7 +113,7 @@ test("passphrases come from a file, without its line's end, or from the environm
 });
 
 test("a passphrase may be a credential of systemd's", async () => {
-  const credentials = folder();
+  const credentials = temporaryFolder();
   writeFileSync(join(credentials, "validator"), "from systemd\n");
   const source = { credential: "validator" };
   expect(await readSecret(source, { CREDENTIALS_DIRECTORY: credentials })).toBe("from systemd");
@@ -136,7 +135,7 @@ test.each([
 const remote = { socket: "signer.sock", address: `0x${"ab".repeat(20)}` };
 
 test("a validator's key may be kept by another process", async () => {
-  const at = folder();
+  const at = temporaryFolder();
   const validator = { remote: { ...remote, token: { file: "token" } } };
   expect((await loadConfig(write({ ...minimal, validator }, at))).validator).toMatchObject({
     remote: {
@@ -174,7 +173,7 @@ const signerFile = {
 };
 
 test("a signer listens where only its node can ask", async () => {
-  const at = folder();
+  const at = temporaryFolder();
   const good = [
     { listen: { socket: "signer.sock" } },
     { listen: { host: "127.0.0.1", port: 4_200 }, token: { file: "token" } },

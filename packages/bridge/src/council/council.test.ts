@@ -1,5 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { signRotation, type ValidatorSet, validatorSet } from "@ryugu/sdk/lane";
 import { address, type Hex } from "@ryugu/sdk/primitives";
@@ -7,6 +5,7 @@ import { manifestValidatorSet, readZone } from "@ryugu/sdk/zone";
 import { rotationOf, rotationSigners } from "@ryugu/sdk/zone/council";
 import type { Wallet } from "ethers";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../../test/harness/temporary-folder.ts";
 import { VALIDATORS } from "../../test/model/attestations.ts";
 import { AWAY, accountOf, HOME, word } from "../../test/model/messages.ts";
 import { MANIFEST, publish, SIXTH } from "../../test/model/zone.ts";
@@ -49,7 +48,7 @@ function setUp() {
   const context = { zone, gateways };
   const folders = new Map<Wallet, string>();
   const signing = (wallet: Wallet) => {
-    const folder = folders.get(wallet) ?? mkdtempSync(join(tmpdir(), "council-"));
+    const folder = folders.get(wallet) ?? temporaryFolder();
     folders.set(wallet, folder);
     const signer = walletSigner(zone.id, { account: address(wallet.address), signer: wallet });
     return { ...context, signer, guard: rotationGuard(join(folder, "council")), trust };

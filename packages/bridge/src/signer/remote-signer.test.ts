@@ -1,11 +1,11 @@
-import { mkdtempSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { signCheckpoint, validatorSet, zoneDomain } from "@ryugu/sdk/lane";
 import { address, chainId } from "@ryugu/sdk/primitives";
 import { Wallet } from "ethers";
 import { afterEach, expect, test } from "vitest";
+import { temporaryFolder } from "../../test/harness/temporary-folder.ts";
 import { SET, VALIDATORS, ZONE_ID } from "../../test/model/attestations.ts";
 import { accountOf, word } from "../../test/model/messages.ts";
 import { remoteSigner, type SignerAccess, signerHealth } from "./remote-signer.ts";
@@ -32,7 +32,7 @@ interface Asked {
 /** A signer with the first validator's key, and what it said and refused. */
 async function start(asked: Asked = {}) {
   const { zoneId = ZONE_ID, memory = ":memory:" } = asked;
-  const socket = join(mkdtempSync(join(tmpdir(), "signer-")), "signer.sock");
+  const socket = join(temporaryFolder(), "signer.sock");
   const guard = openGuard(memory, `${zoneId}/${account}`);
   const refusals: unknown[] = [];
   const signed: string[] = [];
@@ -66,7 +66,7 @@ test("its socket is for its own user, and it says whose key it keeps", async () 
 });
 
 test("it never signs two heads at one place, whatever the node forgot, and however often it is started", async () => {
-  const memory = join(mkdtempSync(join(tmpdir(), "signer-")), "memory.sqlite");
+  const memory = join(temporaryFolder(), "memory.sqlite");
   const first = await start({ memory });
   const { signature } = await signerAt(first.access).sign(checkpoint);
   const other = { ...checkpoint, head: word("other") };
@@ -94,10 +94,10 @@ test("it signs one rotation from an epoch, and one manifest of a version", async
 });
 
 test("a memory of another key or zone is refused, and one that another process has", async () => {
-  const memory = join(mkdtempSync(join(tmpdir(), "signer-")), "memory.sqlite");
+  const memory = join(temporaryFolder(), "memory.sqlite");
   await start({ memory });
   expect(() => openGuard(memory, `${ZONE_ID}/${account}`)).toThrow("cannot be read or written");
-  const other = join(mkdtempSync(join(tmpdir(), "signer-")), "memory.sqlite");
+  const other = join(temporaryFolder(), "memory.sqlite");
   openGuard(other, "someone").close();
   expect(() => openGuard(other, `${ZONE_ID}/${account}`)).toThrow("another key or zone");
 });

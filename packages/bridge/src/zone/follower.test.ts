@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zoneId } from "@ryugu/sdk/lane";
 import { type ChainId, chainId } from "@ryugu/sdk/primitives";
 import { manifestValidatorSet, readZone, type ZoneManifest } from "@ryugu/sdk/zone";
 import { afterAll, expect, test } from "vitest";
+import { temporaryFolder } from "../../test/harness/temporary-folder.ts";
 import { VALIDATORS } from "../../test/model/attestations.ts";
 import { MANIFEST, publish, SIXTH, withSixth } from "../../test/model/zone.ts";
 import type { NodeEvent } from "../ports/report.ts";
@@ -15,11 +15,10 @@ import { holdZone } from "./held-zone.ts";
 import { manifestSource } from "./manifest-source.ts";
 import { openZone } from "./open-zone.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "manifest-"));
+const folder = temporaryFolder();
 const servers: Server[] = [];
 afterAll(() => {
   for (const server of servers) server.close();
-  rmSync(folder, { recursive: true });
 });
 
 /** A node that follows a manifest file, looking at it with every tick. */

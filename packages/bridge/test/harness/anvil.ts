@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -62,10 +62,8 @@ export async function startChain(id: number): Promise<TestChain> {
     "--slots-in-an-epoch",
     2,
   ];
-  const child = spawn(BINARY, args.map(String), {
-    stdio: ["ignore", "pipe", "inherit"],
-    cwd: mkdtempSync(join(tmpdir(), "anvil-")),
-  });
+  const cwd = mkdtempSync(join(tmpdir(), "anvil-"));
+  const child = spawn(BINARY, args.map(String), { stdio: ["ignore", "pipe", "inherit"], cwd });
   await listening(child);
   child.stdout.resume();
   const url = `http://127.0.0.1:${port}`;
@@ -82,6 +80,7 @@ export async function startChain(id: number): Promise<TestChain> {
     async stop() {
       provider.destroy();
       await ended(child);
+      rmSync(cwd, { recursive: true, force: true });
     },
   };
 }

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startPostgres, type TestPostgres } from "@ryugu/test-postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { temporaryFolder } from "../../../test/harness/temporary-folder.ts";
 import { attest, SET } from "../../../test/model/attestations.ts";
 import { ROUTE, sentMessages } from "../../../test/model/lane.ts";
 import { AWAY, HOME, word } from "../../../test/model/messages.ts";
@@ -16,7 +16,7 @@ import { restoreDatabase, verifyExport } from "./restore.ts";
 
 const clock = { now: () => 1_700_000_000_000 };
 const whose = { zoneId: word("zone"), partner: "Bank" };
-const folder = mkdtempSync(join(tmpdir(), "backup-"));
+const folder = temporaryFolder();
 const { laneId } = ROUTE;
 const messages = sentMessages(
   laneId,

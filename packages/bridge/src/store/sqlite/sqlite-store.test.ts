@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../../../test/harness/temporary-folder.ts";
 import { ROUTE, sentMessages } from "../../../test/model/lane.ts";
 import { HOME, word } from "../../../test/model/messages.ts";
 import { auditContract } from "../audit.contract.ts";
@@ -16,22 +16,21 @@ import { openSqlite } from "./driver.ts";
 import { sqliteStore } from "./store.ts";
 
 const clock = { now: () => 1_700_000_000_000 };
-const folder = () => mkdtempSync(join(tmpdir(), "store-"));
 const open = (path: string) => sqliteStore({ path, clock });
 
-storeContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
-endingsContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
-rotationsContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
-reanchoringContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
+storeContract("SQLite in a file", () => open(join(temporaryFolder(), "node.sqlite")));
+endingsContract("SQLite in a file", () => open(join(temporaryFolder(), "node.sqlite")));
+rotationsContract("SQLite in a file", () => open(join(temporaryFolder(), "node.sqlite")));
+reanchoringContract("SQLite in a file", () => open(join(temporaryFolder(), "node.sqlite")));
 auditContract("SQLite in memory", () => open(":memory:"), 60);
-webhooksContract("SQLite in a file", () => open(join(folder(), "node.sqlite")));
+webhooksContract("SQLite in a file", () => open(join(temporaryFolder(), "node.sqlite")));
 storeContract("SQLite in memory", () => open(":memory:"));
 
 const block = { number: 0, hash: word("block") };
 const begun = { chain: HOME, final: block, seen: block, latest: { ...block, time: 0 } };
 
 test("a file keeps everything over a restart", async () => {
-  const path = join(folder(), "node.sqlite");
+  const path = join(temporaryFolder(), "node.sqlite");
   const place = { laneId: ROUTE.laneId, anchor: 0, sequence: 1, head: word("a") };
   const before = await open(path);
   await before.addLanes([ROUTE]);
@@ -48,7 +47,7 @@ test("a file keeps everything over a restart", async () => {
 });
 
 test("a second process is refused", async () => {
-  const path = join(folder(), "node.sqlite");
+  const path = join(temporaryFolder(), "node.sqlite");
   const first = await open(path);
   await first.addLanes([ROUTE]);
   await expect(open(path)).rejects.toMatchObject({ code: "store-locked" });
@@ -57,10 +56,10 @@ test("a second process is refused", async () => {
 });
 
 test("what is no database, or a newer one, or nowhere, is refused in words", async () => {
-  const garbage = join(folder(), "garbage.sqlite");
+  const garbage = join(temporaryFolder(), "garbage.sqlite");
   writeFileSync(garbage, "this is not a database, but it is long enough to look at ".repeat(40));
   await expect(open(garbage)).rejects.toMatchObject({ code: "store-corrupt" });
-  const newer = join(folder(), "newer.sqlite");
+  const newer = join(temporaryFolder(), "newer.sqlite");
   const other = new DatabaseSync(newer);
   other.exec("PRAGMA user_version = 99");
   other.close();
@@ -69,7 +68,7 @@ test("what is no database, or a newer one, or nowhere, is refused in words", asy
 });
 
 test("a full disk: nothing of the fact is kept, and it can be written when there is room", async () => {
-  const db = await openSqlite(join(folder(), "node.sqlite"));
+  const db = await openSqlite(join(temporaryFolder(), "node.sqlite"));
   const messages = sentMessages(ROUTE.laneId, new Array(300).fill(1));
   const update = {
     chain: HOME,

@@ -1,16 +1,15 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readKeystoreFile } from "@ryugu/sdk/wallet/node";
 import { Wallet } from "ethers";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../../../../test/harness/temporary-folder.ts";
 import { keystoreAddress } from "../../../signer/keystore-address.ts";
 import { readArguments } from "../../arguments.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { COMMANDS } from "../index.ts";
 
 const KEY = `0x${"11".repeat(32)}`;
-const folder = () => mkdtempSync(join(tmpdir(), "keys-"));
 const nobody: Terminal = { colour: false, readInput: async () => KEY };
 
 /** Calls a command as `main.ts` does, and answers what it printed. */
@@ -29,7 +28,7 @@ function answering(...answers: string[]): Terminal {
 }
 
 test("a key is made with a passphrase of its own; neither file is for others, and neither is ever replaced", async () => {
-  const at = folder();
+  const at = temporaryFolder();
   const [keystore, secret] = [join(at, "key.json"), join(at, "secret")];
   const made = JSON.parse(
     await call(["keys", "create", keystore, "--passphrase-file", secret, "--json"]),
@@ -51,7 +50,7 @@ test("a key is made with a passphrase of its own; neither file is for others, an
 });
 
 test("a key comes in by standard input, and changes its passphrase where it lies or as a copy", async () => {
-  const at = folder();
+  const at = temporaryFolder();
   const keystore = join(at, "key.json");
   const files = (...names: string[]) => names.map((name) => join(at, name));
   const [first = "", second = "", third = "", copy = ""] = files(
@@ -77,7 +76,7 @@ test("a key comes in by standard input, and changes its passphrase where it lies
 });
 
 test("a passphrase is asked for twice, and a weak or a different one writes nothing", async () => {
-  const keystore = join(folder(), "key.json");
+  const keystore = join(temporaryFolder(), "key.json");
   const create = (...answers: string[]) =>
     call(["keys", "create", keystore], answering(...answers));
   await expect(create("password1")).rejects.toMatchObject({ code: "weak-passphrase" });
@@ -89,7 +88,7 @@ test("a passphrase is asked for twice, and a weak or a different one writes noth
 });
 
 test("what is no keystore and no passphrase is said, and secrets are not repeated", async () => {
-  const at = folder();
+  const at = temporaryFolder();
   const text = join(at, "text");
   writeFileSync(text, "");
   await expect(call(["keys", "show", text])).rejects.toMatchObject({ code: "keystore-failed" });
