@@ -2,12 +2,8 @@ import { startPostgres, type TestPostgres } from "@ryugu/test-postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BACK, ROUTE } from "../../../test/model/lane.ts";
 import { word } from "../../../test/model/messages.ts";
-import { auditContract } from "../audit.contract.ts";
-import { endingsContract } from "../endings.contract.ts";
-import { reanchoringContract } from "../reanchoring.contract.ts";
-import { rotationsContract } from "../rotations.contract.ts";
-import { storeContract } from "../store.contract.ts";
-import { webhooksContract } from "../webhooks.contract.ts";
+import { auditContract } from "../contract/audit.ts";
+import { storeContract } from "../contract/contract.ts";
 import { openPostgres } from "./driver.ts";
 import { postgresStore } from "./store.ts";
 
@@ -25,11 +21,7 @@ afterAll(() => server.remove());
 const open = async () => (await postgresStore(place())).store;
 
 storeContract("PostgreSQL", open);
-endingsContract("PostgreSQL", open);
 auditContract("PostgreSQL", open, 8);
-rotationsContract("PostgreSQL", open);
-reanchoringContract("PostgreSQL", open);
-webhooksContract("PostgreSQL", open);
 
 test("what cannot be opened is refused in words that keep the password", async () => {
   const url = server.url.replace("postgres@", "postgres:open-sesame@");

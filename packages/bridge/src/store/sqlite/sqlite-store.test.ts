@@ -5,13 +5,9 @@ import { expect, test } from "vitest";
 import { temporaryFolder } from "../../../test/harness/temporary-folder.ts";
 import { ROUTE, sentMessages } from "../../../test/model/lane.ts";
 import { HOME, word } from "../../../test/model/messages.ts";
-import { auditContract } from "../audit.contract.ts";
-import { endingsContract } from "../endings.contract.ts";
-import { reanchoringContract } from "../reanchoring.contract.ts";
-import { rotationsContract } from "../rotations.contract.ts";
+import { auditContract } from "../contract/audit.ts";
+import { storeContract } from "../contract/contract.ts";
 import { record } from "../sql/observer-store.ts";
-import { storeContract } from "../store.contract.ts";
-import { webhooksContract } from "../webhooks.contract.ts";
 import { openSqlite } from "./driver.ts";
 import { sqliteStore } from "./store.ts";
 
@@ -19,11 +15,7 @@ const clock = { now: () => 1_700_000_000_000 };
 const open = (path: string) => sqliteStore({ path, clock });
 
 storeContract("SQLite in a file", () => open(join(temporaryFolder(), "node.sqlite")));
-endingsContract("SQLite in a file", () => open(join(temporaryFolder(), "node.sqlite")));
-rotationsContract("SQLite in a file", () => open(join(temporaryFolder(), "node.sqlite")));
-reanchoringContract("SQLite in a file", () => open(join(temporaryFolder(), "node.sqlite")));
 auditContract("SQLite in memory", () => open(":memory:"), 60);
-webhooksContract("SQLite in a file", () => open(join(temporaryFolder(), "node.sqlite")));
 storeContract("SQLite in memory", () => open(":memory:"));
 
 const block = { number: 0, hash: word("block") };

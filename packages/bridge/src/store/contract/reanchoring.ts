@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { BACK, ROUTE, sentMessages } from "../../test/model/lane.ts";
-import { AWAY, at, HOME, word } from "../../test/model/messages.ts";
-import type { ArrivalLog } from "../domain/gateway-log.ts";
-import type { Store } from "../ports/store.ts";
+import { ROUTE, sentMessages } from "../../../test/model/lane.ts";
+import { AWAY, at, HOME } from "../../../test/model/messages.ts";
+import type { ArrivalLog } from "../../domain/gateway-log.ts";
+import type { Store } from "../../ports/store.ts";
+import { beginReading, block, update } from "./reading.ts";
 
 const { laneId } = ROUTE;
 const delivered = (first: number, last: number, block: number): ArrivalLog => ({
@@ -27,26 +28,13 @@ export function reanchoringContract(name: string, open: () => Promise<Store>): v
   describe(`re-anchoring in the store: ${name}`, () => {
     let store: Store;
     const messages = sentMessages(laneId, [1, 2, 3, 4]);
-    const read = (finality: "seen" | "final", block: number, ...arrivals: ArrivalLog[]) => {
-      const through = { number: block, hash: word(`block ${block}`) };
-      const latest = { ...through, time: block };
-      const scanned = { finality, through, messages: [], arrivals };
-      return store.record({ chain: AWAY, latest, scanned });
-    };
+    const read = (finality: "seen" | "final", through: number, ...arrivals: ArrivalLog[]) =>
+      store.record(update(AWAY, finality, through, { arrivals }));
     const lane = () => store.lane(laneId);
 
     beforeEach(async () => {
-      store = await open();
-      const start = { number: 0, hash: word("block 0") };
-      await store.addLanes([ROUTE, BACK]);
-      for (const chain of [HOME, AWAY])
-        await store.begin({ chain, final: start, seen: start, latest: { ...start, time: 0 } });
-      const through = { number: 4, hash: word("block 4") };
-      await store.record({
-        chain: HOME,
-        latest: { ...through, time: 4 },
-        scanned: { finality: "final", through, messages, arrivals: [] },
-      });
+      store = await beginReading(await open());
+      await store.record(update(HOME, "final", 4, { messages }));
       await store.haltLane(laneId, { time: 1, reason: "rewritten", details: [] });
     });
     afterEach(() => store.close());
@@ -81,16 +69,11 @@ export function reanchoringContract(name: string, open: () => Promise<Store>): v
 
     test("read again it forgets nothing that came since, and ends no later halt", async () => {
       await read("final", 6, delivered(1, 3, 5), reanchored(1, 2, 6));
-      const through = { number: 9, hash: word("block 9") };
       const [, , third] = sentMessages(laneId, [1, 2, 9]);
       if (third === undefined) throw new Error("no message");
-      await store.record({
-        chain: HOME,
-        latest: { ...through, time: 9 },
-        scanned: { finality: "final", through, messages: [third], arrivals: [] },
-      });
+      await store.record(update(HOME, "final", 9, { messages: [third] }));
       await store.haltLane(laneId, { time: 2, reason: "again", details: [] });
-      await store.rewind(AWAY, { number: 0, hash: word("block 0") });
+      await store.rewind(AWAY, block(0));
       await read("final", 6, delivered(1, 3, 5), reanchored(1, 2, 6));
       expect(await lane()).toMatchObject({ anchor: 1, final: { count: 3 }, delivered: 2 });
       expect((await lane())?.halted?.reason).toBe("again");

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { ROUTE, sentMessages } from "../../test/model/lane.ts";
-import { HOME, word } from "../../test/model/messages.ts";
-import type { Store } from "../ports/store.ts";
+import { ROUTE, sentMessages } from "../../../test/model/lane.ts";
+import { HOME, word } from "../../../test/model/messages.ts";
+import type { Store } from "../../ports/store.ts";
 
 /** Where webhooks were left. Run over each implementation. */
 export function webhooksContract(name: string, open: () => Promise<Store>): void {

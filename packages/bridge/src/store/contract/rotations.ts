@@ -1,10 +1,11 @@
 import { type Checkpoint, validatorSet } from "@ryugu/sdk/lane";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { attest, SET, VALIDATORS } from "../../test/model/attestations.ts";
-import { BACK, ROUTE, sentMessages } from "../../test/model/lane.ts";
-import { AWAY, at, HOME, word } from "../../test/model/messages.ts";
-import { MANIFEST, publish } from "../../test/model/zone.ts";
-import type { Store } from "../ports/store.ts";
+import { attest, SET, VALIDATORS } from "../../../test/model/attestations.ts";
+import { BACK, ROUTE, sentMessages } from "../../../test/model/lane.ts";
+import { AWAY, at, HOME, word } from "../../../test/model/messages.ts";
+import { MANIFEST, publish } from "../../../test/model/zone.ts";
+import type { Store } from "../../ports/store.ts";
+import { beginReading, update } from "./reading.ts";
 
 const { laneId } = ROUTE;
 const members = (...seats: number[]) =>
@@ -39,23 +40,12 @@ export function rotationsContract(name: string, open: () => Promise<Store>): voi
         head: laneId,
         at: at(5),
       } as const;
-      const through = { number: 5, hash: word("block 5") };
-      const scanned = { finality: "final", through, messages: [], arrivals: [arrival] } as const;
-      return store.record({ chain: AWAY, latest: { ...through, time: 5 }, scanned });
+      return store.record(update(AWAY, "final", 5, { arrivals: [arrival] }));
     };
 
     beforeEach(async () => {
-      store = await open();
-      const start = { number: 0, hash: word("block 0") };
-      await store.addLanes([ROUTE, BACK]);
-      for (const chain of [HOME, AWAY])
-        await store.begin({ chain, final: start, seen: start, latest: { ...start, time: 0 } });
-      const through = { number: 4, hash: word("block 4") };
-      await store.record({
-        chain: HOME,
-        latest: { ...through, time: 4 },
-        scanned: { finality: "final", through, messages, arrivals: [] },
-      });
+      store = await beginReading(await open());
+      await store.record(update(HOME, "final", 4, { messages }));
     });
     afterEach(() => store.close());
 

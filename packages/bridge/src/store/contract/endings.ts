@@ -1,12 +1,12 @@
 import { appendHead, encodeMessage, type Message, type TransferMessage } from "@ryugu/sdk/lane";
 import { address, type Bytes32, bytesToHex, type ChainId, chainId } from "@ryugu/sdk/primitives";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { AWAY, accountOf, HOME, hashOf, TOKEN, word } from "../../test/model/messages.ts";
-import type { ArrivalLog } from "../domain/gateway-log.ts";
-import type { LaneRoute } from "../domain/lane.ts";
-import { extendLane, type LaneMessage } from "../domain/lane-log.ts";
-import type { LogPosition } from "../domain/position.ts";
-import type { Store } from "../ports/store.ts";
+import { AWAY, accountOf, HOME, hashOf, TOKEN, word } from "../../../test/model/messages.ts";
+import type { ArrivalLog } from "../../domain/gateway-log.ts";
+import type { LaneRoute } from "../../domain/lane.ts";
+import { extendLane, type LaneMessage } from "../../domain/lane-log.ts";
+import type { LogPosition } from "../../domain/position.ts";
+import type { Store } from "../../ports/store.ts";
 
 const THIRD = chainId(3);
 const CHAINS = [HOME, AWAY, THIRD];
@@ -47,7 +47,7 @@ const returnOf = (returnedId: Bytes32): Message => {
 };
 
 /** How messages end: claimed, returned, sent on by home. Run over each implementation of the store. */
-export function endingsContract(name: string, open: () => Store | Promise<Store>): void {
+export function endingsContract(name: string, open: () => Promise<Store>): void {
   describe(`endings in the store: ${name}`, () => {
     let store: Store;
     let height: number;
