@@ -1,9 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { TestPostgres } from "@ryugu/test-postgres";
 import type { EndpointFault } from "../src/chain/endpoint.ts";
 import type { SupervisedProcess } from "../src/process/supervised-process.ts";
 import type { RunningZone } from "../src/zone/running-zone.ts";
+import type { Databases } from "./databases.ts";
 import { forgeLog, hideLog } from "./forge.ts";
-import type { EndpointTrouble, Misfortune } from "./plan.ts";
+import type { InTurn } from "./in-turn.ts";
+import type { EndpointTrouble, Misfortune } from "./misfortune.ts";
+import { startAgain } from "./start-again.ts";
 
 const SLOW = 2_500;
 
@@ -15,41 +19,54 @@ const FAULTS: Record<EndpointTrouble, EndpointFault> = {
   "forges a log": { kind: "lie", alter: forgeLog },
 };
 
+/** To whom things happen. */
+export interface Victims {
+  zone: RunningZone;
+  /** None where nodes keep files. */
+  databases: Databases;
+}
+
 /** Lets everything planned happen at its time; several at once, where they fall together. Resolves when all is mended. */
 export async function befall(
-  zone: RunningZone,
+  victims: Victims,
   plan: readonly Misfortune[],
+  inTurn: InTurn,
   onMisfortune: (what: Misfortune) => void,
 ): Promise<void> {
   const began = performance.now();
-  const busy = new Map<string, Promise<void>>();
-  /** What befalls one thing waits until the one before is over. */
-  const inTurn = (key: string, work: () => Promise<void>) => {
-    const done = (busy.get(key) ?? Promise.resolve()).then(work);
-    busy.set(key, done);
-  };
+  const done: Promise<void>[] = [];
   for (const one of plan) {
     await delay(began + one.at - performance.now());
     onMisfortune(one);
-    for (const [key, work] of worksOf(zone, one)) inTurn(key, work);
+    for (const [thing, work] of worksOf(victims, one)) done.push(inTurn(thing, work));
   }
-  await Promise.all(busy.values());
+  await Promise.all(done);
 }
 
-function worksOf(zone: RunningZone, one: Misfortune): [string, () => Promise<void>][] {
-  const down = (process: SupervisedProcess): [string, () => Promise<void>] => [
+type Work = [thing: string, () => Promise<void>];
+
+function worksOf({ zone, databases }: Victims, one: Misfortune): Work[] {
+  const down = (process: SupervisedProcess): Work => [
     process.name,
     () => killFor(process, one.lasts),
   ];
+  const again = (process: SupervisedProcess): Work => [process.name, () => restart(process)];
   switch (one.kind) {
     case "nodes-killed":
-      return one.partners.map((partner) => down(zone.node(partner)));
+      return one.partners.flatMap((partner) => zone.nodeProcesses(partner)).map(down);
+    case "processes-killed":
+      return one.processes.map((name) => down(zone.processes.get(name)));
+    case "process-restarted":
+      return [again(zone.processes.get(one.process))];
+    case "node-restarted":
+      return zone.nodeProcesses(one.partner).map(again);
+    case "database-killed":
+    case "database-restarted":
+      return [[`${one.partner}'s database`, () => interrupt(databases.get(one.partner), one)]];
     case "chain-killed":
       return [down(zone.chainProcess(one.chain))];
     case "chain-stopped":
       return [[one.chain, () => stopFor(zone.chainProcess(one.chain), one.lasts)]];
-    case "node-restarted":
-      return [[zone.node(one.partner).name, () => restart(zone.node(one.partner))]];
     case "endpoint":
       return [[`${one.partner}/${one.chain}`, () => breakFor(zone, one)]];
   }
@@ -75,9 +92,13 @@ async function restart(process: SupervisedProcess): Promise<void> {
   await startAgain(process);
 }
 
-/** A node whose chain is down does not get ready; it is there all the same, and goes on when it can. */
-async function startAgain(process: SupervisedProcess): Promise<void> {
-  await process.start().catch(() => undefined);
+async function interrupt(
+  database: TestPostgres | undefined,
+  { kind, lasts }: Misfortune,
+): Promise<void> {
+  await database?.stop(kind === "database-killed" ? "kill" : "fast");
+  await delay(lasts);
+  await database?.start();
 }
 
 async function breakFor(

@@ -1,6 +1,6 @@
 import { spreadOf } from "../bench/bridge/figures.ts";
 import { drawing, element, path, text, ticks } from "../bench/bridge/svg.ts";
-import type { Misfortune } from "./plan.ts";
+import type { Misfortune } from "./misfortune.ts";
 import type { KillsResult } from "./run-kills.ts";
 
 const WIDTH = 860;

@@ -5,29 +5,17 @@
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { drawKills } from "./chart.ts";
-import { describeKills, nameOf } from "./report.ts";
-import { isProof, runKills } from "./run-kills.ts";
+import { describeKills, nameOf, titleOf } from "./report.ts";
+import { isProof, type KillsResult, runKills } from "./run-kills.ts";
+import { readSettings } from "./settings.ts";
 
-const REPORT = fileURLToPath(new URL("../../../docs/reports/kills.md", import.meta.url));
-const CHART = fileURLToPath(new URL("../../../docs/reports/kills.svg", import.meta.url));
-const MINUTE = 60_000;
+const REPORTS = fileURLToPath(new URL("../../../docs/reports/", import.meta.url));
 
-const { values } = parseArgs({
-  options: {
-    minutes: { type: "string", default: "60" },
-    transfers: { type: "string", default: "10000" },
-    seed: { type: "string", default: "1" },
-    "spare-chains": { type: "boolean", default: false },
-    record: { type: "boolean", default: false },
-    keep: { type: "boolean", default: false },
-  },
-});
-const [minutes, transfers, seed] = [values.minutes, values.transfers, values.seed].map(Number);
-if (minutes === undefined || transfers === undefined || seed === undefined) process.exit(2);
+const settings = readSettings(process.argv.slice(2));
+const { minutes, transfers, seed } = settings;
 const folder = mkdtempSync(join(tmpdir(), "ryugu-kills-"));
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const began = Date.now();
@@ -40,22 +28,26 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
 print(`${transfers} transfers in ${minutes} minutes, seed ${seed}. The zone is in ${folder}`);
 try {
   const result = await runKills({
-    ...{ folder, seed, transfers, duration: minutes * MINUTE },
-    spareChains: values["spare-chains"],
+    ...settings,
+    folder,
     signal: interrupted.signal,
     onProgress: ({ standing, underWay }) =>
       print(`${clock()}  ${standing.length} sent, ${underWay} under way`),
     onMisfortune: (what) => print(`${clock()}  ${nameOf(what)}`),
+    onUpgrade: ({ process: name }) => print(`${clock()}  ${name} is of the next release`),
   });
-  const report = describeKills(result, { seed, minutes });
+  const report = describeKills(result, settings);
   print(`\n${report}`);
-  if (values.record) {
-    mkdirSync(dirname(REPORT), { recursive: true });
-    writeFileSync(CHART, `${drawKills(result)}\n`);
-    const chart = "![How long transfers took, over the minutes](kills.svg)";
-    writeFileSync(REPORT, `# Kills under load\n\n${report}\n\n${chart}\n`);
-  }
+  if (settings.record) record(result, report);
   process.exitCode = isProof(result) ? 0 : 1;
 } finally {
-  if (!values.keep) rmSync(folder, { recursive: true, force: true });
+  if (!settings.keep) rmSync(folder, { recursive: true, force: true });
+}
+
+function record(result: KillsResult, report: string): void {
+  const name = settings.scaleOut ? "kills-postgres" : "kills";
+  mkdirSync(REPORTS, { recursive: true });
+  writeFileSync(join(REPORTS, `${name}.svg`), `${drawKills(result)}\n`);
+  const chart = `![How long transfers took, over the minutes](${name}.svg)`;
+  writeFileSync(join(REPORTS, `${name}.md`), `# ${titleOf(settings)}\n\n${report}\n\n${chart}\n`);
 }

@@ -1,21 +1,7 @@
-import { randomFrom } from "@ryugu/contracts/model";
+import { type Random, randomFrom } from "@ryugu/contracts/model";
 import { CHAINS, PARTNERS } from "../src/zone/plan.ts";
-
-/** What is done to the zone, when, and for how long; times in milliseconds. */
-export type Misfortune = {
-  /** Since the beginning. */
-  at: number;
-  /** How long it lasts. */
-  lasts: number;
-} & (
-  | { kind: "nodes-killed"; partners: string[] }
-  | { kind: "chain-killed" | "chain-stopped"; chain: string }
-  | { kind: "node-restarted"; partner: string }
-  | { kind: "endpoint"; partner: string; chain: string; fault: EndpointTrouble }
-);
-
-/** How an endpoint fails its node. */
-export type EndpointTrouble = "stalls" | "refuses" | "slow" | "hides a log" | "forges a log";
+import type { EndpointTrouble, Misfortune, What } from "./misfortune.ts";
+import { ofOneProcessEach, ofSeveralProcesses } from "./plan-nodes.ts";
 
 const TROUBLES: readonly EndpointTrouble[] = [
   "stalls",
@@ -29,40 +15,41 @@ const TROUBLES: readonly EndpointTrouble[] = [
 const BETWEEN = { least: 1_500, spread: 6_000 };
 const LASTS = { least: 1_000, spread: 11_000 };
 /** Of a hundred misfortunes; the rest befall endpoints. */
-const SHARES = { nodes: 55, chains: 12, restarts: 13 };
+const SHARES = { nodesDown: 55, chains: 12, restarts: 13 };
 
-/**
- * Everything that will go wrong in a run: the same for the same seed.
- *
- * @param chains - what befalls chains: those that keep no state are stopped for a while
- */
-export function planMisfortunes(
-  seed: number,
-  duration: number,
-  chains: "chain-killed" | "chain-stopped" = "chain-killed",
-): Misfortune[] {
+/** What a plan is made for. */
+export interface PlanOptions {
+  seed: number;
+  /** In milliseconds. */
+  duration: number;
+  /** What befalls chains: those that keep no state are stopped for a while. */
+  chains: "chain-killed" | "chain-stopped";
+  /** The names of every node's processes, by the partner's slug, where nodes scale out. */
+  processes?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Everything that will go wrong in a run: the same for the same options. */
+export function planMisfortunes({ seed, duration, chains, processes }: PlanOptions): Misfortune[] {
   const random = randomFrom(seed);
-  const partners = PARTNERS.map(({ slug }) => slug);
-  const pick = (from: readonly string[]) => from[random.below(from.length)] ?? "";
   const between = ({ least, spread }: typeof BETWEEN) => least + random.below(spread);
+  const nodes =
+    processes === undefined ? ofOneProcessEach(random) : ofSeveralProcesses(random, processes);
+  const next = (): What => {
+    const what = random.below(100);
+    if (what < SHARES.nodesDown) return nodes.down();
+    if (what < SHARES.nodesDown + SHARES.chains)
+      return { kind: chains, chain: slugOf(random, CHAINS) };
+    if (what < SHARES.nodesDown + SHARES.chains + SHARES.restarts) return nodes.restart();
+    const chain = slugOf(random, CHAINS);
+    const fault = random.pick(TROUBLES) ?? "stalls";
+    return { kind: "endpoint", partner: slugOf(random, PARTNERS), chain, fault };
+  };
   const plan: Misfortune[] = [];
   for (let at = between(BETWEEN); at < duration; at += between(BETWEEN)) {
-    const when = { at, lasts: between(LASTS) };
-    const what = random.below(100);
-    if (what < SHARES.nodes) {
-      const first = random.below(partners.length);
-      const several = Array.from({ length: 1 + random.below(3) }, (_, i) => first + i * 2);
-      const victims = [...new Set(several.map((i) => partners[i % partners.length] ?? ""))];
-      plan.push({ ...when, kind: "nodes-killed", partners: victims });
-    } else if (what < SHARES.nodes + SHARES.chains) {
-      plan.push({ ...when, kind: chains, chain: pick(CHAINS.map(({ slug }) => slug)) });
-    } else if (what < SHARES.nodes + SHARES.chains + SHARES.restarts) {
-      plan.push({ ...when, kind: "node-restarted", partner: pick(partners) });
-    } else {
-      const chain = pick(CHAINS.map(({ slug }) => slug));
-      const fault = random.pick(TROUBLES) ?? "stalls";
-      plan.push({ ...when, kind: "endpoint", partner: pick(partners), chain, fault });
-    }
+    plan.push({ at, lasts: between(LASTS), ...next() });
   }
   return plan;
 }
+
+const slugOf = (random: Random, from: readonly { slug: string }[]) =>
+  from[random.below(from.length)]?.slug ?? "";

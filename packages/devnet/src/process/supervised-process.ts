@@ -33,8 +33,8 @@ const LOG_TAIL = 12;
 
 /** A program of the zone, in a process group of its own, started again when it ends by itself. */
 export class SupervisedProcess {
-  readonly plan: ProcessPlan;
   readonly #onChange: () => void;
+  #plan: ProcessPlan;
   #state: ProcessState = "stopped";
   #child: ChildProcess | undefined;
   #identity: ProcessIdentity | undefined;
@@ -44,8 +44,19 @@ export class SupervisedProcess {
 
   /** @param onChange - called whenever the state or the process id changed */
   constructor(plan: ProcessPlan, onChange: () => void = () => {}) {
-    this.plan = plan;
+    this.#plan = plan;
     this.#onChange = onChange;
+  }
+
+  /** How it runs from its next start on. */
+  get plan(): ProcessPlan {
+    return this.#plan;
+  }
+
+  /** Another program or other arguments for the next start, under the same name. Throws RangeError. */
+  set plan(plan: ProcessPlan) {
+    if (plan.name !== this.name) throw new RangeError(`${plan.name} is not ${this.name}.`);
+    this.#plan = plan;
   }
 
   get name(): string {

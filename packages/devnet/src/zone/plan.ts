@@ -1,3 +1,4 @@
+import type { NodeConfig } from "@ryugu/bridge";
 import type { Address } from "@ryugu/sdk/primitives";
 
 /** A company of the local zone. */
@@ -24,6 +25,17 @@ export interface ChainPlan {
  */
 export type ChainKind = "open" | "permissioned";
 
+/** What one process of a node does. */
+export type Role = NodeConfig["roles"][number];
+
+/** A node made of several processes on one PostgreSQL, instead of one on a file. */
+export interface ScaledOut {
+  /** The URL of each partner's own PostgreSQL, by the partner's slug. */
+  databases: Readonly<Record<string, string>>;
+  /** The roles of each process; a role named twice is a role doubled. */
+  processes: readonly (readonly Role[])[];
+}
+
 /** What may differ between local zones. */
 export interface ZoneShape {
   chains: readonly ChainPlan[];
@@ -35,6 +47,8 @@ export interface ZoneShape {
   keepsState: boolean;
   /** Seconds between two blocks; a fraction where a test would only wait. */
   blockTime: number;
+  /** How partners' nodes scale out; one process each where it is absent. */
+  scaledOut?: ScaledOut;
 }
 
 /** The zone's name, from which its id follows. */

@@ -1,6 +1,6 @@
 import { PortTakenError } from "../errors.ts";
 import { assertPortsFree, type PortUse, takenPorts } from "../process/ports.ts";
-import { CHAINS, type ChainPlan, PARTNERS } from "./plan.ts";
+import { CHAINS, type ChainPlan, PARTNERS, type ScaledOut } from "./plan.ts";
 
 /** Every port of a zone, from one number. */
 export interface ZonePorts {
@@ -40,6 +40,25 @@ export function zonePorts(base: number, chains: readonly ChainPlan[] = CHAINS): 
     ),
   };
 }
+
+/** Processes of nodes that scale out lie beyond every block that is tried, so many apart for each partner. */
+const PROCESSES = 1_000;
+const PROCESSES_EACH = 20;
+
+/** Where one process of a partner's node answers, by the partner's slug and the process's place in the plan. */
+export function processPort({ base }: ZonePorts, slug: string, place: number): number {
+  const partner = PARTNERS.findIndex((one) => one.slug === slug);
+  return base + PROCESSES + partner * PROCESSES_EACH + place;
+}
+
+/** The ports of the processes of nodes that scale out, with their use. */
+export const scaledOutUses = (ports: ZonePorts, { processes }: ScaledOut): PortUse[] =>
+  PARTNERS.flatMap(({ slug, name }) =>
+    processes.map((roles, i) => ({
+      port: processPort(ports, slug, i),
+      use: `${roles.join(" and ")} for ${name}`,
+    })),
+  );
 
 /**
  * Where a browser finds a platform's world: by a name, since passkeys do not work on an address.

@@ -8,6 +8,7 @@ import type { MemberNode } from "../chain/member-node.ts";
 import { localProvider } from "../chain/provider.ts";
 import type { StateKeeper } from "../chain/state-keeper.ts";
 import type { ZoneKeys } from "../keys/zone-keys.ts";
+import type { Front } from "../process/front.ts";
 import type { FolderLock } from "../process/lock.ts";
 import type { ProcessSet } from "../process/process-set.ts";
 import type { SupervisedProcess } from "../process/supervised-process.ts";
@@ -38,6 +39,8 @@ export interface ZoneParts {
   processes: ProcessSet;
   keepers: StateKeeper[];
   members: MemberNode[];
+  /** Before the nodes that scale out. */
+  fronts: Front[];
   /** By partner slug, then chain slug. */
   endpoints: Map<string, Map<string, PartnerEndpoint>>;
 }
@@ -80,9 +83,15 @@ export class RunningZone {
     return this.processes.get(chainName(slug));
   }
 
-  /** A partner's node, to kill, stop and start. */
+  /** A partner's node, to kill, stop and start. Throws RangeError for one of several processes. */
   node(partner: string): SupervisedProcess {
     return this.processes.get(nodeName(partner));
+  }
+
+  /** All processes of a partner's node: one, unless it scales out. */
+  nodeProcesses(partner: string): SupervisedProcess[] {
+    const name = nodeName(partner);
+    return this.processes.all.filter((one) => one.name === name || one.name.startsWith(`${name}-`));
   }
 
   /** The world server of a platform, by its chain's slug: to kill, stop and start. */
@@ -134,11 +143,11 @@ export class RunningZone {
 
 /** Stops whatever of a zone was started. */
 export async function stopParts(parts: ZoneParts): Promise<void> {
-  const { layout, lock, processes, keepers, members, endpoints } = parts;
+  const { layout, lock, processes, keepers, members, fronts, endpoints } = parts;
   rmSync(layout.ready, { force: true });
   await processes.stop();
   for (const keeper of keepers) keeper.stop();
   const all = [...endpoints.values()].flatMap((byChain) => [...byChain.values()]);
-  await Promise.all([...all, ...members].map((server) => server.stop()));
+  await Promise.all([...all, ...members, ...fronts].map((server) => server.stop()));
   lock.release();
 }

@@ -1,6 +1,4 @@
 import { resolve } from "node:path";
-import { localUrl } from "../chain/anvil.ts";
-import { PartnerEndpoint } from "../chain/endpoint.ts";
 import { asDiskFull, assertDiskSpace } from "../disk.ts";
 import { zoneKeys } from "../keys/zone-keys.ts";
 import { lockFolder } from "../process/lock.ts";
@@ -10,13 +8,20 @@ import { endLeftovers } from "../process/registry.ts";
 import { deployZone } from "./deploy-zone.ts";
 import { zoneGenesis } from "./genesis-set.ts";
 import { makeFolders, type ZoneLayout, zoneLayout } from "./layout.ts";
-import { nodePlan } from "./node-plan.ts";
 import { CHAINS, DEMO_SHAPE, PARTNERS, type ZoneShape } from "./plan.ts";
-import { choosePorts, portUses, worldUrl, type ZonePorts, zonePorts } from "./port-plan.ts";
+import {
+  choosePorts,
+  portUses,
+  scaledOutUses,
+  worldUrl,
+  type ZonePorts,
+  zonePorts,
+} from "./port-plan.ts";
 import { RunningZone, stopParts, type ZoneParts } from "./running-zone.ts";
 import { emptyFolder, openFolder, readSettings, writeSettings } from "./settings.ts";
 import { signZone } from "./sign-zone.ts";
 import { startChains } from "./start-chains.ts";
+import { startNodes } from "./start-nodes.ts";
 import { runStep, type StepListener } from "./steps.ts";
 import { buildWorld, hasWorld, worldPlan } from "./world-plan.ts";
 
@@ -104,6 +109,7 @@ async function openZone({
     await endLeftovers(layout.processes);
     if (fresh === true) emptyFolder(layout);
     const ports = await settlePorts(layout, shape, portBase);
+    if (shape.scaledOut !== undefined) await assertPortsFree(scaledOutUses(ports, shape.scaledOut));
     makeFolders(layout, shape);
     const keys = await zoneKeys(layout, shape);
     return {
@@ -116,6 +122,7 @@ async function openZone({
       processes: new ProcessSet(layout.processes),
       keepers: [],
       members: [],
+      fronts: [],
       endpoints: new Map(),
     };
   } catch (error) {
@@ -142,28 +149,6 @@ async function settlePorts(
     createdAt: known?.createdAt ?? new Date().toISOString(),
   });
   return ports;
-}
-
-async function startNodes(parts: ZoneParts): Promise<void> {
-  const { shape, layout, ports, keys, genesis, processes, endpoints } = parts;
-  for (const { slug } of PARTNERS) {
-    const own = new Map(
-      shape.chains.map((chain) => [
-        chain.slug,
-        new PartnerEndpoint(
-          ports.endpoints[slug]?.[chain.slug] ?? 0,
-          localUrl(ports.chains[chain.slug] ?? 0),
-        ),
-      ]),
-    );
-    endpoints.set(slug, own);
-    await Promise.all([...own.values()].map((endpoint) => endpoint.start()));
-  }
-  await Promise.all(
-    PARTNERS.map((partner) =>
-      processes.add(nodePlan(layout, ports, keys, genesis, partner, shape)).start(),
-    ),
-  );
 }
 
 async function startWorlds(parts: ZoneParts, built: Promise<void>): Promise<void> {
