@@ -13,7 +13,7 @@ export interface NodeMisfortunes {
 /** Of a hundred deaths in nodes of several processes; the rest are single processes, some at once. */
 const SHARES = { wholeNode: 12, database: 13 };
 /** At most so many single processes die at once. */
-const MOST_PROCESSES = 6;
+const MOST_PROCESSES = 4;
 
 /** One, two or three of five nodes die at once. */
 export function ofOneProcessEach(random: Random): NodeMisfortunes {
@@ -33,7 +33,7 @@ export function ofOneProcessEach(random: Random): NodeMisfortunes {
 }
 
 /**
- * Up to six processes of any roles and companies die at once, or all of one company, or its database.
+ * Up to four processes of any roles and companies die at once, or all of one company, or its database.
  *
  * @param processes - the names of every node's processes, by the partner's slug
  */

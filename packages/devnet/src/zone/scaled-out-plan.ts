@@ -7,12 +7,13 @@ import type { PartnerPlan, ScaledOut } from "./plan.ts";
 import { processPort } from "./port-plan.ts";
 
 const SECRET = 0o600;
+const READY_WITHIN = 240_000;
 
 /** A node of several processes on one PostgreSQL, and where its peers find it. */
 export interface ScaledOutNode {
   plans: ProcessPlan[];
-  /** Ports of the processes that have the API, behind the node's own port. */
-  apiPorts: number[];
+  /** Where the processes answer; those with the API are behind the node's own port. */
+  ports: { all: number[]; api: number[] };
 }
 
 /** Writes the configurations of a partner's processes and says how to run them. */
@@ -40,8 +41,12 @@ export function scaledOutPlan(
     return { port, roles, plan: processPlan(layout, partner, { name, path, config: own }) };
   });
   return {
-    plans: made.map(({ plan }) => plan),
-    apiPorts: made.flatMap(({ roles, port }) => (roles.includes("api") ? [port] : [])),
+    // They share the machine with dozens of others.
+    plans: made.map(({ plan }) => ({ ...plan, readyWithin: READY_WITHIN })),
+    ports: {
+      all: made.map(({ port }) => port),
+      api: made.flatMap(({ roles, port }) => (roles.includes("api") ? [port] : [])),
+    },
   };
 }
 
