@@ -10,7 +10,7 @@ import { webhookCursors } from "./webhook-cursors.ts";
 
 /**
  * The schema's versions, one file each. A file never changes once released: the next version is a new file at the end
- * of this list.
+ * of this list, and only adds to what is there, since processes of the release before go on beside it.
  */
 export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [
   lanesAndFacts,
