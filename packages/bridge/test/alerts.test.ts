@@ -45,7 +45,7 @@ function exported(): Map<string, readonly string[]> {
 /** Labels that Prometheus adds to everything that it scrapes. */
 const ADDED = ["job", "instance"];
 /** The functions and words of the query language that the rules use. */
-const WORDS = /^(time|changes|increase|rate|predict_linear|sum|by|or|and|unless|ignoring)$/;
+const WORDS = /^(time|changes|delta|increase|rate|predict_linear|sum|by|or|and|unless|ignoring)$/;
 
 /** The metrics of an expression with the labels that it selects them by. */
 function metricsOf(expr: string): { name: string; labels: string[] }[] {

@@ -30,29 +30,31 @@ beforeAll(async () => {
   [home, away, postgres] = await Promise.all([startChain(HOME), startChain(AWAY), startPostgres()]);
   const ports = await Promise.all([1, 2, 3].map(freePort));
   testZone = await deployZone([home, away], [`http://127.0.0.1:${ports[1]}`], 1);
-  processes = ports.map((port, i) => {
-    const folder = temporaryFolder();
-    writeFileSync(join(folder, "database"), `${postgres.url}\n`, { mode: 0o600 });
-    return prepareNode({
-      testZone,
-      folder,
-      index: 0,
-      port,
-      relayer: payer,
-      change: (config) => ({
-        ...config,
-        database: { postgres: { url: { file: "database" } } },
-        roles: ROLES[i],
-      }),
-    });
-  });
-  for (const each of processes) await each.start();
+  processes = ports.map((port, i) => prepareRole(port, ROLES[i], postgres.url));
 }, 180_000);
 
 afterAll(async () => {
   await Promise.all((processes ?? []).map((each) => each.kill("SIGTERM")));
   await Promise.all([home?.stop(), away?.stop(), postgres?.remove()]);
 });
+
+/** One process of the node. */
+function prepareRole(port: number, roles: NodeConfigInput["roles"], database: string): TestNode {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "database"), `${database}\n`, { mode: 0o600 });
+  return prepareNode({
+    testZone,
+    folder,
+    index: 0,
+    port,
+    relayer: payer,
+    change: (config) => ({
+      ...config,
+      database: { postgres: { url: { file: "database" } } },
+      roles,
+    }),
+  });
+}
 
 const at = (i: number): TestNode => {
   const found = processes[i];
@@ -94,6 +96,30 @@ interface Ready {
 const ready = (i: number) => at(i).get<Ready>("/v1/ready");
 const worksAt = async (i: number, task: string) =>
   (await ready(i)).tasks.some(({ name, standby }) => name === task && standby !== true);
+
+test("a node that starts while its database is away answers, says so, and begins when it is there", async () => {
+  await postgres.stop();
+  await at(0).start();
+  await until(async () => (await fetch(`${at(0).url}/v1/ready`)).status === 503, 10_000);
+  expect((await ready(0)).tasks).toEqual([
+    { name: "start", healthy: false, problem: "The node's database does not answer." },
+  ]);
+  expect(await at(0).text("/metrics")).toContain("ryugu_store_up 0");
+  expect((await fetch(`${at(0).url}/v1/lanes`)).status).toBe(404);
+  await postgres.start();
+  await until(async () => (await ready(0)).ready, 30_000, "readiness");
+  expect(at(0).logs()).toContain('"msg":"task-recovered"');
+  await Promise.all([at(1), at(2)].map((each) => each.start()));
+});
+
+test("a database that refuses the node ends it, with what to do", async () => {
+  const refused = prepareRole(
+    await freePort(),
+    undefined,
+    postgres.url.replace("postgres@", "stranger@"),
+  );
+  await expect(refused.start()).rejects.toThrow("store-unavailable");
+});
 
 test("each task runs in one process; the others stand by and are ready", async () => {
   for (const i of [0, 1, 2]) await until(async () => (await ready(i)).ready, 30_000, "readiness");

@@ -29,22 +29,12 @@ export interface ApiLimits {
   trustedProxies: readonly string[];
 }
 
-/** Everything that the API is given. */
-export interface ApiContext {
-  store: ApiStore & Pick<Store, "watch">;
+/** What every process of a node needs to answer how it fares itself. */
+export interface ProcessContext {
   clock: Clock;
-  /** The zone as this node knows it; it changes while the node runs. */
-  view: Pick<ZoneView, "zone">;
-  partner: { name: string; validator: Address };
   version: string;
-  /** Takes attestations from anybody, verified. Throws typed errors. */
-  accept(attestations: readonly Attestation[]): Promise<{ accepted: number; wasted: number }>;
   /** The state of every task; the node is ready when all are healthy. */
   health(): readonly TaskHealth[];
-  /** Undefined for a chain that this node does not read. */
-  /** Signs what one holder has in each collection. Throws typed errors. */
-  certify(holder: Address): Promise<ClaimCertificate>;
-  vaultOf(chain: ChainId, counterpart: ChainId): Promise<Address | undefined>;
   /** The node's metrics, for which the API tells how many streams are open; undefined where they are off. */
   metrics?(listeners: () => number): Promise<{ type: string; text: string }>;
   report: Report;
@@ -53,6 +43,18 @@ export interface ApiContext {
   requestsPerMinute: number;
   limits: ApiLimits;
   access: AccessSettings;
-  /** Whether this process answers everything, or only how it fares itself. */
-  isPublic: boolean;
+}
+
+/** Everything that the API of a process with the role `api` is given. */
+export interface ApiContext extends ProcessContext {
+  store: ApiStore & Pick<Store, "watch">;
+  /** The zone as this node knows it; it changes while the node runs. */
+  view: Pick<ZoneView, "zone">;
+  partner: { name: string; validator: Address };
+  /** Takes attestations from anybody, verified. Throws typed errors. */
+  accept(attestations: readonly Attestation[]): Promise<{ accepted: number; wasted: number }>;
+  /** Signs what one holder has in each collection. Throws typed errors. */
+  certify(holder: Address): Promise<ClaimCertificate>;
+  /** Undefined for a chain that this node does not read. */
+  vaultOf(chain: ChainId, counterpart: ChainId): Promise<Address | undefined>;
 }

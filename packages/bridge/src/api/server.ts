@@ -9,7 +9,7 @@ import {
 } from "fastify-type-provider-zod";
 import { guardAccess } from "./access/guard.ts";
 import type { App } from "./app.ts";
-import type { ApiContext } from "./context.ts";
+import type { ApiContext, ProcessContext } from "./context.ts";
 import { installErrorHandler } from "./error-handler.ts";
 import { ListenError } from "./errors.ts";
 import { addressGroup, addressMatcher } from "./limits/address.ts";
@@ -38,8 +38,32 @@ const IDLE_TIMEOUT = 60_000;
 /** Addresses whose requests are counted; with more the oldest are forgotten. */
 const ADDRESSES_COUNTED = 20_000;
 
-/** Makes the HTTP API, or what of it a process without the role answers. Every failure is answered as ErrorJson. */
+/** Makes the HTTP API. Every failure is answered as ErrorJson. */
 export async function createApi(context: ApiContext): Promise<App> {
+  const app = await createServer(context);
+  const stream = createTransferStream(context);
+  app.addHook("preClose", async () => stream.close());
+  nodeRoutes(app, context);
+  laneRoutes(app, context);
+  attestationRoutes(app, context);
+  transferRoutes(app, context, stream);
+  reserveRoutes(app, context);
+  explorerRoutes(app);
+  trailRoutes(app, context);
+  metricsRoute(app, context, stream.size);
+  app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+  return app;
+}
+
+/** Makes what a process answers about itself: one without the role `api`, or one that still waits for its database. */
+export async function createProcessApi(context: ProcessContext): Promise<App> {
+  const app = await createServer(context);
+  metricsRoute(app, context, () => 0);
+  return app;
+}
+
+/** The server with its limits and guards, and whether it works. */
+async function createServer(context: ProcessContext): Promise<App> {
   const { limits } = context;
   const app = fastify({
     bodyLimit: BODY_LIMIT,
@@ -77,21 +101,6 @@ export async function createApi(context: ApiContext): Promise<App> {
 
   app.addHook("preClose", async () => stopGuarding());
   healthRoutes(app, context);
-  if (!context.isPublic) {
-    metricsRoute(app, context, () => 0);
-    return app;
-  }
-  const stream = createTransferStream(context);
-  app.addHook("preClose", async () => stream.close());
-  nodeRoutes(app, context);
-  laneRoutes(app, context);
-  attestationRoutes(app, context);
-  transferRoutes(app, context, stream);
-  reserveRoutes(app, context);
-  explorerRoutes(app);
-  trailRoutes(app, context);
-  metricsRoute(app, context, stream.size);
-  app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   return app;
 }
 

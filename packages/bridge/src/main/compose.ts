@@ -1,11 +1,10 @@
 import type { Address, ChainId } from "@ryugu/sdk/primitives";
 import { isSameAddress } from "@ryugu/sdk/primitives";
-import { zoneChain, zoneLanes } from "@ryugu/sdk/zone";
+import { zoneChain } from "@ryugu/sdk/zone";
 import type { ApiContext } from "../api/context.ts";
 import { rpcChainReader } from "../chain/chain-reader.ts";
 import type { Role } from "../config/schema/roles.ts";
 import type { NodeConfig } from "../config/schema.ts";
-import { laneRoute } from "../domain/lane.ts";
 import { httpExchange } from "../exchange/http-exchange.ts";
 import { createIntake } from "../exchange/intake.ts";
 import type { ChainReader } from "../ports/chain-reader.ts";
@@ -48,9 +47,8 @@ const SILENT_INTERVALS = 3;
  *
  * @param lock - tells which tasks run in this process
  */
-export async function compose(parts: Parts, lock: TaskLock): Promise<Composition> {
+export function compose(parts: Parts, lock: TaskLock): Composition {
   const { config, view, store, clock, report } = parts;
-  await store.addLanes(zoneLanes(view.zone).map(laneRoute));
   const intake = createIntake({
     store,
     report,

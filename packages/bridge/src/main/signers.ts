@@ -5,7 +5,7 @@ import { readSecret } from "../config/load.ts";
 import type { RemoteValidator } from "../config/schema/validator.ts";
 import type { NodeConfig } from "../config/schema.ts";
 import type { ValidatorSigner } from "../ports/signer.ts";
-import { openKeystore } from "../signer/keystore.ts";
+import { type OpenedKey, openKeystore } from "../signer/keystore.ts";
 import { remoteSigner, type SignerAccess } from "../signer/remote-signer.ts";
 import { walletSigner } from "../signer/wallet-signer.ts";
 
@@ -15,6 +15,24 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface ValidatorKey {
   account: Address;
   signerFor(zoneId: Bytes32): ValidatorSigner;
+}
+
+/**
+ * Opens what a node signs and pays with.
+ *
+ * @throws ConfigError, KeystoreError
+ */
+export async function openKeys(
+  { validator, relayer }: NodeConfig,
+  environment: Environment,
+): Promise<{ validator: ValidatorKey; relayer: OpenedKey | undefined }> {
+  const openRelayer = async ({ keystore, passphrase }: NonNullable<NodeConfig["relayer"]>) =>
+    openKeystore(keystore, await readSecret(passphrase, environment), "The relayer's keystore");
+  const [ofValidator, ofRelayer] = await Promise.all([
+    openValidator(validator, environment),
+    relayer && openRelayer(relayer),
+  ]);
+  return { validator: ofValidator, relayer: ofRelayer };
 }
 
 /**

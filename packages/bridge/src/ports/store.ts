@@ -227,6 +227,8 @@ export interface Store
     CertificateStore,
     WebhookStore,
     TrailStore {
+  /** What it takes on its disk, in bytes, indexes included. */
+  bytes(): Promise<number>;
   /** Calls back after each commit that changed something; returns how to stop. */
   watch(listener: (topic: StoreTopic) => void): () => void;
   close(): Promise<void>;

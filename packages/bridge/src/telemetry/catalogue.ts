@@ -93,6 +93,12 @@ export const CATALOGUE = {
     "Times two validator sets of one epoch were found. Always needs the council.",
   ),
 
+  ryugu_store_up: gauge(
+    "Whether the node's database could be read just now. While it is 0, what is read from it stays as it was.",
+  ),
+  ryugu_store_bytes: gauge(
+    "What the node's database takes: the file's pages, or the schema's tables and indexes in PostgreSQL.",
+  ),
   ryugu_disk_free_bytes: gauge(
     "What is left on a disk that the node writes to: `database`, where that is a file.",
     "disk",

@@ -8,7 +8,8 @@ type Handlers = { [T in NodeEvent["type"]]?: (event: Extract<NodeEvent, { type: 
 
 /** What gives events their labels. */
 export interface EventMetricsContext {
-  routes: readonly LaneRoute[];
+  /** A lane's two ends; undefined for a lane that the zone does not have. */
+  laneOf(laneId: Bytes32): Pick<LaneRoute, "originChain" | "destinationChain"> | undefined;
   /** The names of each chain's RPC endpoints, in the configuration's order. */
   endpoints: ReadonlyMap<ChainId, readonly string[]>;
 }
@@ -18,9 +19,9 @@ const WEI_PER_COIN = 1e18;
 /** Counts what the roles report. */
 export function eventMetrics(
   instruments: Instruments,
-  { routes, endpoints }: EventMetricsContext,
+  { laneOf, endpoints }: EventMetricsContext,
 ): Report {
-  const lane = laneLabels(routes);
+  const lane = laneLabels(laneOf);
   const handlers: Handlers = {
     ...chainHandlers(instruments, endpoints),
     ...attestationHandlers(instruments, lane),
@@ -38,14 +39,14 @@ export function eventMetrics(
 type LaneLabels = (laneId: Bytes32) => { origin: string; destination: string };
 
 /** A lane's two ends as labels: a zone has one lane from each chain to each other one. */
-function laneLabels(routes: readonly LaneRoute[]): LaneLabels {
-  const labels = new Map(
-    routes.map(({ laneId, originChain: origin, destinationChain: destination }) => [
-      laneId,
-      { origin, destination },
-    ]),
-  );
-  return (laneId) => labels.get(laneId) ?? { origin: "unknown", destination: "unknown" };
+function laneLabels(laneOf: EventMetricsContext["laneOf"]): LaneLabels {
+  return (laneId) => {
+    const lane = laneOf(laneId);
+    return {
+      origin: lane?.originChain ?? "unknown",
+      destination: lane?.destinationChain ?? "unknown",
+    };
+  };
 }
 
 function chainHandlers(

@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import { ROUTE, sentMessages } from "../../test/model/lane.ts";
 import { AWAY, accountOf, HOME, word } from "../../test/model/messages.ts";
 import type { NodeEvent } from "../ports/report.ts";
+import type { Store } from "../ports/store.ts";
+import { StoreInterruptedError } from "../store/errors.ts";
 import { sqliteStore } from "../store/sqlite/store.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import { createMetrics } from "./metrics.ts";
@@ -16,9 +18,9 @@ const error = new Error("x");
 async function setUp() {
   let now = 10_000;
   const metrics = createMetrics({
-    routes: [ROUTE],
+    laneOf: (id) => (id === laneId ? ROUTE : undefined),
     endpoints: new Map([[HOME, ["https://one", "https://two"]]]),
-    info: { version: "1", partner: "P", zone: "z" },
+    info: () => ({ version: "1", partner: "P", zone: "z" }),
   });
   const clock = { now: () => now, sleep: async () => undefined };
   const store = await sqliteStore({ path: ":memory:", clock });
@@ -36,6 +38,21 @@ async function setUp() {
     return (await metrics.scrape(state)).text.split("\n");
   };
   return { metrics, store, scrape, setTime: (time: number) => (now = time) };
+}
+
+let scrapes = 0;
+/** A state of its own each time: what was read within a second is not read again. */
+function stateOf(store: Store | undefined) {
+  scrapes += 1;
+  const now = scrapes * 10_000;
+  return {
+    store,
+    clock: { now: () => now },
+    chains: [HOME],
+    health: () => [{ name: "start", healthy: false }],
+    listeners: () => 0,
+    freeBytes: async () => undefined,
+  };
 }
 
 const EVENTS: readonly [NodeEvent, string][] = [
@@ -136,34 +153,39 @@ test("what the store holds is read when it is asked for", async () => {
       'ryugu_task_healthy{task="observe"} 0',
       "ryugu_api_stream_listeners 3",
       'ryugu_disk_free_bytes{disk="database"} 7',
+      "ryugu_store_up 1",
+      `ryugu_store_bytes ${await store.bytes()}`,
     ]),
   );
   await store.haltLane(laneId, { time: 1, reason: "r", details: [] });
   expect(await scrape()).toContain(`ryugu_lane_halted{${lane}} 1`);
 });
 
-test("the store is read once a second, however often somebody asks; a failed reading is not kept", async () => {
+test("the store is read once a second, however often somebody asks", async () => {
   const { metrics, store } = await setUp();
   let reads = 0;
-  const failing = { ...store, lanes: async () => Promise.reject(error) };
-  const counting = {
-    ...store,
-    lanes: async () => {
-      reads += 1;
-      return [];
-    },
+  const lanes = async () => {
+    reads += 1;
+    return [];
   };
-  const clock = { now: () => 0 };
-  const rest = {
-    clock,
-    chains: [HOME],
-    health: () => [],
-    listeners: () => 0,
-    freeBytes: async () => undefined,
-  };
-  await expect(metrics.scrape({ ...rest, store: failing })).rejects.toThrow("x");
-  await Promise.all([1, 2, 3].map(() => metrics.scrape({ ...rest, store: counting })));
+  const state = stateOf({ ...store, lanes });
+  await Promise.all([1, 2, 3].map(() => metrics.scrape(state)));
   expect(reads).toBe(1);
+});
+
+test("a database that is away hides nothing but what is in it; a bug in reading it is told, and not kept", async () => {
+  const { metrics, store } = await setUp();
+  const scrapeOf = async (read: Store | undefined) =>
+    (await metrics.scrape(stateOf(read))).text.split("\n");
+  const failing = (error: Error) => ({ ...store, lanes: async () => Promise.reject(error) });
+  expect(await scrapeOf(store)).toContain("ryugu_store_up 1");
+  for (const away of [failing(new StoreInterruptedError("away")), undefined]) {
+    const lines = await scrapeOf(away);
+    expect(lines).toContain("ryugu_store_up 0");
+    expect(lines).toContain('ryugu_task_healthy{task="start"} 0');
+  }
+  await expect(scrapeOf(failing(error))).rejects.toThrow("x");
+  expect(await scrapeOf(store)).toContain("ryugu_store_up 1");
 });
 
 test("names follow Prometheus' conventions, and the reference page is fresh", () => {

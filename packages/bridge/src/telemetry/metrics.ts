@@ -12,7 +12,8 @@ export interface Metrics {
 }
 
 export interface MetricsContext extends EventMetricsContext {
-  info: { version: string; partner: string; zone: string };
+  /** What runs, as far as it is known. */
+  info(): { version: string; partner: string; zone: string } | undefined;
 }
 
 /** How long one reading of the store serves everybody who asks, in milliseconds. */
@@ -22,7 +23,6 @@ const FRESH = 1_000;
 export function createMetrics({ info, ...labels }: MetricsContext): Metrics {
   const registry = new Registry();
   const instruments = registerInstruments(registry);
-  instruments.set("ryugu_node_info", info, 1);
   collectDefaultMetrics({ register: registry });
   let latest: { time: number; text: Promise<string> } | undefined;
 
@@ -31,6 +31,8 @@ export function createMetrics({ info, ...labels }: MetricsContext): Metrics {
     async scrape(state) {
       const now = state.clock.now();
       if (latest === undefined || now - latest.time >= FRESH) {
+        const known = info();
+        if (known !== undefined) instruments.set("ryugu_node_info", known, 1);
         const text = collectState(instruments, state).then(() => registry.metrics());
         latest = { time: now, text };
         text.catch(() => {

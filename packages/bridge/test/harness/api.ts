@@ -139,9 +139,9 @@ export async function startTestApi({
     hasLane: (id) => id === laneId,
   });
   const metrics = createMetrics({
-    routes: [ROUTE],
+    laneOf: (id) => (id === laneId ? ROUTE : undefined),
     endpoints: new Map(),
-    info: { version: "1.2.3", partner: "Partner 0", zone: "api-test" },
+    info: () => ({ version: "1.2.3", partner: "Partner 0", zone: "api-test" }),
   });
   const context: ApiContext = {
     store,
@@ -168,7 +168,6 @@ export async function startTestApi({
       }),
     requestsPerMinute,
     access,
-    isPublic: true,
     limits: { ...DEFAULT_LIMITS, ...limits },
     health: () => [
       { name: "observe", healthy: health.healthy, ...(health.healthy ? {} : { problem: "down" }) },

@@ -1,9 +1,9 @@
 import type { App } from "../app.ts";
-import type { ApiContext } from "../context.ts";
+import type { ProcessContext } from "../context.ts";
 import { healthSchema, readySchema } from "../schemas.ts";
 
 /** How this process fares. */
-export function healthRoutes(app: App, context: Pick<ApiContext, "clock" | "health">): void {
+export function healthRoutes(app: App, context: Pick<ProcessContext, "clock" | "health">): void {
   const { clock } = context;
   const started = clock.now();
 

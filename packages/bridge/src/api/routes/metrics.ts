@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { App } from "../app.ts";
-import type { ApiContext } from "../context.ts";
+import type { ProcessContext } from "../context.ts";
 
 /** Prometheus metrics. */
-export function metricsRoute(app: App, { metrics }: ApiContext, listeners: () => number): void {
+export function metricsRoute(app: App, { metrics }: ProcessContext, listeners: () => number): void {
   if (metrics === undefined) return;
   app.get(
     "/metrics",

@@ -13,12 +13,16 @@ export const start: NodeCommand = {
   summary: "run the node until it is told to stop",
   options: { config: { type: "string", required: true } },
   async run({ needed, environment }) {
-    const node = await startNode(needed("config"), environment);
-    await stopSignal();
-    setTimeout(() => process.exit(FAILED), STOP_TIMEOUT).unref();
-    process.once("SIGTERM", () => process.exit(FAILED));
-    process.once("SIGINT", () => process.exit(FAILED));
-    await node.stop();
+    const stopping = new AbortController();
+    const told = stopSignal().then(() => {
+      stopping.abort("The node is told to stop.");
+      setTimeout(() => process.exit(FAILED), STOP_TIMEOUT).unref();
+      process.once("SIGTERM", () => process.exit(FAILED));
+      process.once("SIGINT", () => process.exit(FAILED));
+    });
+    const node = await startNode(needed("config"), environment, stopping.signal);
+    await told;
+    await node?.stop();
     // Connections that peers keep open must not keep the process.
     process.exit(0);
   },

@@ -113,6 +113,15 @@ export function transfersContract(name: string, open: () => Promise<Store>): voi
       expect(await store.events(await store.lastEvent(), 100)).toEqual([]);
     });
 
+    test("what it takes on its disk grows with what it holds", async () => {
+      const before = await store.bytes();
+      expect(before).toBeGreaterThan(0);
+      const filler = new Array(20).fill("").map((_, i) => word(`${i}`).repeat(200));
+      for (const [time, text] of filler.entries())
+        await store.addTrail({ time, type: "filler", detail: { text } });
+      expect(await store.bytes()).toBeGreaterThan(before);
+    });
+
     test("watchers hear of commits until they stop", async () => {
       const heard: string[] = [];
       const stop = store.watch((topic) => heard.push(topic));

@@ -10,6 +10,8 @@ export interface Dialect {
   readonly keyedTable: string;
   /** The sum of a column of decimal texts, of any size, as a text; null for no rows. */
   sumOf(column: string, where: string): string;
+  /** Asks for one row with `bytes`: what tables and indexes take. */
+  readonly sizeQuery: string;
 }
 
 /** SQLite's. `sum_amounts` is the driver's own function: its integers end at 64 bits. */
@@ -21,6 +23,7 @@ export const SQLITE: Dialect = {
   table: " STRICT",
   keyedTable: " STRICT, WITHOUT ROWID",
   sumOf: (column, where) => `sum_amounts(${column}) FILTER (WHERE ${where})`,
+  sizeQuery: "SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()",
 };
 
 export const POSTGRES: Dialect = {
@@ -31,4 +34,6 @@ export const POSTGRES: Dialect = {
   table: "",
   keyedTable: "",
   sumOf: (column, where) => `coalesce(sum(${column}::numeric) FILTER (WHERE ${where}), 0)::text`,
+  sizeQuery: `SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint AS bytes FROM pg_class
+    WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'`,
 };

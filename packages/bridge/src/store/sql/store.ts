@@ -11,6 +11,7 @@ import { readHoldings } from "./holdings.ts";
 import * as lanes from "./lanes.ts";
 import * as observer from "./observer-store.ts";
 import * as relayer from "./relayer-store.ts";
+import { number } from "./rows.ts";
 import { addTrail, readTrail } from "./trail-store.ts";
 import * as transfers from "./transfers.ts";
 import { setValidators } from "./validator-sets.ts";
@@ -114,6 +115,8 @@ export function sqlStore(
 
     webhookCursor: (name) => webhooks.readWebhookCursor(db, name),
     saveWebhookCursor: (name, event) => write((tx) => webhooks.saveWebhookCursor(tx, name, event)),
+
+    bytes: async () => number((await db.get(db.dialect.sizeQuery)) ?? {}, "bytes"),
 
     watch(listener) {
       listeners.add(listener);
