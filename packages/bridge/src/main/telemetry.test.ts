@@ -12,10 +12,11 @@ test("a lane is called by its chains as soon as the zone has it, also one that j
   let zone: Zone | undefined;
   const config = { partner: "P", chains: [] as NodeConfig["chains"] } as NodeConfig;
   const { report, metrics } = nodeTelemetry(config, () => zone);
-  const laneId = zoneLanes(whole)[0]?.id ?? "0x";
+  const [lane] = zoneLanes(whole);
+  if (lane === undefined) throw new Error("the zone has no lane");
   let now = 0;
   const signed = async () => {
-    report({ type: "checkpoints-signed", laneId, through: 1, count: 1 });
+    report({ type: "checkpoints-signed", laneId: lane.id, through: 1, count: 1 });
     now += 10_000;
     const time = now;
     const state = { store: undefined, chains: [], clock: { now: () => time }, health: () => [] };
