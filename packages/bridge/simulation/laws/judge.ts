@@ -21,7 +21,7 @@ export interface Judge {
   /** A validator is about to sign. */
   onSign(node: number, checkpoint: Checkpoint): void;
   /** A relayer is about to send. */
-  onTransaction(node: SimNode, chain: SimChain, transaction: SimTransaction): void;
+  onTransaction(node: Pick<SimNode, "disk">, chain: SimChain, transaction: SimTransaction): void;
   /** A gateway was asked for something. */
   onAction(action: Action, outcome: Outcome): void;
   /** A block was made, or a fork won. */

@@ -1,9 +1,11 @@
 import { DatabaseSync } from "node:sqlite";
+import type { Store } from "../../src/ports/store.ts";
+import { StoreFullError } from "../../src/store/errors.ts";
 
 let disks = 0;
 
-/** What only asks the store. Everything else writes, and fails while the disk is full. */
-export const READS: ReadonlySet<string> = new Set([
+/** What only asks the store. */
+const READS: ReadonlySet<string> = new Set([
   ...["cursor", "lanes", "lane", "seenBlocks", "finalBlocks", "finalTipAt", "lastReserved"],
   ...["unsigned", "attestations", "messages", "twoHeads", "finalMessages", "attestedCheckpoints"],
   ...["attestationsOf", "openSubmissions", "transfer", "transfers", "events", "lastEvent"],
@@ -54,6 +56,21 @@ export class Disk {
     this.#anchor.close();
     this.#backup?.close();
   }
+}
+
+/** A store on a disk: what writes fails while the disk is full. */
+export function storeOn(disk: Disk, store: Store): Store {
+  return new Proxy(store, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name, target);
+      if (typeof member !== "function") return member;
+      return (...values: unknown[]) => {
+        if (disk.isFull && !READS.has(String(name)))
+          throw new StoreFullError("The disk is full: the node's database cannot be written.");
+        return Reflect.apply(member, target, values);
+      };
+    },
+  });
 }
 
 const memory = (name: string) => `file:/${name}?vfs=memdb`;
