@@ -7,8 +7,9 @@ import { walletSigner } from "../../src/signer/wallet-signer.ts";
 import { sqliteStore } from "../../src/store/sqlite/store.ts";
 import { SET, VALIDATORS, ZONE_ID } from "./attestations.ts";
 import { AWAY, accountOf, HOME } from "./messages.ts";
+import type { Parcel } from "./parcel.ts";
 import { bothReserves, type ModelReserves } from "./reserve-reader.ts";
-import { type Parcel, ReserveWorld } from "./reserve-world.ts";
+import { ReserveWorld } from "./reserve-world.ts";
 
 export const YEN: Parcel = { token: accountOf("yen"), standard: "erc20", id: 0n, amount: 100n };
 export const PIECE: Parcel = { token: accountOf("pieces"), standard: "erc721", id: 1n, amount: 1n };

@@ -1,11 +1,5 @@
 import { appendHead, encodeMessage, hashMessage, type Message } from "@ryugu/sdk/lane";
-import {
-  type Address,
-  type AssetStandard,
-  type Bytes32,
-  bytesToHex,
-  type ChainId,
-} from "@ryugu/sdk/primitives";
+import { type Address, type Bytes32, bytesToHex, type ChainId } from "@ryugu/sdk/primitives";
 import type { ArrivalLog } from "../../src/domain/gateway-log.ts";
 import type { LaneMessage } from "../../src/domain/lane-log.ts";
 import type { LogPosition } from "../../src/domain/position.ts";
@@ -13,14 +7,7 @@ import type { ChainPair } from "../../src/ports/audit-store.ts";
 import type { ChainUpdate, Store } from "../../src/ports/store.ts";
 import { BACK, ROUTE } from "./lane.ts";
 import { AWAY, accountOf, HOME, word } from "./messages.ts";
-
-/** A token of a collection, and how much of it. */
-export interface Parcel {
-  token: Address;
-  standard: AssetStandard;
-  id: bigint;
-  amount: bigint;
-}
+import { type Parcel, returnOf, transferOf } from "./parcel.ts";
 
 interface Sent {
   parcel: Parcel;
@@ -84,14 +71,14 @@ export class ReserveWorld {
   /** Somebody sends from home, into the vault. */
   send(parcel: Parcel): void {
     this.#mine(HOME, parcel, parcel.amount, (at) =>
-      this.#append("out", parcel, transfer(parcel), at),
+      this.#append("out", parcel, transferOf(parcel), at),
     );
   }
 
   /** Somebody sends home, which burns. */
   sendBack(parcel: Parcel): void {
     this.#mine(AWAY, parcel, -parcel.amount, (at) =>
-      this.#append("back", parcel, transfer(parcel), at),
+      this.#append("back", parcel, transferOf(parcel), at),
     );
   }
 
@@ -152,7 +139,7 @@ export class ReserveWorld {
     const { messageId, parcel } = message;
     const other = side === "out" ? "back" : "out";
     this.#mine(side === "out" ? AWAY : HOME, parcel, 0n, (at, fact) => {
-      this.#append(other, parcel, returned(parcel, messageId), at, fact);
+      this.#append(other, parcel, returnOf(parcel, messageId), at, fact);
       const returnId = fact.messages.at(-1)?.messageId ?? messageId;
       fact.arrivals.push({ type: "returned", laneId: laneOf(side), messageId, returnId, at });
     });
@@ -262,40 +249,4 @@ const laneOf = (side: Side): Bytes32 => (side === "out" ? PAIR.out : PAIR.back);
 /** A block of the world, by its height. */
 function blockOf(chain: ChainId, number: number) {
   return { number, hash: word(`${chain} ${number}`) };
-}
-
-const PERSON = accountOf("person");
-
-const assetsOf = ({ id, amount }: Parcel) => [{ id, amount, metadata: { form: "none" as const } }];
-
-function transfer(parcel: Parcel): Message {
-  const { standard, token: homeToken } = parcel;
-  return {
-    kind: "transfer",
-    standard,
-    deadline: 2_000_000_000,
-    homeChain: HOME,
-    homeToken,
-    sourceChain: HOME,
-    sender: PERSON,
-    refundAccount: PERSON,
-    destinationChain: AWAY,
-    recipient: PERSON,
-    reference: "0x",
-    assets: assetsOf(parcel),
-  };
-}
-
-function returned(parcel: Parcel, returnedId: Bytes32): Message {
-  const { standard, token: homeToken } = parcel;
-  const refund = { refundChain: HOME, refundAccount: PERSON, returnedId };
-  const home = { homeChain: HOME, homeToken };
-  return {
-    kind: "return",
-    reason: "expired",
-    standard,
-    ...home,
-    ...refund,
-    assets: assetsOf(parcel),
-  };
 }
