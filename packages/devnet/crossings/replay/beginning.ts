@@ -1,9 +1,9 @@
 import { createModel, type Model, step } from "@ryugu/contracts/model";
+import { protocolHashing } from "../../../sdk/test/model-hashing.ts";
 import { NOTICES } from "../../src/zone/plan.ts";
 import { crossingShape } from "../stage/shape.ts";
 import type { Stage } from "../stage/stage.ts";
 import { formOf } from "../stage/uris.ts";
-import { protocolHashing } from "./hashing.ts";
 import { Weather } from "./weather.ts";
 
 /** A model of the stage as it was before the first lane was opened: gateways, collections, and what people were given. */

@@ -10,14 +10,12 @@ import {
   hashMessage,
   laneId,
   type Message,
-} from "@ryugu/sdk/lane";
-import { type Address, type Bytes32, type ChainId, ZERO_ADDRESS } from "@ryugu/sdk/primitives";
-
-const bytes = (text: string) => new TextEncoder().encode(text);
+} from "../src/lane/index.ts";
+import { type Address, type Bytes32, type ChainId, ZERO_ADDRESS } from "../src/primitives/index.ts";
 
 /**
- * The protocol's own hashes for the model: what it sends gets the ids that the same bytes have on a chain, so that equal
- * ids say that every byte before them is equal.
+ * The protocol's own hashes for the model of the contracts: what it sends gets the ids that the same bytes have on a
+ * chain, so that equal ids say that every byte before them is equal.
  */
 export function protocolHashing(zoneId: Bytes32): Hashing {
   const end = ({ chain, gateway }: { chain: string; gateway: string }) => ({
@@ -27,9 +25,14 @@ export function protocolHashing(zoneId: Bytes32): Hashing {
   return {
     laneId: (origin, destination) =>
       laneId({ zoneId, origin: end(origin), destination: end(destination) }),
-    hashMessage: (message) => hashMessage(encodeMessage(onTheWire(message))),
+    hashMessage: (message) => hashMessage(encodeModelMessage(message)),
     link: (head, messageHash) => appendHead(head as Bytes32, messageHash as Bytes32),
   };
+}
+
+/** The bytes that a message of the model has on a chain. */
+export function encodeModelMessage(message: ModelMessage): Uint8Array {
+  return encodeMessage(onTheWire(message));
 }
 
 function onTheWire(message: ModelMessage): Message {
@@ -47,14 +50,13 @@ function onTheWire(message: ModelMessage): Message {
   }
   const assets = message.assets.map((asset) => ({ ...asset, metadata: carried(asset.metadata) }));
   if (message.kind === "return") return { ...message, assets } as Message;
-  // Who gives nobody's name means the sender, and it is nobody's name that is sent.
   const { refundAccount, sender } = message;
-  return {
-    ...message,
-    assets,
-    refundAccount: refundAccount === sender ? ZERO_ADDRESS : refundAccount,
-  } as Message;
+  // A refund to the sender is written as nobody's.
+  const named = refundAccount === sender ? ZERO_ADDRESS : refundAccount;
+  return { ...message, assets, refundAccount: named } as Message;
 }
+
+const bytes = (text: string) => new TextEncoder().encode(text);
 
 const carried = (metadata: ModelMetadata): CarriedMetadata =>
   metadata.form === "exact"
