@@ -1,5 +1,5 @@
 /**
- * Seeds that once failed, with what they found. They are played first, and always. A change of the simulation changes what
+ * Seeds that once failed, with what they found. They are always played. A change of the simulation changes what
  * a seed plays: what stays for certain is the plain test beside each mend.
  */
 export const FAILED_SEEDS: readonly { seed: number; found: string }[] = [

@@ -39,6 +39,8 @@ const ROUTINE: ReadonlySet<NodeEvent["type"]> = new Set([
   ...(["chain-advanced", "tick-ended", "relayer-balance"] as const),
 ]);
 
+const LANES = zoneLanes(ZONE).map(laneRoute);
+
 /** One partner's node: the real roles on a real store, in surroundings that are not. */
 export class SimNode {
   readonly index: number;
@@ -122,7 +124,7 @@ export class SimNode {
       if (!lifeline.isAlive) return void opened.close();
       this.#store = opened;
       const store = lifeline.guard("store", storeOn(this.disk, opened));
-      await store.addLanes(zoneLanes(ZONE).map(laneRoute));
+      await store.addLanes(LANES);
       this.#run(lifeline, clock, store);
     } catch (error) {
       lifeline.end(`at its start: ${shortText(error)}`);

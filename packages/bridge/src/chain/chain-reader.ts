@@ -1,4 +1,3 @@
-import { gatewayAbi } from "@ryugu/contracts";
 import { validatorSet } from "@ryugu/sdk/lane";
 import {
   type Address,
@@ -12,18 +11,16 @@ import {
   isSameAddress,
   parseShape,
 } from "@ryugu/sdk/primitives";
-import { Interface } from "ethers";
 import { RangeTooLargeError } from "../domain/errors.ts";
 import { byPosition, type GatewayLog } from "../domain/gateway-log.ts";
 import type { ChainReader } from "../ports/chain-reader.ts";
 import { decodeLog, TOPICS } from "./decode-log.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { EndpointBehindError, EndpointFailedError, EndpointRefusedError } from "./errors.ts";
+import { type GatewayView, gatewayViews } from "./gateway-views.ts";
 import { headerAt, headsOf } from "./heads.ts";
 import type { EndpointPool } from "./pool.ts";
 import { type RpcLog, rpcLogs } from "./rpc-shapes.ts";
-
-const gateway = new Interface(gatewayAbi);
 
 export interface ChainReaderOptions {
   chain: ChainId;
@@ -33,15 +30,24 @@ export interface ChainReaderOptions {
   tagged: boolean;
 }
 
-/** What is asked of a gateway. */
-type GatewayView = "outboundLane" | "inboundLane" | "vaultOf" | "validatorSet";
-
 /** Headers asked for at once where logs do not say when their blocks were. */
 const TIMES_AT_ONCE = 8;
 
 /** Reads one chain through a pool of JSON-RPC endpoints. */
 export function rpcChainReader(options: ChainReaderOptions): ChainReader {
   const { chain, pool } = options;
+  const views = gatewayViews();
+
+  const decode = (name: GatewayView, answer: Hex) => {
+    try {
+      return views.decode(name, answer);
+    } catch (cause) {
+      throw new EndpointFailedError("The gateway did not answer as a gateway.", {
+        cause,
+        details: [`Chain: ${chain}`, `Gateway: ${options.gateway}`],
+      });
+    }
+  };
 
   const call = async (
     name: GatewayView,
@@ -49,15 +55,15 @@ export function rpcChainReader(options: ChainReaderOptions): ChainReader {
     block: string,
     mode: "any" | "agreed" = "any",
   ) => {
-    const data = gateway.encodeFunctionData(name, args);
+    const data = views.encode(name, args);
     const request = { method: "eth_call", params: [{ to: options.gateway, data }, block] };
     const result = await pool[mode](async (endpoint) => {
       const answer = hex(await endpoint.send(request));
       // What is no gateway's answer is this endpoint's failure, and the next one is asked.
-      decodeCall(name, answer, options);
+      decode(name, answer);
       return answer;
     });
-    return decodeCall(name, result, options);
+    return decode(name, result);
   };
 
   /** What the last logs were: their source answers for them. */
@@ -108,17 +114,6 @@ async function orPruned<T>(answer: Promise<T>): Promise<T | undefined> {
   } catch (error) {
     if (error instanceof EndpointRefusedError) return undefined;
     throw error;
-  }
-}
-
-function decodeCall(name: GatewayView, result: Hex, { chain, gateway: at }: ChainReaderOptions) {
-  try {
-    return gateway.decodeFunctionResult(name, result);
-  } catch (cause) {
-    throw new EndpointFailedError("The gateway did not answer as a gateway.", {
-      cause,
-      details: [`Chain: ${chain}`, `Gateway: ${at}`],
-    });
   }
 }
 

@@ -31,6 +31,10 @@ export interface RaceOptions<T, R> {
   enough(answers: readonly Answer<T>[]): R | undefined;
 }
 
+/** Said here: an abort without a reason makes an error with a stack each time. */
+const DECIDED = "The answers are enough.";
+const ANSWERED = "The endpoint has answered.";
+
 /**
  * Asks endpoints in their order until their answers are enough. One that stalls holds nobody: after `patience` the
  * next is asked as well, and who stalled comes later the next time. What is still open at the end is cut off.
@@ -47,7 +51,7 @@ export function race<T, R>(options: RaceOptions<T, R>): Promise<R | NotEnough<T>
 
   return new Promise((resolve) => {
     const end = (result: R | NotEnough<T>) => {
-      over.abort();
+      over.abort(DECIDED);
       resolve(result);
     };
 
@@ -74,7 +78,7 @@ export function race<T, R>(options: RaceOptions<T, R>): Promise<R | NotEnough<T>
           (error: unknown) => errors.push(error),
         )
         .finally(() => {
-          settled.abort();
+          settled.abort(ANSWERED);
           open -= 1;
           goOn();
         });

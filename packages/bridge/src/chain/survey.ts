@@ -4,6 +4,8 @@ import { type Answer, NotEnough } from "./race.ts";
 
 /** How long the others are waited for when enough have answered, in milliseconds. */
 const GRACE = 250;
+/** Said here: an abort without a reason makes an error with a stack each time. */
+const DECIDED = "The answers are enough.";
 
 export interface SurveyOptions<T> {
   line: EndpointLine;
@@ -38,7 +40,7 @@ export async function survey<T>(options: SurveyOptions<T>): Promise<Answer<T>[] 
   await Promise.race([everybody, doing.promise]);
   if (open.size > 0) await Promise.race([everybody, clock.sleep(GRACE, over.signal)]);
   const found = [...answers];
-  over.abort();
+  over.abort(DECIDED);
   for (const endpoint of open) line.late(endpoint);
   return enough(found) ? found : new NotEnough(found, errors);
 }

@@ -1,4 +1,5 @@
 import { hashValidatorSet, type ValidatorSet } from "@ryugu/sdk/lane";
+import { setText } from "./seats.ts";
 
 /** A validator set, and who goes by it. */
 export interface PlacedSet {
@@ -18,7 +19,7 @@ export interface CouncilSplit {
  */
 export function findSplits(sets: readonly PlacedSet[]): CouncilSplit[] {
   return [...Map.groupBy(sets, ({ set }) => set.epoch)]
-    .filter(([, placed]) => new Set(placed.map(({ set }) => hashValidatorSet(set))).size > 1)
+    .filter(([, placed]) => new Set(placed.map(({ set }) => setText(set))).size > 1)
     .map(([epoch, placed]) => ({
       epoch,
       places: placed.map(({ place, set }) => `${place}: ${hashValidatorSet(set)}`),

@@ -7,6 +7,11 @@ export function hasSeat({ validators }: ValidatorSet, validator: Address): boole
   return validators.some((seat) => isSameAddress(seat, validator));
 }
 
+/** A set in words: sets are the same when these are. Hashing them says as much and takes far longer. */
+export function setText({ epoch, quorum, validators }: ValidatorSet): string {
+  return `${epoch}/${quorum}/${validators.join().toLowerCase()}`;
+}
+
 /**
  * Whether a validator's signature counts at a gateway, or will: it has a seat in the set that the gateway
  * goes by or in one that follows it. Who was rotated out signs no more; who is rotated in signs what is

@@ -1,7 +1,7 @@
-import { hashValidatorSet, type ValidatorSet } from "@ryugu/sdk/lane";
+import type { ValidatorSet } from "@ryugu/sdk/lane";
 import type { Bytes32, ChainId } from "@ryugu/sdk/primitives";
 import { type Zone, zoneLanes } from "@ryugu/sdk/zone";
-import { genesisSet } from "../domain/seats.ts";
+import { genesisSet, setText } from "../domain/seats.ts";
 import type { ZoneView } from "../ports/zone-view.ts";
 
 /** The zone as this process holds it, to be brought up to date. */
@@ -50,6 +50,6 @@ const laneIds = (zone: Zone) => new Set(zoneLanes(zone).map(({ id }) => id));
 
 /** Each set once, the newest last. */
 function distinct(sets: readonly ValidatorSet[]): ValidatorSet[] {
-  const byHash = new Map(sets.map((set) => [hashValidatorSet(set), set]));
-  return [...byHash.values()].sort((a, b) => a.epoch - b.epoch);
+  const byText = new Map(sets.map((set) => [setText(set), set]));
+  return [...byText.values()].sort((a, b) => a.epoch - b.epoch);
 }
