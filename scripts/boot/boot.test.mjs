@@ -3,11 +3,12 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ROOT } from "./paths.mjs";
 import { countsOfForge, countsOfReport, failuresOfReport, isGood } from "./results.mjs";
 import { closingLine, failureList, suiteTable } from "./summary.mjs";
 import { TASKS } from "./tasks.mjs";
+import { openTerminal } from "./terminal.mjs";
 
 const BOOT = `${ROOT}/scripts/boot.mjs`;
 const run = (...args) => spawnSync(process.execPath, args, { encoding: "utf8", cwd: ROOT });
@@ -95,4 +96,23 @@ test("what failed is said again at the end, shortened", () => {
   expect(list).toContain("✗ b.test.ts\n  does not load\n");
   expect(list.split("\n").length).toBeLessThan(40);
   expect(failureList([result])).toBe("");
+});
+
+test("what runs beside each other is shown one after the other, whole; what runs alone as it comes", () => {
+  const shown = (several) => {
+    const written = [];
+    const spy = vi.spyOn(process.stdout, "write").mockImplementation((text) => written.push(text));
+    const terminal = openTerminal(several);
+    const [one, other] = [terminal.open("one"), terminal.open("other")];
+    one.write("1");
+    other.write("2");
+    one.write("3");
+    other.close();
+    one.close();
+    terminal.close();
+    spy.mockRestore();
+    return written.filter((text) => !text.startsWith("\r")).join("");
+  };
+  expect(shown(true)).toBe("\n── other\n2\n── one\n13");
+  expect(shown(false)).toBe("\n── one\n\n── other\n123");
 });

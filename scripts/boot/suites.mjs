@@ -8,7 +8,10 @@ import { openTerminal } from "./terminal.mjs";
 const vitest = (folder) => ({ folder, kind: "vitest" });
 const script = (folder, file) => ({ folder, file, kind: "script" });
 
-/** What each suite runs, in order. `npm test` is all of them. */
+/**
+ * What each suite runs, in order; what stands in one list runs beside each other. `npm test` is all of them. Devnet's
+ * tests wait for blocks while the bridge's compute.
+ */
 export const SUITES = {
   "test:contracts": [script("packages/contracts", "scripts/test.ts"), vitest("packages/contracts")],
   "test:sdk": [
@@ -17,7 +20,7 @@ export const SUITES = {
     vitest("packages/cli"),
     vitest("scripts"),
   ],
-  "test:bridge": [vitest("packages/bridge"), vitest("packages/devnet")],
+  "test:bridge": [[vitest("packages/bridge"), vitest("packages/devnet")]],
   "test:guides": [vitest("packages/devnet/guides")],
   "test:world": [vitest("tools/treasures"), vitest("apps/demo-world")],
 };
@@ -38,18 +41,22 @@ const LANES = [
 export async function runSuites(names, args) {
   const lanes = LANES.map((lane) => lane.filter((name) => names.includes(name)));
   const busy = lanes.filter((lane) => lane.length > 0);
-  const terminal = openTerminal(busy.length > 1);
+  const terminal = openTerminal(busy.length > 1 || names.some(runsBesides));
   const results = (await Promise.all(busy.map((lane) => runLane(lane, args, terminal)))).flat();
   terminal.close();
   console.log(`${failureList(results)}\n${suiteTable(results)}\n\n${closingLine(results)}`);
   return results.every((result) => isGood(result, process.env)) ? 0 : 1;
 }
 
+const runsBesides = (name) => SUITES[name].some(Array.isArray);
+
 async function runLane(names, args, terminal) {
   const results = [];
   for (const name of names) {
-    for (const step of SUITES[name])
-      results.push({ name, ...(await runStep(step, args, terminal)) });
+    for (const steps of SUITES[name]) {
+      const beside = [steps].flat().map((step) => runStep(step, args, terminal));
+      for (const result of await Promise.all(beside)) results.push({ name, ...result });
+    }
   }
   return results;
 }
