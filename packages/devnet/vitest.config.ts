@@ -10,6 +10,6 @@ export default defineConfig({
     // Real chains with blocks of one second wait more than they work: two zones at a time fit two cores.
     maxWorkers: 2,
     testTimeout: 90_000,
-    hookTimeout: 90_000,
+    hookTimeout: 180_000,
   },
 });

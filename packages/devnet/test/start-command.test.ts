@@ -12,7 +12,7 @@ import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const folder = temporaryFolder("start");
 const port = await freePortBase();
-const quick = ["--no-page", "--block-time", "0.5"];
+const quick = ["--no-page", "--block-time", "0.25"];
 const zone = new StartedZone(folder.path, "--port-base", String(port), ...quick);
 const others: StartedZone[] = [];
 
@@ -114,7 +114,7 @@ test("a taken port is named before anything starts", async () => {
 test("--fresh begins anew, on other ports if asked, and --json speaks to scripts", async () => {
   const old = zone.output;
   const base = String(await freePortBase());
-  const fresh = another("--fresh", "--port-base", base, "--no-page", "--no-demo", "--json");
+  const fresh = another("--fresh", "--port-base", base, ...quick, "--no-demo", "--json");
   fresh.launch();
   await expect.poll(() => fresh.output, { timeout: 60_000, interval: 200 }).toContain('"ready"');
   const events = fresh.output

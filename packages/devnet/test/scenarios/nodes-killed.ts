@@ -1,11 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { fetchAttestations } from "@ryugu/sdk/transfer";
 import { expect, test } from "vitest";
 import type { RunningZone } from "../../src/index.ts";
 import { deliveredRanges, deliveredUpTo, isGapless, mintsOf } from "../support/deliveries.ts";
 import { Traveller, type ZoneAccess } from "../support/traveller.ts";
 
-/** Long enough for a message to become final and be delivered, were there a quorum. In milliseconds. */
-const WATCHED = 10_000;
+/** How long nothing may move after both who live have signed: many blocks, were there a quorum. In milliseconds. */
+const WATCHED = 4_000;
 
 /** Done-when 3: what the death of two, and of three, of the five nodes does. */
 export function nodesKilled(zone: () => RunningZone, access: () => ZoneAccess): void {
@@ -26,10 +27,14 @@ export function nodesKilled(zone: () => RunningZone, access: () => ZoneAccess): 
   test("three killed in mid-transfer: nothing moves; on restart it completes, and nothing arrives twice", async () => {
     const traveller = await Traveller.with(access(), 2);
     const before = await deliveredUpTo(traveller, "away");
-    const { messageId, sequence } = await traveller.send("away", [1n, 2n]);
+    const { laneId, messageId, sequence } = await traveller.send("away", [1n, 2n]);
     const victims = ["otohime", "tamatebako", "minamo"].map((slug) => zone().node(slug));
     await Promise.all(victims.map((node) => node.kill()));
 
+    const signed = () => fetchAttestations(access().zone, laneId, sequence);
+    await expect
+      .poll(async () => (await signed()).length, { timeout: 30_000, interval: 200 })
+      .toBeGreaterThanOrEqual(2);
     await delay(WATCHED);
     expect(await deliveredUpTo(traveller, "away")).toBe(before);
     expect(await traveller.kindsOf([1n, 2n])).toEqual(["between"]);

@@ -13,7 +13,7 @@ import type { ZoneReady } from "../../src/zone/ready.ts";
 import type { ZoneAccess } from "./traveller.ts";
 
 const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
-const READY_WITHIN = 60_000;
+const READY_WITHIN = 120_000;
 
 /** A zone started as a person would, by its own command in its own process. */
 export class StartedZone {
