@@ -39,6 +39,7 @@ test("the commands are the ones that are promised, each with an example", () => 
     "transfer deliver",
     "transfer retry",
     "transfer redirect",
+    "reserves verify",
   ]);
   for (const each of all) expect(examplesOf(each).length).toBeGreaterThan(0);
 });

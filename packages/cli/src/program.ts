@@ -2,23 +2,33 @@ import { Command } from "commander";
 import type { Bind } from "./bind.ts";
 import { addAssetCommands } from "./commands/asset.ts";
 import { addAvatarCommands } from "./commands/avatar.ts";
+import { addReservesCommands } from "./commands/reserves.ts";
 import { addTransferCommands } from "./commands/transfer.ts";
 import { addZoneCommands } from "./commands/zone.ts";
 import { EXIT_MEANINGS } from "./exit-code.ts";
 
+/** In the order in which help shows them. */
+const COMMANDS = [
+  addZoneCommands,
+  addAssetCommands,
+  addAvatarCommands,
+  addTransferCommands,
+  addReservesCommands,
+];
+
 /** Builds the whole command. `bind` connects each action to the world; the reference is made without one. */
 export function buildProgram(bind: Bind): Command {
   const program = new Command("ryugu")
-    .description("Look at a zone, its assets and avatars, and send assets between its chains.")
+    .description(
+      "Look at a zone, its assets, avatars and reserves, and send assets between its chains.",
+    )
     .option("--json", "write one JSON value for machines, and errors as JSON on stderr")
     .option("--no-color", "write without colour (also: NO_COLOR)")
     .version("0.0.0", "-V, --version", "print the version")
     .helpOption("-h, --help", "show help")
     .helpCommand("help [command]", "show a command's help")
     .addHelpText("after", closingHelp);
-  for (const add of [addZoneCommands, addAssetCommands, addAvatarCommands, addTransferCommands]) {
-    add(program, bind);
-  }
+  for (const add of COMMANDS) add(program, bind);
   return program;
 }
 
