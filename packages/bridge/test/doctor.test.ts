@@ -1,5 +1,7 @@
-import { chmodSync } from "node:fs";
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { Wallet } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadConfig } from "../src/config/load.ts";
@@ -7,6 +9,7 @@ import type { NodeConfigInput } from "../src/index.ts";
 import { examine } from "../src/main/doctor/examine.ts";
 import type { Finding } from "../src/main/doctor/finding.ts";
 import { doctorLines } from "../src/main/doctor/view.ts";
+import { sqliteStore } from "../src/store/sqlite/store.ts";
 import { freePort } from "./harness/anvil.ts";
 import { prepareNode } from "./harness/node.ts";
 import { type RpcAnswers, rpcServer } from "./harness/rpc-server.ts";
@@ -72,6 +75,9 @@ async function examined(folder: string, rpc: RpcAnswers = {}) {
   return examine({ configPath, config, environment: {}, now: NOW });
 }
 
+const databaseOf = (sections: Awaited<ReturnType<typeof examined>>) =>
+  sections.find(({ subject }) => subject === "database")?.findings ?? [];
+
 const troubles = (sections: Awaited<ReturnType<typeof examined>>): Finding[] =>
   sections.flatMap(({ findings }) => findings.filter(({ condition }) => condition === "bad"));
 
@@ -122,13 +128,73 @@ test("secrets that others can read, and keys that are not what they should be", 
   expect(texts).toContain("validator and relayer are one key");
 });
 
+test("a database of this release, of an older one, of a newer one, of another node, and no database", async () => {
+  const found = async (change: (path: string) => void) => {
+    const folder = await prepared();
+    const path = join(folder, "node.sqlite");
+    const store = await sqliteStore({ path, clock: { now: () => NOW } });
+    await store.own({ zoneId: testZone.zone.id, partner: "Partner" });
+    await store.close();
+    change(path);
+    return databaseOf(await examined(folder));
+  };
+  const setVersion = (version: number) => (path: string) => {
+    const database = new DatabaseSync(path);
+    database.exec(`PRAGMA user_version = ${version}`);
+    database.close();
+  };
+  const give = (path: string) => {
+    const database = new DatabaseSync(path);
+    database.exec("UPDATE owner SET partner = 'Other'");
+    database.close();
+  };
+  expect(await found(() => undefined)).toMatchObject([{ condition: "good" }]);
+  expect(await found(setVersion(1))).toMatchObject([
+    { condition: "warn", advice: expect.stringContaining("Make an export") },
+  ]);
+  expect(await found(setVersion(99))).toMatchObject([
+    { condition: "bad", text: expect.stringContaining("version 99"), advice: expect.any(String) },
+  ]);
+  expect((await found(give))[1]).toMatchObject({
+    condition: "bad",
+    text: expect.stringContaining("another node's: Other's"),
+  });
+  expect(await found((path) => writeFileSync(path, "no database ".repeat(99)))).toMatchObject([
+    { condition: "bad", text: expect.stringContaining("damaged") },
+  ]);
+  expect(await found((path) => rmSync(path))).toMatchObject([
+    { condition: "good", text: expect.stringContaining("not there yet") },
+  ]);
+});
+
+test("a database that a node has is not looked into", async () => {
+  const folder = await prepared();
+  const clock = { now: () => NOW };
+  const store = await sqliteStore({ path: join(folder, "node.sqlite"), clock });
+  expect(databaseOf(await examined(folder))).toEqual([
+    { condition: "good", text: "the database is open in a node that runs" },
+  ]);
+  await store.close();
+});
+
+test("a port that another program has", async () => {
+  const other = createServer((socket) => socket.destroy());
+  await new Promise<void>((done) => other.listen(0, "127.0.0.1", done));
+  const { port } = other.address() as AddressInfo;
+  const folder = await prepared((config) => ({ ...config, api: { host: "127.0.0.1", port } }));
+  expect(troubles(await examined(folder)).map(({ text }) => text)).toEqual([
+    expect.stringContaining(`could not listen on 127.0.0.1:${port}`),
+  ]);
+  other.close();
+});
+
 test("a manifest that is not there is said, and what needs none of it is looked at all the same", async () => {
   const folder = await prepared((config) => ({
     ...config,
     manifest: { ...config.manifest, source: "missing.json" },
   }));
   const sections = await examined(folder);
-  expect(sections.map(({ subject }) => subject)).toEqual(["zone", "keys", "machine"]);
+  expect(sections.map(({ subject }) => subject)).toEqual(["zone", "keys", "database", "machine"]);
   expect(troubles(sections).map(({ text }) => text)).toEqual([
     expect.stringContaining("cannot be read"),
   ]);

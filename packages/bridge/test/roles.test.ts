@@ -6,7 +6,9 @@ import { sendTransfer, type TransferStatus } from "@ryugu/sdk/transfer";
 import { startPostgres, type TestPostgres } from "@ryugu/test-postgres";
 import { Contract } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadConfig } from "../src/config/load.ts";
 import type { NodeConfigInput } from "../src/index.ts";
+import { examineDatabase } from "../src/main/doctor/database.ts";
 import { account, freePort, startChain, type TestChain } from "./harness/anvil.ts";
 import { prepareNode, type TestNode, until } from "./harness/node.ts";
 import { temporaryFolder } from "./harness/temporary-folder.ts";
@@ -109,7 +111,8 @@ test("a node that starts while its database is away answers, says so, and begins
   await postgres.start();
   await until(async () => (await ready(0)).ready, 30_000, "readiness");
   expect(at(0).logs()).toContain('"msg":"task-recovered"');
-  await Promise.all([at(1), at(2)].map((each) => each.start()));
+  // One after the other: who comes first has the task.
+  for (const i of [1, 2]) await at(i).start();
 });
 
 test("a database that refuses the node ends it, with what to do", async () => {
@@ -131,6 +134,27 @@ test("each task runs in one process; the others stand by and are ready", async (
   // What does not have the role answers only how it fares.
   expect((await fetch(`${at(0).url}/v1/lanes`)).status).toBe(404);
   await delivered(await send(), at(1));
+});
+
+test("the doctor looks into the database while it is used, and where there is none yet", async () => {
+  const config = await loadConfig(join(at(0).folder, "config.json"));
+  const look = (schema: string, url = postgres.url, partner = config.partner) => {
+    const database = { postgres: { url: { env: "URL" }, schema } };
+    return examineDatabase({ ...config, partner, database }, { URL: url });
+  };
+  expect(await look("ryugu")).toEqual([
+    { condition: "good", text: expect.stringContaining("schema ryugu: its tables are of version") },
+  ]);
+  expect(await look("ryugu", postgres.url, "Other")).toContainEqual(
+    expect.objectContaining({ condition: "bad", text: expect.stringContaining("another node's") }),
+  );
+  expect(await look("later")).toEqual([
+    { condition: "good", text: expect.stringContaining("schema later: not there yet") },
+  ]);
+  const strangers = postgres.url.replace("postgres@", "stranger@");
+  expect(await look("ryugu", strangers)).toEqual([
+    expect.objectContaining({ advice: expect.stringContaining("store-unavailable.md") }),
+  ]);
 });
 
 test("frozen, killed, the database restarted: others take over, nothing is lost or done twice", async () => {

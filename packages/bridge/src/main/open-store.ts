@@ -23,7 +23,7 @@ export async function openStore(
 ): Promise<{ store: Store; lock: TaskLock }> {
   if (typeof database === "string")
     return { store: await sqliteStore({ path: database, clock }), lock: EVERYTHING_HERE };
-  return postgresStore({ ...(await placeOf(database, environment)), clock });
+  return postgresStore({ ...(await postgresPlace(database, environment)), clock });
 }
 
 /** Opens the database alone, for those who copy it. Throws StoreUnavailableError where one `toRead` is not there. */
@@ -39,10 +39,11 @@ export async function openDatabase(
   }
   return typeof database === "string"
     ? openSqlite(database)
-    : openPostgres(await placeOf(database, environment));
+    : openPostgres(await postgresPlace(database, environment));
 }
 
-async function placeOf(
+/** Where a PostgreSQL database is, with what it takes to log in. Throws ConfigError. */
+export async function postgresPlace(
   { postgres: { url, schema } }: Exclude<NodeConfig["database"], string>,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<PostgresPlace> {

@@ -1,5 +1,6 @@
 import type { NodeConfig } from "../../config/schema.ts";
 import { examineChain } from "./chain.ts";
+import { examineDatabase } from "./database.ts";
 import { type Section, warn } from "./finding.ts";
 import { examineKeys, openToOthers } from "./keys.ts";
 import { examineMachine } from "./machine.ts";
@@ -35,6 +36,7 @@ export async function examine(examination: Examination): Promise<Section[]> {
     }
     sections.push({ subject: "partners", findings: await examinePeers(config, zone) });
   }
+  sections.push({ subject: "database", findings: await examineDatabase(config, environment) });
   sections.push({ subject: "machine", findings: await examineMachine(config) });
   return sections.filter((section) => section.findings.length > 0);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { open, rm, statfs } from "node:fs/promises";
+import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import type { NodeConfig } from "../../config/schema.ts";
 import { bad, type Finding, good, reasonOf, warn } from "./finding.ts";
@@ -68,6 +69,24 @@ async function askSelf({ api, tuning }: Readonly<NodeConfig>): Promise<Finding> 
     if (ill.length === 0) return good(`the node runs, and its ${tasks.length} tasks work`);
     return bad(`the node runs, and does not do all of its work: ${ill.join("; ")}`);
   } catch {
-    return warn(`nothing answers at port ${api.port}: the node does not run`);
+    return examinePort(api);
+  }
+}
+
+/** Nothing that is a node answers there: whether one could listen. */
+async function examinePort({ host, port }: NodeConfig["api"]): Promise<Finding> {
+  const at = `${host}:${port}`;
+  const server = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen({ host, port, exclusive: true }, resolve);
+    });
+    return warn(`nothing answers at port ${port}: the node does not run, and the port is free`);
+  } catch (error) {
+    const advice = "Free it, or change `api` in the configuration, and what leads there.";
+    return bad(`the node does not run, and could not listen on ${at}: ${reasonOf(error)}`, advice);
+  } finally {
+    server.close();
   }
 }
