@@ -8,8 +8,10 @@ import { waitUntil } from "../src/process/wait-until.ts";
 import { freePortBase } from "../test/support/free-port-base.ts";
 import { temporaryFolder } from "../test/support/temporary-folder.ts";
 import { Traveller } from "../test/support/traveller.ts";
+import { fillDisk } from "./support/full-disk.ts";
 import { Guide } from "./support/guide.ts";
 import { type OperatedNode, operatedNode } from "./support/operator.ts";
+import { type LostMessage, rewritten } from "./support/rewritten.ts";
 import { inZone, partnersOf } from "./support/zone-world.ts";
 
 const RUNBOOKS = new URL("../../../docs/guides/runbooks/", import.meta.url);
@@ -34,7 +36,7 @@ beforeAll(async () => {
       home: zone.provider("minato"),
       away: zone.provider("garan"),
     },
-    3,
+    5,
   );
 }, 180_000);
 
@@ -178,16 +180,31 @@ test("key rotation: another relayer, and another validator in the same seat", as
   expect(guide.left).toEqual([]);
 }, 240_000);
 
-test("disaster recovery: with an empty database the node has everything again", async () => {
+/** Whether the node knows all that another one knows. */
+async function hasEverything(): Promise<boolean> {
+  const other = zone.zone.manifest.partners.find(({ name }) => name === "Minamo Bank")?.nodeUrl;
+  if (other === undefined) throw new Error("no such partner");
+  return JSON.stringify(await lanesAt(node.url)) === JSON.stringify(await lanesAt(other));
+}
+
+test("disaster recovery: from an empty database, and from an old export, the node has everything again", async () => {
   const guide = runbook("disaster-recovery.md");
+  await guide.follow("Beforehand");
+  // The export is older than this, and than the signatures for it.
+  const { messageId } = await traveller.send("away", [3n]);
+  expect((await traveller.arrival(messageId)).state).toBe("delivered");
+  expect(await waitUntil(hasEverything, PATIENCE)).toBe(true);
   await guide.follow("The database is lost, damaged, or an old copy");
+  expect(await waitUntil(hasEverything, PATIENCE)).toBe(true);
+  expect(await guide.follow("From an export")).toMatch(/Restored \d+ rows/);
   expect(await guide.follow("It is over when")).toContain('"ready":true');
-  const other = zone.zone.manifest.partners[1]?.nodeUrl ?? "";
-  const isSame = async () =>
-    JSON.stringify(await lanesAt(node.url)) === JSON.stringify(await lanesAt(other));
-  expect(await waitUntil(isSame, PATIENCE)).toBe(true);
+  expect(await waitUntil(hasEverything, PATIENCE)).toBe(true);
+  const metrics = await (await fetch(`${node.url}/metrics`)).text();
+  expect(Number(/^ryugu_attestations_recovered_total (\d+)$/m.exec(metrics)?.[1])).toBeGreaterThan(
+    0,
+  );
   expect(guide.left).toEqual([]);
-});
+}, 180_000);
 
 test("rolling upgrade, and back", async () => {
   const guide = runbook("rolling-upgrade.md");
@@ -201,11 +218,59 @@ test("rolling upgrade, and back", async () => {
   expect(guide.left).toEqual([]);
 });
 
-test("the looks of the pages whose trouble is made elsewhere", async () => {
-  for (const name of ["disk-full.md", "halted-lane.md"]) {
-    const guide = runbook(name);
-    await guide.follow("Look");
-    if (name === "disk-full.md") await guide.follow("It is over when");
-    expect(guide.left).toEqual([]);
+test("a full disk: the node signs nothing, and goes on by itself when there is room", async () => {
+  const guide = runbook("disk-full.md");
+  const process = zone.node("otohime");
+  const makeRoom = fillDisk(process.identity?.pid ?? 0, zone.layout.log(process.name));
+  try {
+    const isNoticed = async () =>
+      (await (await fetch(`${node.url}/v1/ready`)).text()).includes("cannot be written");
+    expect(await waitUntil(isNoticed, PATIENCE)).toBe(true);
+    expect(await guide.follow("Look")).toContain("cannot be written");
+  } finally {
+    makeRoom();
   }
-});
+  expect(await guide.follow("It is over when")).toContain('"ready":true');
+  // The same process: nobody had to start it again.
+  expect(process.state).toBe("running");
+  expect(guide.left).toEqual([]);
+}, 120_000);
+
+test("a halted lane: one node's endpoint showed it another chain", async () => {
+  const guide = runbook("halted-lane.md");
+  // A collection's first transfer shares its block with the collection's own message.
+  await traveller.arrival((await traveller.send("away", [4n])).messageId);
+  const { messageId, transaction } = await traveller.send("away", [5n]);
+  expect((await traveller.arrival(messageId)).state).toBe("delivered");
+  expect(await waitUntil(hasEverything, PATIENCE)).toBe(true);
+  const lost = await lostMessage(messageId, transaction);
+  zone.endpoint("otohime", "minato").setFault(rewritten(lost));
+  const halted = async () =>
+    (await (await fetch(`${node.url}/v1/lanes`)).text()).includes("halted");
+  expect(await waitUntil(halted, PATIENCE)).toBe(true);
+  expect(await guide.follow("Look")).toContain("rewritten past finality");
+  // Another provider stands in node.json.
+  zone.endpoint("otohime", "minato").setFault(undefined);
+  await guide.follow("Only your node");
+  expect(await waitUntil(hasEverything, PATIENCE)).toBe(true);
+  const over = await guide.follow("It is over when");
+  expect(over).toContain('"ready":true');
+  expect(over).not.toContain("halted");
+  expect(guide.left).toEqual([]);
+}, 180_000);
+
+/** What another history of the chain does not have: a message that is the last of its lane. */
+async function lostMessage(messageId: string, transaction: string): Promise<LostMessage> {
+  const ask = async (path: string) => (await fetch(`${node.url}${path}`)).json();
+  const { laneId, sequence } = (await ask(`/v1/transfers/${messageId}`)) as LostMessage;
+  const { messages } = (await ask(`/v1/lanes/${laneId}/messages?from=${sequence - 1}&limit=1`)) as {
+    messages: { messageId: string }[];
+  };
+  const receipt = await traveller.access.home.getTransactionReceipt(transaction);
+  return {
+    laneId,
+    sequence,
+    before: messages[0]?.messageId ?? "",
+    block: receipt?.blockNumber ?? 0,
+  };
+}

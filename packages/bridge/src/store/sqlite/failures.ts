@@ -18,12 +18,21 @@ const CODES = {
   notDatabase: 26,
 } as const;
 
+/** A write that the system refused: a quota or a limit is used up, or the disk fails. */
+const WRITE_REFUSED = 778;
+
 /** Names what SQLite reports in words that an operator can act on. */
 export function asStoreError(path: string, cause: unknown): unknown {
   if (cause instanceof RyuguError || !(cause instanceof Error)) return cause;
-  const code =
-    "errcode" in cause && typeof cause.errcode === "number" ? cause.errcode & 0xff : undefined;
+  const extended = "errcode" in cause && typeof cause.errcode === "number" ? cause.errcode : 0;
+  const code = extended & 0xff;
   const options = { cause, details: [`Database: ${path}`, `SQLite says: ${cause.message}`] };
+  if (extended === WRITE_REFUSED) {
+    return new StoreFullError(
+      "The node's database cannot be written: its disk is full, a quota is used up, or it fails.",
+      options,
+    );
+  }
   switch (code) {
     case CODES.full:
       return new StoreFullError(
