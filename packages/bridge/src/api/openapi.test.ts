@@ -2,23 +2,20 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
 import { startTestApi, type TestApi } from "../../test/harness/api.ts";
-
-interface Operation {
-  summary?: string;
-  responses: Record<string, unknown>;
-}
-
-interface Document {
-  openapi: string;
-  paths: Record<string, Record<string, Operation>>;
-}
+import {
+  type ApiDocument,
+  bodiesOf,
+  collectExamples,
+  withExamples,
+} from "../../test/harness/api-examples.ts";
 
 let api: TestApi;
-let document: Document;
+let document: ApiDocument;
 beforeAll(async () => {
   api = await startTestApi();
-  document = (await (await fetch(`${api.base}/openapi.json`)).json()) as Document;
+  document = (await (await fetch(`${api.base}/openapi.json`)).json()) as ApiDocument;
 });
 afterAll(() => api.close());
 
@@ -40,7 +37,25 @@ test("every route says what it does and how it refuses", () => {
   }
 });
 
-test("the published document is the one that the node answers", () => {
-  const published = new URL("../../../../docs/reference/node-api.json", import.meta.url);
-  expect(JSON.parse(readFileSync(fileURLToPath(published), "utf8"))).toEqual(document);
+const PUBLISHED = new URL("../../../../docs/reference/node-api.json", import.meta.url);
+const published = (): ApiDocument => JSON.parse(readFileSync(fileURLToPath(PUBLISHED), "utf8"));
+
+test("the published document is the one that the node answers, with examples", () => {
+  const bare = published();
+  for (const { body } of bodiesOf(bare)) delete body.example;
+  expect(bare).toEqual(document);
+});
+
+test("every answer has an example, made by a node, that its own schema takes", async () => {
+  const examples = await collectExamples();
+  const wanted = bodiesOf(document).filter(({ status }) => Number(status) < 400);
+  for (const { key } of wanted) expect([...examples.keys()]).toContain(key);
+  for (const each of [published(), withExamples(document, examples)]) {
+    for (const { key, body } of bodiesOf(each)) {
+      const { error } = z
+        .fromJSONSchema(body.schema as z.core.JSONSchema.JSONSchema)
+        .safeParse(body.example);
+      expect([key, error?.issues]).toEqual([key, undefined]);
+    }
+  }
 });
