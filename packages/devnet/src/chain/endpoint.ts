@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
+import { LocalServer } from "./local-server.ts";
 import { type RpcQuestion, readBody, Upstream } from "./upstream.ts";
 
 /**
@@ -21,13 +22,12 @@ const FORBIDDEN = 403;
  */
 export class PartnerEndpoint {
   readonly url: string;
-  readonly #port: number;
   readonly #upstream: Upstream;
-  #server: Server | undefined;
+  readonly #server: LocalServer;
   #fault: EndpointFault | undefined;
 
   constructor(port: number, target: string) {
-    this.#port = port;
+    this.#server = new LocalServer(port, (question, answer) => this.#pass(question, answer));
     this.#upstream = new Upstream(target);
     this.url = `http://127.0.0.1:${port}`;
   }
@@ -35,27 +35,16 @@ export class PartnerEndpoint {
   /** Breaks the endpoint, or mends it again. */
   setFault(fault: EndpointFault | undefined): void {
     this.#fault = fault;
-    if (fault?.kind === "refuse") this.#server?.closeAllConnections();
+    if (fault?.kind === "refuse") this.#server.dropConnections();
   }
 
   start(): Promise<void> {
-    const server = createServer((question, answer) => {
-      this.#pass(question, answer).catch(() => answer.destroy());
-    });
-    this.#server = server;
-    return new Promise((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(this.#port, "127.0.0.1", () => resolve());
-    });
+    return this.#server.start();
   }
 
-  async stop(): Promise<void> {
-    const server = this.#server;
-    this.#server = undefined;
+  stop(): Promise<void> {
     this.#upstream.close();
-    if (server === undefined) return;
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    return this.#server.stop();
   }
 
   async #pass(question: IncomingMessage, answer: ServerResponse): Promise<void> {

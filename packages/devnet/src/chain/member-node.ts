@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { LocalServer } from "./local-server.ts";
 import { handle } from "./member-rules.ts";
 import { type RpcQuestion, readBody, Upstream } from "./upstream.ts";
 
@@ -28,32 +29,24 @@ const INVALID_REQUEST = -32_600;
 export class MemberNode {
   readonly #options: MemberNodeOptions;
   readonly #upstream: Upstream;
-  #server: Server | undefined;
+  readonly #server: LocalServer;
 
   constructor(options: MemberNodeOptions) {
     this.#options = options;
     this.#upstream = new Upstream(options.target);
+    // A chain that is gone is gone for who asks here too.
+    this.#server = new LocalServer(options.port, (question, answer) =>
+      this.#answer(question, answer),
+    );
   }
 
   start(): Promise<void> {
-    const server = createServer((question, answer) => {
-      // A chain that is gone is gone for who asks here too.
-      this.#answer(question, answer).catch(() => answer.destroy());
-    });
-    this.#server = server;
-    return new Promise((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(this.#options.port, "127.0.0.1", () => resolve());
-    });
+    return this.#server.start();
   }
 
-  async stop(): Promise<void> {
-    const server = this.#server;
-    this.#server = undefined;
+  stop(): Promise<void> {
     this.#upstream.close();
-    if (server === undefined) return;
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    return this.#server.stop();
   }
 
   async #answer(question: IncomingMessage, answer: ServerResponse): Promise<void> {

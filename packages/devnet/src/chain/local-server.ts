@@ -1,0 +1,40 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+
+/** Answers one request. What it throws ends the connection. */
+export type Answer = (question: IncomingMessage, answer: ServerResponse) => Promise<void>;
+
+/** An HTTP server that only this machine reaches. It may be started again after it was stopped. */
+export class LocalServer {
+  readonly #port: number;
+  readonly #answer: Answer;
+  #server: Server | undefined;
+
+  constructor(port: number, answer: Answer) {
+    this.#port = port;
+    this.#answer = answer;
+  }
+
+  start(): Promise<void> {
+    const server = createServer((question, answer) => {
+      this.#answer(question, answer).catch(() => answer.destroy());
+    });
+    this.#server = server;
+    return new Promise((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(this.#port, "127.0.0.1", () => resolve());
+    });
+  }
+
+  async stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    if (server === undefined) return;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+
+  /** Ends every connection that is open now; new ones are taken. */
+  dropConnections(): void {
+    this.#server?.closeAllConnections();
+  }
+}
