@@ -2,7 +2,7 @@ import { RyuguError } from "@ryugu/sdk/errors";
 import { address, bytes32 } from "@ryugu/sdk/primitives";
 import { attestationPageSchema, toAttestation } from "../../src/exchange/attestation-json.ts";
 import type { Intake } from "../../src/exchange/intake.ts";
-import type { ArchiveStore } from "../../src/ports/store.ts";
+import type { ArchiveStore } from "../../src/ports/archive-store.ts";
 import type { Serve } from "./network.ts";
 
 /** The part of a node's API that peers use: attestations, offered and asked for. */

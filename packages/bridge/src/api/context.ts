@@ -1,9 +1,10 @@
 import type { Attestation } from "@ryugu/sdk/lane";
 import type { Address, ChainId } from "@ryugu/sdk/primitives";
 import type { ClaimCertificate } from "@ryugu/sdk/reserves";
+import type { ApiStore } from "../ports/api-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Report } from "../ports/report.ts";
-import type { ApiStore, Store } from "../ports/store.ts";
+import type { Store } from "../ports/store.ts";
 import type { ZoneView } from "../ports/zone-view.ts";
 import type { AccessSettings } from "./access/guard.ts";
 

@@ -1,6 +1,6 @@
 import type { Hex } from "@ryugu/sdk/primitives";
 import type { TransferStatus } from "@ryugu/sdk/transfer";
-import type { ApiStore, TransferEvent } from "../ports/store.ts";
+import type { ApiStore, TransferEvent } from "../ports/api-store.ts";
 
 /** Events as they are written to a listener. */
 export interface StreamPage {

@@ -1,8 +1,9 @@
 import type { Bytes32 } from "@ryugu/sdk/primitives";
 import type { LaneState } from "../domain/lane.ts";
+import type { ArchiveStore } from "../ports/archive-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { AttestationExchange, Peer } from "../ports/exchange.ts";
-import type { ArchiveStore, RelayerStore } from "../ports/store.ts";
+import type { RelayerStore } from "../ports/relayer-store.ts";
 import type { Intake } from "./intake.ts";
 
 /** Fetches from peers what did not arrive by itself. */

@@ -1,9 +1,10 @@
 import { type Attestation, type ValidatorSet, verifyAttestation } from "@ryugu/sdk/lane";
 import type { Bytes32 } from "@ryugu/sdk/primitives";
 import { hasSeat } from "../domain/seats.ts";
+import type { ArchiveStore } from "../ports/archive-store.ts";
 import type { CouncilView } from "../ports/council-view.ts";
+import type { RelayerStore } from "../ports/relayer-store.ts";
 import type { Report } from "../ports/report.ts";
-import type { ArchiveStore, RelayerStore } from "../ports/store.ts";
 import { UnknownLaneError } from "./errors.ts";
 import { verifiedMemory } from "./verified.ts";
 

@@ -1,5 +1,5 @@
 import type { AttestationExchange } from "../ports/exchange.ts";
-import type { RelayerStore } from "../ports/store.ts";
+import type { RelayerStore } from "../ports/relayer-store.ts";
 
 /** Asks every peer for something small, so that the exchange knows who answers. */
 export interface Presence {

@@ -1,8 +1,9 @@
 import type { Finality } from "@ryugu/sdk/zone";
 import type { ChainReader } from "../ports/chain-reader.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { ObserverStore } from "../ports/observer-store.ts";
+import type { RelayerStore } from "../ports/relayer-store.ts";
 import type { Report } from "../ports/report.ts";
-import type { ObserverStore, RelayerStore } from "../ports/store.ts";
 
 /** Everything that the observer of one chain is given. */
 export interface ObserverContext {

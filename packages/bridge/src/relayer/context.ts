@@ -4,8 +4,8 @@ import type { ChainReader } from "../ports/chain-reader.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CouncilView } from "../ports/council-view.ts";
 import type { AttestationExchange } from "../ports/exchange.ts";
+import type { RelayerStore } from "../ports/relayer-store.ts";
 import type { Report } from "../ports/report.ts";
-import type { RelayerStore } from "../ports/store.ts";
 import type { Submitter } from "../ports/submitter.ts";
 
 /** How the relayer behaves. Times in milliseconds. */

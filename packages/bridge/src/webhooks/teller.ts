@@ -1,8 +1,9 @@
 import type { TransferStatus, WebhookMessage } from "@ryugu/sdk/transfer";
 import { restartDelay } from "../domain/supervision.ts";
+import type { TransferEvent } from "../ports/api-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Report } from "../ports/report.ts";
-import type { TransferEvent, WebhookStore } from "../ports/store.ts";
+import type { WebhookStore } from "../ports/webhook-store.ts";
 import type { WebhookEndpoint } from "../ports/webhooks.ts";
 import { isWanted, type WebhookFilter } from "./filter.ts";
 

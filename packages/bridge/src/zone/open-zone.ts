@@ -1,7 +1,7 @@
 import { readZone, type Zone, type ZoneTrust } from "@ryugu/sdk/zone";
 import { isNextManifest } from "../domain/manifest-step.ts";
 import type { Report } from "../ports/report.ts";
-import type { ZoneStore } from "../ports/store.ts";
+import type { ZoneStore } from "../ports/zone-store.ts";
 import type { ManifestSource } from "../ports/zone-view.ts";
 import { manifestProblem } from "./manifest-problem.ts";
 

@@ -1,6 +1,6 @@
 import { address, bytes32, type ChainId, chainId, parseAssetId } from "@ryugu/sdk/primitives";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { TransferQuery } from "../../ports/store.ts";
+import type { TransferQuery } from "../../ports/api-store.ts";
 import type { App } from "../app.ts";
 import type { ApiContext } from "../context.ts";
 import { NotFoundError } from "../errors.ts";

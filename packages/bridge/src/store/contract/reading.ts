@@ -3,7 +3,8 @@ import { AWAY, HOME, word } from "../../../test/model/messages.ts";
 import type { LaneState } from "../../domain/lane.ts";
 import type { LaneMessage } from "../../domain/lane-log.ts";
 import type { BlockRef } from "../../domain/position.ts";
-import type { ChainUpdate, Store } from "../../ports/store.ts";
+import type { ChainUpdate } from "../../ports/observer-store.ts";
+import type { Store } from "../../ports/store.ts";
 
 /** A block of either chain. */
 export const block = (number: number): BlockRef => ({ number, hash: word(`block ${number}`) });

@@ -1,7 +1,7 @@
 import type { Attestation, Checkpoint } from "@ryugu/sdk/lane";
 import type { Address, Bytes32 } from "@ryugu/sdk/primitives";
 import type { LaneMessage } from "../../domain/lane-log.ts";
-import type { TwoHeads } from "../../ports/store.ts";
+import type { TwoHeads } from "../../ports/archive-store.ts";
 import { inRuns, insertSql } from "./batch.ts";
 import type { SqlSession } from "./database.ts";
 import { countQuorums } from "./quorum.ts";

@@ -1,6 +1,6 @@
 import type { Checkpoint } from "@ryugu/sdk/lane";
 import type { Bytes32 } from "@ryugu/sdk/primitives";
-import type { GuardAnswer } from "../../ports/store.ts";
+import type { GuardAnswer } from "../../ports/attester-store.ts";
 import { inRuns, insertSql } from "./batch.ts";
 import type { SqlSession } from "./database.ts";
 import { number, word } from "./rows.ts";

@@ -1,5 +1,5 @@
 import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
-import type { TransferEvent } from "../../ports/store.ts";
+import type { TransferEvent } from "../../ports/api-store.ts";
 import { insertAll } from "./batch.ts";
 import type { SqlSession } from "./database.ts";
 import { number, word } from "./rows.ts";

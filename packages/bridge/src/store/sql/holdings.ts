@@ -1,5 +1,5 @@
 import type { Address, ChainId } from "@ryugu/sdk/primitives";
-import type { Holding } from "../../ports/store.ts";
+import type { Holding } from "../../ports/api-store.ts";
 import type { Row, SqlSession } from "./database.ts";
 import { number, text } from "./rows.ts";
 

@@ -2,7 +2,7 @@ import type { Bytes32, ChainId } from "@ryugu/sdk/primitives";
 import { checkpointsOf } from "../../domain/checkpoints.ts";
 import type { LaneMessage } from "../../domain/lane-log.ts";
 import type { BlockRef, ChainCursor } from "../../domain/position.ts";
-import type { ChainUpdate } from "../../ports/store.ts";
+import type { ChainUpdate } from "../../ports/observer-store.ts";
 import { StoreOutrunError } from "../errors.ts";
 import { ARRIVAL_TABLES, type FinalFlag, writeArrivals } from "./arrivals.ts";
 import { insertAll } from "./batch.ts";

@@ -4,7 +4,7 @@ import { describeMessage, describeRevert, type TransferStatus } from "@ryugu/sdk
 import type { LaneState } from "../../domain/lane.ts";
 import type { LogPosition } from "../../domain/position.ts";
 import { transferState } from "../../domain/transfer-state.ts";
-import type { TransferQuery } from "../../ports/store.ts";
+import type { TransferQuery } from "../../ports/api-store.ts";
 import type { Row, SqlSession } from "./database.ts";
 import { destinationFacts } from "./destination-facts.ts";
 import { readLane } from "./lanes.ts";

@@ -1,8 +1,8 @@
 import { ROOT_CONTEXT, TraceFlags, type Tracer, trace } from "@opentelemetry/api";
 import type { Bytes32 } from "@ryugu/sdk/primitives";
 import type { TransferState, TransferStatus } from "@ryugu/sdk/transfer";
+import type { ApiStore } from "../../ports/api-store.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { ApiStore } from "../../ports/store.ts";
 
 /** Makes a trace of each transfer, from the facts as they come. */
 export interface TransferTraces {
