@@ -1,9 +1,7 @@
-import { findCause } from "@ryugu/sdk/errors";
 import { joinSignatures } from "@ryugu/sdk/lane";
-import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
+import type { Hex } from "@ryugu/sdk/primitives";
 import { type Batch, isBatchDue, type PendingMessage, planBatch } from "../domain/batch.ts";
 import { blockTime, withHeader } from "../domain/block-pace.ts";
-import { CallRevertedError } from "../domain/errors.ts";
 import { messageGas, shareTaken } from "../domain/gas.ts";
 import type { LaneState } from "../domain/lane.ts";
 import type { LaneMessage } from "../domain/lane-log.ts";
@@ -16,6 +14,7 @@ import { createActs } from "./acts.ts";
 import type { RelayerContext } from "./context.ts";
 import { deliverData } from "./deliver-call.ts";
 import { createLander } from "./lander.ts";
+import { type LaneMemory, laneMemories, noteFailure } from "./lane-memory.ts";
 
 /** Delivers what a quorum has attested to one chain: attestations -> transactions. */
 export interface Relayer {
@@ -25,9 +24,6 @@ export interface Relayer {
 
 /** Messages looked at for one delivery. */
 const WINDOW = 640;
-/** After a delivery that would revert, in milliseconds: doubled with each failure in a row. */
-const BACKOFF = { first: 1_000, most: 60_000 };
-
 /** A lane whose deliveries take less than this part of what was thought has room for more at once. */
 const MUCH_LESS = 0.7;
 
@@ -37,17 +33,6 @@ interface Delivery {
   call: Call & { gas: bigint };
 }
 
-/** What the relayer remembers of a lane between ticks. All of it may be lost. */
-interface LaneMemory {
-  delivered: number;
-  /** When the work after `delivered` became available, in Unix milliseconds. */
-  since: number;
-  failures: number;
-  notBefore: number;
-  /** What part of the expected gas deliveries take: {@link shareTaken}. */
-  share: number;
-}
-
 /** Makes the relayer to one chain. */
 export function createRelayer(context: RelayerContext): Relayer {
   const { reader, store, clock, report, tuning } = context;
@@ -55,27 +40,13 @@ export function createRelayer(context: RelayerContext): Relayer {
   const acts = createActs(context, lander);
   /** The set that the gateway of this chain goes by. */
   const currentSet = () => context.council.on(reader.chain);
-  const memory = new Map<Bytes32, LaneMemory>();
+  const remember = laneMemories();
   let headers: readonly BlockHeader[] = [];
   const takeoverDelay = () => takeoverDelayOn(blockTime(headers), tuning.takeoverDelay);
 
   const notePace = async () => {
     const cursor = await store.cursor(reader.chain);
     if (cursor !== undefined) headers = withHeader(headers, cursor.latest);
-  };
-
-  const remember = (lane: LaneState): LaneMemory => {
-    const known = memory.get(lane.laneId);
-    if (known?.delivered === lane.delivered) return known;
-    const fresh = {
-      delivered: lane.delivered,
-      since: clock.now(),
-      failures: 0,
-      notBefore: 0,
-      share: known?.share ?? 1,
-    };
-    memory.set(lane.laneId, fresh);
-    return fresh;
   };
 
   const isMine = (lane: LaneState, waited: number): boolean => {
@@ -139,8 +110,8 @@ export function createRelayer(context: RelayerContext): Relayer {
   };
 
   const tryLane = async (lane: LaneState, open: readonly Submission[]): Promise<void> => {
-    const own = remember(lane);
     const now = clock.now();
+    const own = remember(lane, now);
     if (lane.attested <= lane.delivered) {
       own.since = now;
       return;
@@ -156,12 +127,7 @@ export function createRelayer(context: RelayerContext): Relayer {
     try {
       await deliverLane(lane, own);
     } catch (error) {
-      own.failures += 1;
-      // The lane stands still, or somebody was faster: when it goes on, the line begins anew, or all would go first.
-      if (findCause(error, CallRevertedError) !== undefined) own.since = now;
-      own.share = 1;
-      own.notBefore =
-        now + Math.min(BACKOFF.most, BACKOFF.first * 2 ** Math.min(own.failures - 1, 10));
+      noteFailure(own, now, error);
       report({ type: "delivery-failed", laneId: lane.laneId, error });
     }
   };

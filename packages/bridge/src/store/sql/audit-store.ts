@@ -2,7 +2,8 @@ import type { ReserveStatement } from "@ryugu/sdk/reserves";
 import type { Shortfall } from "../../domain/shortfall.ts";
 import type { Audit, AuditStore } from "../../ports/audit-store.ts";
 import type { SqlDatabase, SqlSession } from "./database.ts";
-import { laneCut, readLedgers, readTokenLedgers } from "./ledgers.ts";
+import { laneCut } from "./lane-cut.ts";
+import { readLedgers, readTokenLedgers } from "./ledgers.ts";
 import { text } from "./rows.ts";
 
 /** What the auditor keeps, over a database that speaks SQL. */

@@ -14,7 +14,8 @@ import type {
   KnownCollection,
 } from "../../ports/certificate-store.ts";
 import type { Row, SqlDatabase, SqlSession } from "./database.ts";
-import { consumedAt, type LaneHeights, PLACE, standardOf } from "./ledgers.ts";
+import { consumedAt, type LaneHeights } from "./lane-cut.ts";
+import { PLACE, standardOf } from "./ledgers.ts";
 import { fromBlob, text } from "./rows.ts";
 
 /** What certificates are made of, over a database that speaks SQL. */

@@ -1,64 +1,23 @@
-import type { Bytes32, ChainId } from "@ryugu/sdk/primitives";
+import type { ChainId } from "@ryugu/sdk/primitives";
 import { checkpointsOf } from "../../domain/checkpoints.ts";
 import type { LaneMessage } from "../../domain/lane-log.ts";
-import type { BlockRef, ChainCursor } from "../../domain/position.ts";
+import type { BlockRef } from "../../domain/position.ts";
 import type { ChainUpdate } from "../../ports/observer-store.ts";
 import { StoreOutrunError } from "../errors.ts";
 import { ARRIVAL_TABLES, type FinalFlag, writeArrivals } from "./arrivals.ts";
 import { insertAll } from "./batch.ts";
+import { readCursor, writeCursor } from "./cursor.ts";
 import type { SqlSession } from "./database.ts";
 import { pruneEvents } from "./events.ts";
 import { forgetSeen, writeMessages } from "./facts.ts";
 import { readLane, refreshLanes } from "./lanes.ts";
 import { countQuorums } from "./quorum.ts";
-import { number, text, word } from "./rows.ts";
+import { number, word } from "./rows.ts";
 
 /** Ends of final readings under this many blocks are dropped; a deeper fork is read from the start. */
 const KEPT_BLOCKS = 20_000;
 
 type Scan = NonNullable<ChainUpdate["scanned"]>;
-
-export async function readCursor(db: SqlSession, chain: ChainId): Promise<ChainCursor | undefined> {
-  const row = await db.get("SELECT * FROM chain WHERE id = ?", chain);
-  return (
-    row && {
-      chain,
-      final: { number: number(row, "final_number"), hash: word(row, "final_hash") },
-      seen: { number: number(row, "seen_number"), hash: word(row, "seen_hash") },
-      latest: {
-        number: number(row, "latest_number"),
-        hash: word(row, "latest_hash"),
-        time: number(row, "latest_time"),
-      },
-    }
-  );
-}
-
-async function writeCursor(
-  db: SqlSession,
-  { chain, final, seen, latest }: ChainCursor,
-): Promise<void> {
-  await db.run(
-    `INSERT INTO chain (id, final_number, final_hash, seen_number, seen_hash, latest_number, latest_hash, latest_time)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET final_number = excluded.final_number, final_hash = excluded.final_hash,
-       seen_number = excluded.seen_number, seen_hash = excluded.seen_hash, latest_number = excluded.latest_number,
-       latest_hash = excluded.latest_hash, latest_time = excluded.latest_time`,
-    chain,
-    final.number,
-    final.hash,
-    seen.number,
-    seen.hash,
-    latest.number,
-    latest.hash,
-    latest.time,
-  );
-}
-
-/** Sets where the reading of a new chain begins. */
-export async function begin(db: SqlSession, cursor: ChainCursor): Promise<void> {
-  if ((await readCursor(db, cursor.chain)) === undefined) await writeCursor(db, cursor);
-}
 
 /** Writes one reading of a chain. */
 export async function record(db: SqlSession, update: ChainUpdate): Promise<void> {
@@ -187,32 +146,6 @@ async function writeCheckpoints(db: SqlSession, messages: readonly LaneMessage[]
     );
     await countQuorums(db, places);
   }
-}
-
-export function seenBlocks(db: SqlSession, chain: ChainId): Promise<BlockRef[]> {
-  return blocks(
-    db,
-    "SELECT number, hash FROM block WHERE chain = ? AND final = 0 ORDER BY number DESC",
-    chain,
-  );
-}
-
-export function finalBlocks(db: SqlSession, chain: ChainId, limit: number): Promise<BlockRef[]> {
-  return blocks(
-    db,
-    "SELECT number, hash FROM block WHERE chain = ? AND final = 1 ORDER BY number DESC LIMIT ?",
-    chain,
-    limit,
-  );
-}
-
-async function blocks(
-  db: SqlSession,
-  sql: string,
-  ...values: (string | number)[]
-): Promise<BlockRef[]> {
-  const rows = await db.all(sql, ...values);
-  return rows.map((row) => ({ number: number(row, "number"), hash: text(row, "hash") as Bytes32 }));
 }
 
 /**

@@ -4,7 +4,9 @@ import { actStore } from "./act-store.ts";
 import * as archive from "./archive-store.ts";
 import * as attester from "./attester-store.ts";
 import { auditStore } from "./audit-store.ts";
+import { finalBlocks, seenBlocks } from "./blocks.ts";
 import { certificateStore } from "./certificate-store.ts";
+import { begin, readCursor } from "./cursor.ts";
 import type { SqlDatabase, SqlSession } from "./database.ts";
 import { firstEvent, lastEvent, readEvents } from "./events.ts";
 import { readHoldings } from "./holdings.ts";
@@ -52,8 +54,8 @@ export function sqlStore(
   };
 
   return {
-    cursor: (chain) => observer.readCursor(db, chain),
-    begin: (cursor) => write((tx) => observer.begin(tx, cursor)),
+    cursor: (chain) => readCursor(db, chain),
+    begin: (cursor) => write((tx) => begin(tx, cursor)),
     lanes: () => lanes.readLanes(db),
     lane: (laneId) => lanes.readLane(db, laneId),
     addLanes: (routes) => write((tx) => lanes.addLanes(tx, routes)),
@@ -65,8 +67,8 @@ export function sqlStore(
     manifest: (zoneId) => zone.readManifest(db, zoneId),
     keepManifest: (manifest) => write((tx) => zone.keepManifest(tx, manifest)),
     record: (update) => change("facts", (tx) => observer.record(tx, update)),
-    seenBlocks: (chain) => observer.seenBlocks(db, chain),
-    finalBlocks: (chain, limit) => observer.finalBlocks(db, chain, limit),
+    seenBlocks: (chain) => seenBlocks(db, chain),
+    finalBlocks: (chain, limit) => finalBlocks(db, chain, limit),
     finalTipAt: (laneId, block) => lanes.finalTipAt(db, laneId, block),
     rewind: (chain, to) => write((tx) => observer.rewind(tx, chain, to)),
     haltLane: (laneId, halt) => change("facts", (tx) => lanes.haltLane(tx, laneId, halt)),
