@@ -1,6 +1,6 @@
 import { createModel, type Model, step } from "@ryugu/contracts/model";
 import { protocolHashing } from "../../../sdk/test/model-hashing.ts";
-import { NOTICES } from "../../src/zone/plan.ts";
+import { zoneSettings } from "../../src/zone/plan.ts";
 import { crossingShape } from "../stage/shape.ts";
 import type { Stage } from "../stage/stage.ts";
 import { formOf } from "../stage/uris.ts";
@@ -9,7 +9,6 @@ import { Weather } from "./weather.ts";
 /** A model of the stage as it was before the first lane was opened: gateways, collections, and what people were given. */
 export function modelOf(stage: Stage): { model: Model; weather: Weather } {
   const { zone, chains, collections } = stage;
-  const { deadlines } = crossingShape([]);
   const weather = new Weather();
   const { epoch, quorum, validators } = zone.validatorSet;
   const model = createModel(
@@ -17,11 +16,7 @@ export function modelOf(stage: Stage): { model: Model; weather: Weather } {
       name: zone.manifest.name,
       chains: chains.map(({ id, gatewayAddress }) => ({ chain: id, gateway: gatewayAddress })),
       genesis: { epoch, quorum, validators: validators.map(lowerCase) },
-      settings: {
-        ...{ minDeadline: deadlines.min, maxDeadline: deadlines.max },
-        ...{ defaultDeadline: deadlines.default, policyNotice: NOTICES.policy },
-        ...{ reanchorNotice: NOTICES.reanchor, windDownNotice: NOTICES.windDown },
-      },
+      settings: zoneSettings(crossingShape([])),
     },
     {
       hashing: protocolHashing(zone.id),

@@ -1,5 +1,5 @@
 import { QUORUM, type RunningZone, ZONE_NAME } from "../../src/index.ts";
-import { DEMO_SHAPE, NOTICES } from "../../src/zone/plan.ts";
+import { DEMO_SHAPE, zoneSettings } from "../../src/zone/plan.ts";
 
 /** A chain as a zone file names it. */
 interface FileChain {
@@ -10,7 +10,6 @@ interface FileChain {
 
 /** The zone file from which a local zone could have been founded, with further chains. */
 export function zoneFileOf({ zone }: RunningZone, more: readonly FileChain[]): object {
-  const { deadlines } = DEMO_SHAPE;
   return {
     schema: "ryugu-zone-file/1",
     name: ZONE_NAME,
@@ -18,14 +17,7 @@ export function zoneFileOf({ zone }: RunningZone, more: readonly FileChain[]): o
       quorum: QUORUM,
       validators: zone.manifest.partners.map(({ validator }) => validator),
     },
-    settings: {
-      minDeadline: deadlines.min,
-      maxDeadline: deadlines.max,
-      defaultDeadline: deadlines.default,
-      policyNotice: NOTICES.policy,
-      reanchorNotice: NOTICES.reanchor,
-      windDownNotice: NOTICES.windDown,
-    },
+    settings: zoneSettings(DEMO_SHAPE),
     chains: [
       ...zone.manifest.chains.map(({ id, name, rpcUrls, finality }) => ({
         id,

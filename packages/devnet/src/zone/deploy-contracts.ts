@@ -9,7 +9,7 @@ import { type Address, address } from "@ryugu/sdk/primitives";
 import type { Provider, Signer } from "ethers";
 import { ZoneDeploymentError } from "../errors.ts";
 import type { ZoneGenesis } from "./genesis-set.ts";
-import { NOTICES, QUORUM, ZONE_NAME, type ZoneShape } from "./plan.ts";
+import { QUORUM, ZONE_NAME, type ZoneShape, zoneSettings } from "./plan.ts";
 
 /** A zone's contracts on one chain. */
 export interface DeployedContracts {
@@ -28,20 +28,13 @@ export interface DeployedContracts {
 export async function deployContracts(
   deployer: Signer,
   { set }: ZoneGenesis,
-  { deadlines }: ZoneShape,
+  shape: ZoneShape,
 ): Promise<DeployedContracts> {
   const plan = planZone({
     name: ZONE_NAME,
     validators: set.validators,
     quorum: QUORUM,
-    settings: {
-      minDeadline: deadlines.min,
-      maxDeadline: deadlines.max,
-      defaultDeadline: deadlines.default,
-      policyNotice: NOTICES.policy,
-      reanchorNotice: NOTICES.reanchor,
-      windDownNotice: NOTICES.windDown,
-    },
+    settings: zoneSettings(shape),
   });
   await deployParts(deployer, plan).catch((error: unknown) => {
     if (!(error instanceof ZoneDeployError)) throw error;

@@ -1,4 +1,5 @@
 import type { NodeConfig } from "@ryugu/bridge";
+import type { ZoneSettings } from "@ryugu/contracts/deploy";
 import type { Address } from "@ryugu/sdk/primitives";
 
 /** A company of the local zone. */
@@ -94,4 +95,10 @@ export const DEMO_SHAPE: ZoneShape = {
 };
 
 /** In seconds: how long the council's decisions are public before they count. A real zone's are days. */
-export const NOTICES = { policy: 60, reanchor: 60, windDown: 60 };
+const NOTICES = { policyNotice: 60, reanchorNotice: 60, windDownNotice: 60 };
+
+/** What is fixed for a local zone when it is deployed. */
+export function zoneSettings({ deadlines }: Pick<ZoneShape, "deadlines">): ZoneSettings {
+  const { min, max, default: usual } = deadlines;
+  return { minDeadline: min, maxDeadline: max, defaultDeadline: usual, ...NOTICES };
+}
