@@ -1,4 +1,4 @@
-/** When in a call a node ends: before the call has any effect, or when it has had all of it. */
+/** A node may end in the middle of a call: `before` the call has had any effect, or `after` all of it but before its answer. */
 export type CrashMoment = "before" | "after";
 
 /**

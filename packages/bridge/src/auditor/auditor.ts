@@ -4,7 +4,7 @@ import type { AuditorContext } from "./context.ts";
 import { openPass, type Pass } from "./pass.ts";
 import { quarantine } from "./quarantine.ts";
 import { type Round, readReserve } from "./read-reserve.ts";
-import { createStating } from "./statement.ts";
+import { createDailyStatements } from "./statement.ts";
 
 /** Compares what vaults hold with what they owe: facts and chains -> shortfalls. */
 export interface Auditor {
@@ -18,7 +18,7 @@ const AT_ONCE = 32;
 /** Makes the auditor. What it remembers between ticks may be lost: then a pass begins again. */
 export function createAuditor(context: AuditorContext): Auditor {
   const { store, clock, report } = context;
-  const stating = createStating(context);
+  const statements = createDailyStatements(context);
   const round: Round = { turn: 0 };
   let pass: Pass | undefined;
 
@@ -51,7 +51,7 @@ export function createAuditor(context: AuditorContext): Auditor {
       const audit = await finish(pass);
       pass = undefined;
       round.turn += 1;
-      await stating.consider(audit);
+      await statements.consider(audit);
       await quarantine(context);
       return false;
     },

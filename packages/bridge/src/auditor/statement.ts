@@ -8,12 +8,13 @@ import type { AuditorContext } from "./context.ts";
 const PATIENCE = 600_000;
 
 /** Signs one statement for each UTC day, out of the day's first audit that leaves nothing out. */
-export interface Stating {
+export interface DailyStatements {
+  /** Signs the day's statement from this audit, if the day has none and the audit will do. */
   consider(audit: Audit): Promise<void>;
 }
 
-/** Makes whoever states. What it remembers may be lost: a day has one statement in any case. */
-export function createStating(context: AuditorContext): Stating {
+/** What they remember may be lost: a day has one statement in any case. */
+export function createDailyStatements(context: AuditorContext): DailyStatements {
   const { store, signer, report, zoneId } = context;
   let waiting: { day: string; since: number } | undefined;
 

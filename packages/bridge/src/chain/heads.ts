@@ -11,7 +11,7 @@ import { rpcBlock } from "./rpc-shapes.ts";
 const BEHIND = { seconds: 30, blocks: 3 };
 
 /**
- * The newest block, and the newest one under the `finalized` tag, that as many endpoints as must agree have got to.
+ * The newest block, and the newest one under the `finalized` tag, that as many endpoints have reached as must agree.
  * So neither one that stands still nor one that makes blocks up decides how far the chain is.
  */
 export async function headsOf(pool: EndpointPool, tagged: boolean): Promise<ChainHeads> {

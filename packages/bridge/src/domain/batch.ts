@@ -78,7 +78,12 @@ export function planBatch(
   };
 }
 
-/** What a batch waits for: enough work, or enough age. */
+/**
+ * Whether a batch waits no longer: there is enough work, or the oldest of it has waited long enough.
+ *
+ * @param gas - what everything that waits is expected to take
+ * @param oldest - milliseconds that the oldest message has waited
+ */
 export function isBatchDue(
   gas: number,
   oldest: number,

@@ -1,7 +1,7 @@
 import type { Finality } from "@ryugu/sdk/zone";
 
 /**
- * The newest final block.
+ * The height of the newest final block.
  *
  * @param latest - the chain's newest block
  * @param tagged - the block under the `finalized` tag, where the chain has it

@@ -17,6 +17,7 @@ export interface MessagesDeliveredLog {
   laneId: Bytes32;
   first: number;
   last: number;
+  /** The lane's head at `last`, as the destination computed it. */
   head: Bytes32;
   at: LogPosition;
 }
@@ -27,6 +28,7 @@ export interface MessageParkedLog {
   laneId: Bytes32;
   sequence: number;
   messageId: Bytes32;
+  /** What the token or the gateway reverted with. */
   reason: Hex;
   at: LogPosition;
 }

@@ -31,6 +31,7 @@ export interface LaneHalt {
  * halted until the council re-anchors it.
  */
 export interface LaneState extends LaneRoute {
+  /** How often the council re-anchored the lane, by the destination's final blocks. */
   anchor: number;
   /** The epoch of the set that the destination's gateway obeys; absent while that is not known. */
   epoch?: number;
@@ -38,11 +39,11 @@ export interface LaneState extends LaneRoute {
   seen: LaneTip;
   /** As far as the origin's final blocks go. */
   final: LaneTip;
-  /** The highest checkpoint that a quorum attested and this node agrees with. */
+  /** The highest sequence at which a quorum attested the head that this node computed. */
   attested: number;
-  /** What the destination's newest block has consumed. */
+  /** The last sequence that was consumed in order, as far as the destination's newest block goes. */
   delivered: number;
-  /** What the destination's final blocks have consumed. */
+  /** The same, as far as the destination's final blocks go. */
   deliveredFinal: number;
   halted?: LaneHalt;
 }

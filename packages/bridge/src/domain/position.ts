@@ -21,6 +21,7 @@ export interface LogPosition {
   /** Unix seconds of the block. */
   time: number;
   transaction: Bytes32;
+  /** Its place among all logs of the block. */
   logIndex: number;
 }
 
@@ -31,5 +32,6 @@ export interface ChainCursor {
   final: BlockRef;
   /** Every fact up to this block is stored as seen. */
   seen: BlockRef;
+  /** The newest block that was known when the chain was last looked at. */
   latest: BlockHeader;
 }

@@ -46,7 +46,7 @@ export interface Owed {
   parkedBack: bigint;
 }
 
-/** A lane nothing of which is known to have carried anything. */
+/** Of a lane that has carried nothing yet. */
 export const NOTHING_CARRIED: Carried = { flight: 0n, parked: 0n, given: 0n, ended: 0n };
 
 /**

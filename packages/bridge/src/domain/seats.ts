@@ -7,7 +7,7 @@ export function hasSeat({ validators }: ValidatorSet, validator: Address): boole
   return validators.some((seat) => isSameAddress(seat, validator));
 }
 
-/** A set in words: sets are the same when these are. Hashing them says as much and takes far longer. */
+/** A set as text: two sets are the same when their texts are. Comparing hashes says as much and takes far longer. */
 export function setText({ epoch, quorum, validators }: ValidatorSet): string {
   return `${epoch}/${quorum}/${validators.join().toLowerCase()}`;
 }

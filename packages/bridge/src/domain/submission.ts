@@ -49,10 +49,14 @@ export interface SubmissionView {
   useless: boolean;
   /** Unix milliseconds. */
   now: number;
+  /** Milliseconds after which a transaction that no block holds gets a higher fee. */
   bumpAfter: number;
 }
 
-/** What to do with a submission now. */
+/**
+ * What to do with a submission now. `raise` sends the same call again with a higher fee; `cancel` fills the nonce with an
+ * empty transaction, because the call has become useless; `reopen` follows a fork that took the transaction back.
+ */
 export type SubmissionStep =
   | "wait"
   | "mark-mined"
@@ -62,12 +66,7 @@ export type SubmissionStep =
   | "cancel"
   | "reopen";
 
-/**
- * What to do next with a submission.
- *
- * `raise` sends the same call again with a higher fee; `cancel` fills the nonce with an empty
- * transaction when it has become useless.
- */
+/** Decides what to do next with a submission. */
 export function nextStep(submission: Submission, view: SubmissionView): SubmissionStep {
   if (view.minedIn !== undefined) {
     if (view.minedIn <= view.finalBlock) return "mark-done";

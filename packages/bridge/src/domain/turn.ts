@@ -31,7 +31,12 @@ export function rankOf(
   return rank < 0 ? relayers.length : rank;
 }
 
-/** Whether it is somebody's turn: each rank waits one delay longer than the one before. */
+/**
+ * Whether it is somebody's turn: each rank waits one delay longer than the one before.
+ *
+ * @param availableFor - milliseconds since there has been work
+ * @param takeoverDelay - milliseconds
+ */
 export function isMyTurn(rank: number, availableFor: number, takeoverDelay: number): boolean {
   return availableFor >= rank * takeoverDelay;
 }
@@ -39,7 +44,10 @@ export function isMyTurn(rank: number, availableFor: number, takeoverDelay: numb
 /** Blocks within which what somebody has sent shows: one until it is mined, one until everybody knows. */
 const BLOCKS_TO_SHOW = 2;
 
-/** How long each next one waits at least: on a slow chain, until those before have had their blocks. */
+/**
+ * How much longer each relayer waits than the one before it in line, in milliseconds. On a slow chain that is long enough
+ * for what the one before has sent to show in a block.
+ */
 export function takeoverDelayOn(blockTime: number, least: number): number {
   return Math.max(least, BLOCKS_TO_SHOW * blockTime);
 }

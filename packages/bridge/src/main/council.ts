@@ -91,7 +91,7 @@ export async function writeJson(path: string, value: unknown): Promise<void> {
 }
 
 /** Shows a document in plain words. */
-export function show(
+export function printDocument(
   context: CouncilContext,
   document: CouncilDocument,
   print: CommandInput["print"],

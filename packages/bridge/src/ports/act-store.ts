@@ -22,6 +22,8 @@ export interface ActStore {
   wantAct(act: Act): Promise<void>;
   /** Acts of a chain that have not ended, oldest first. */
   wantedActs(chain: ChainId): Promise<Act[]>;
+  /** Notes how an act ended: it is wanted no more. */
   endAct(id: string, end: ActEnd): Promise<void>;
+  /** How an act ended; undefined while it is wanted, or where nobody ever wanted it. */
   actEnd(id: string): Promise<ActEnd | undefined>;
 }

@@ -17,7 +17,7 @@ export interface TransferQuery {
   before?: number;
 }
 
-/** A change that somebody may follow. */
+/** A change of one transfer. Ids rise with each change of any transfer. */
 export interface TransferEvent {
   id: number;
   messageId: Bytes32;
@@ -29,6 +29,7 @@ export interface Holding {
   /** The chain whose claims the vault backs. */
   counterpartChain: ChainId;
   homeToken: Address;
+  /** A whole number in decimal digits. */
   units: string;
 }
 
@@ -36,10 +37,13 @@ export interface Holding {
 export interface ApiStore extends ArchiveStore {
   lanes(): Promise<LaneState[]>;
   cursor(chain: ChainId): Promise<ChainCursor | undefined>;
+  /** The transfer that a message is of; undefined for a message that this node has not seen. */
   transfer(messageId: Hex): Promise<TransferStatus | undefined>;
+  /** One page, newest first; `next` where more follow. */
   transfers(query: TransferQuery): Promise<{ transfers: TransferStatus[]; next?: number }>;
   /** Changes after an event id, in order; of one message, or of all. */
   events(after: number, limit: number, messageId?: Hex): Promise<TransferEvent[]>;
+  /** The id of the newest change; 0 where there is none. */
   lastEvent(): Promise<number>;
   /** What each vault should hold by final facts: units per home collection. */
   holdings(): Promise<Holding[]>;

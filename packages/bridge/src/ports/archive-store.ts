@@ -14,10 +14,13 @@ export interface TwoHeads {
 export interface ArchiveStore {
   /** Stores verified attestations; those known already are skipped. Returns proofs of two heads. */
   addAttestations(attestations: readonly Attestation[]): Promise<TwoHeads[]>;
+  /** A lane's attestations from a sequence on, in order; of one validator, or of all. */
   attestations(
     laneId: Bytes32,
     query: { from: number; limit: number; validator?: Address },
   ): Promise<Attestation[]>;
+  /** A lane's final messages from a sequence on, in order. */
   messages(laneId: Bytes32, query: { from: number; limit: number }): Promise<LaneMessage[]>;
+  /** Proofs of two heads, the newest first. */
   twoHeads(limit: number): Promise<TwoHeads[]>;
 }

@@ -37,6 +37,7 @@ export interface Audit {
 export interface AuditStore {
   cursor(chain: ChainId): Promise<ChainCursor | undefined>;
   lanes(): Promise<LaneState[]>;
+  /** How far both ends of a lane are at two heights, and the origin's head there. */
   laneCut(
     laneId: Bytes32,
     at: { origin: number; destination: number },
@@ -51,8 +52,11 @@ export interface AuditStore {
   ): Promise<{ id: bigint; ledger: Ledger }[]>;
   /** Replaces the last audit, and the list of shortfalls that stand. */
   saveAudit(audit: Audit, shortfalls: readonly Shortfall[]): Promise<void>;
+  /** Replaces the list of shortfalls that stand. */
   saveShortfalls(shortfalls: readonly Shortfall[]): Promise<void>;
+  /** The last audit; undefined before the first. */
   audit(): Promise<Audit | undefined>;
+  /** Shortfalls that stand. */
   shortfalls(): Promise<Shortfall[]>;
   /** Keeps a day's statement; a day that has one keeps that. */
   addStatement(statement: ReserveStatement): Promise<void>;

@@ -25,11 +25,11 @@ export interface InboundTip {
  */
 export interface ChainReader {
   readonly chain: ChainId;
-  /** Puts the endpoint that gave the last logs behind the others for a while: what it said cannot be. */
+  /** Puts the endpoint that gave the last logs behind the others for a while: what it said cannot be true. */
   distrust(): void;
-  /** The newest blocks that as many endpoints as must agree have got to. */
+  /** The newest blocks that as many endpoints have reached as must agree. */
   heads(): Promise<ChainHeads>;
-  /** A block by its height. With `agreed`, as as many independent endpoints as configured give it. */
+  /** A block by its height. With `agreed`, only what the configured number of independent endpoints say alike. */
   block(number: number, mode?: "any" | "agreed"): Promise<BlockHeader | undefined>;
   /**
    * The gateway's logs in a range of blocks, in order. With `agreed`, only what the configured number
@@ -41,8 +41,8 @@ export interface ChainReader {
   /** What the gateway has consumed of an inbound lane at the newest block. */
   inboundLane(laneId: Bytes32): Promise<InboundTip>;
   /**
-   * The set that the gateway goes by at a block, as the configured number of independent endpoints say;
-   * at the newest block where the state of that one is pruned.
+   * The set that the gateway goes by at a block, or at the newest one where that block's state is pruned. The configured
+   * number of independent endpoints must say the same.
    */
   validatorSet(block: number): Promise<ValidatorSet>;
   /** The vault that holds this chain's tokens while they are on a counterpart chain. */

@@ -1,10 +1,10 @@
 import type { ValidatorSet } from "@ryugu/sdk/lane";
 import type { Address, Bytes32, ChainId, Hex } from "@ryugu/sdk/primitives";
 
-/** What a gateway says of its council now. */
+/** How the council stands at a gateway now. */
 export interface CouncilState {
   set: ValidatorSet;
-  /** What the next act must bind. */
+  /** The nonce that the next act must have. */
   nonce: number;
   /** The chains that it has lanes to. */
   counterparts: readonly ChainId[];
@@ -28,7 +28,11 @@ export interface CouncilSubmitter {
    * @throws CallRevertedError with the gateway's reason
    */
   estimate(call: { to: Address; data: Hex }): Promise<bigint>;
-  /** Sends a call and waits until it is in a block. @throws SubmissionPendingError when it is not for long */
+  /**
+   * Sends a call and waits until it is in a block.
+   *
+   * @throws SubmissionPendingError when no block has it after a while; it may still come
+   */
   send(call: { to: Address; data: Hex }): Promise<Bytes32>;
 }
 

@@ -29,6 +29,7 @@ export interface ChainUpdate {
 
 /** Kept by the observer. */
 export interface ObserverStore {
+  /** How far a chain was read; undefined for one whose reading has not begun. */
   cursor(chain: ChainId): Promise<ChainCursor | undefined>;
   /** Sets where the reading of a new chain begins; does nothing for a chain that was begun. */
   begin(cursor: ChainCursor): Promise<void>;
@@ -45,7 +46,12 @@ export interface ObserverStore {
    * @throws StoreConflictError when another set is stored for the same epoch
    */
   setValidators(chain: ChainId, set: ValidatorSet): Promise<void>;
-  /** @throws StoreOutrunError when another process has read on meanwhile */
+  /**
+   * Writes what one reading found.
+   *
+   * @throws StoreOutrunError when another process has read on meanwhile
+   * @throws StoreConflictError when it contradicts what is final
+   */
   record(update: ChainUpdate): Promise<void>;
   /** Blocks above the last final one that facts or readings stand on. */
   seenBlocks(chain: ChainId): Promise<BlockRef[]>;
@@ -55,5 +61,6 @@ export interface ObserverStore {
   finalTipAt(laneId: Bytes32, block: number): Promise<{ count: number; head: Bytes32 }>;
   /** Forgets how far a chain was read above a height, keeping the facts, so that it is read again. */
   rewind(chain: ChainId, to: BlockRef): Promise<void>;
+  /** Halts a lane. One that is halted keeps its first reason. */
   haltLane(laneId: Bytes32, halt: LaneHalt): Promise<void>;
 }

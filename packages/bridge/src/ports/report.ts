@@ -2,13 +2,13 @@ import type { Address, Bytes32, ChainId } from "@ryugu/sdk/primitives";
 import type { LaneHalt } from "../domain/lane.ts";
 import type { Shortfall } from "../domain/shortfall.ts";
 
-/** Which reserve is wanting, and by how much. */
+/** Which reserve is short or over-issued, and by how much. */
 type ShortfallNews = Pick<
   Shortfall,
   "homeChain" | "counterpartChain" | "homeToken" | "standard" | "state" | "units"
 >;
 
-/** What a role tells its operator. Logic reports; main.ts decides what becomes a log line or a metric. */
+/** What a role tells its operator. Logic reports; `main/telemetry.ts` decides what becomes a log line, a metric or a span. */
 export type NodeEvent =
   | { type: "chain-advanced"; chain: ChainId; latest: number; final: number }
   | { type: "chain-reorganised"; chain: ChainId; common: number; removed: number }
@@ -16,10 +16,12 @@ export type NodeEvent =
   | { type: "endpoint-recovered"; chain: ChainId; endpoint: string }
   /** Others agreed on another answer than this endpoint's. */
   | { type: "endpoint-contradicted"; chain: ChainId; endpoint: string }
+  /** An endpoint's logs do not continue a lane: they are not believed, and it is asked last for a while. */
   | { type: "logs-refused"; chain: ChainId; error: unknown }
   | { type: "lane-halted"; laneId: Bytes32; halt: LaneHalt }
   | { type: "lane-reanchored"; laneId: Bytes32; anchor: number; delivered: number }
   | { type: "checkpoints-signed"; laneId: Bytes32; through: number; count: number }
+  /** The guard has bound a place to the head `signed`, so the head `asked` is not signed there. */
   | {
       type: "signature-refused";
       laneId: Bytes32;
@@ -43,6 +45,7 @@ export type NodeEvent =
   /** What lies at the manifest's source is older, another zone's or not verified. */
   | { type: "manifest-refused"; error: unknown }
   | { type: "manifest-unavailable"; error: unknown }
+  /** A peer knew of signatures of this validator that its own guard did not. */
   | { type: "attestations-recovered"; count: number; from: string }
   | { type: "two-heads-found"; validator: Address; laneId: Bytes32; sequence: number }
   | { type: "attestations-received"; count: number; kept: number }
@@ -74,6 +77,7 @@ export type NodeEvent =
       /** Wei paid for gas. */
       cost: bigint;
     }
+  /** Another transaction used the nonce. */
   | { type: "delivery-lost"; laneId: Bytes32; nonce: number }
   | { type: "delivery-failed"; laneId: Bytes32; error: unknown }
   | { type: "act-sent"; chain: ChainId; act: string; transaction: Bytes32; nonce: number }
@@ -119,7 +123,9 @@ export type NodeEvent =
     }
   | { type: "task-failed"; task: string; error: unknown; failures: number; retryInMs: number }
   | { type: "task-recovered"; task: string }
+  /** Another process runs a task that this one could run. */
   | { type: "task-elsewhere"; task: string }
+  /** This process runs a task that another one ran before. */
   | { type: "task-taken-over"; task: string };
 
 /** Takes a {@link NodeEvent}. Never throws. */

@@ -15,6 +15,7 @@ export interface ReserveReader {
   readonly gateway: Address;
   /** Puts the endpoint that answered last behind the others for a while. */
   distrust(): void;
+  /** The vault that holds this chain's tokens while they are on a counterpart chain. */
   vaultOf(counterpart: ChainId): Promise<Address>;
   /** The representation's address on this chain, made or not. */
   representationOf(home: HomeCollection): Promise<Address>;

@@ -9,6 +9,7 @@ export interface TrailEntry {
 
 /** Kept for regulators and operators: what the node did, in order. */
 export interface TrailStore {
+  /** Writes an entry down after all others. */
   addTrail(entry: Omit<TrailEntry, "id">): Promise<void>;
   /** Entries after one, in order. */
   trail(after: number, limit: number): Promise<TrailEntry[]>;

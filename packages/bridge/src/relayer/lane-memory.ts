@@ -2,6 +2,7 @@ import { findCause } from "@ryugu/sdk/errors";
 import type { Bytes32 } from "@ryugu/sdk/primitives";
 import { CallRevertedError } from "../domain/errors.ts";
 import type { LaneState } from "../domain/lane.ts";
+import { restartDelay } from "../domain/supervision.ts";
 
 /** What the relayer remembers of a lane between ticks. All of it may be lost. */
 export interface LaneMemory {
@@ -18,7 +19,6 @@ export interface LaneMemory {
 
 /** After a delivery that would revert, in milliseconds: doubled with each failure in a row. */
 const BACKOFF = { first: 1_000, most: 60_000 };
-const MOST_DOUBLINGS = 10;
 
 /** Remembers lanes, each anew when something of it was delivered. */
 export function laneMemories(): (lane: LaneState, now: number) => LaneMemory {
@@ -34,10 +34,9 @@ export function laneMemories(): (lane: LaneState, now: number) => LaneMemory {
 
 /** Notes that a delivery failed: the lane is left alone for a while, longer each time. */
 export function noteFailure(memory: LaneMemory, now: number, error: unknown): void {
-  const pause = BACKOFF.first * 2 ** Math.min(memory.failures, MOST_DOUBLINGS);
   memory.failures += 1;
   // The lane stands still, or somebody was faster: when it goes on, the line begins anew, or all would go first.
   if (findCause(error, CallRevertedError) !== undefined) memory.since = now;
   memory.share = 1;
-  memory.notBefore = now + Math.min(BACKOFF.most, pause);
+  memory.notBefore = now + restartDelay(memory.failures, BACKOFF);
 }

@@ -81,39 +81,39 @@ export function createRelayer(context: RelayerContext): Relayer {
   const prepare = async (
     lane: LaneState,
     delivered: number,
-    own: LaneMemory,
+    memory: LaneMemory,
   ): Promise<Delivery | undefined> => {
     const { laneId, anchor, destinationGateway: to } = lane;
-    const batch = await planLane(lane, delivered, clock.now() - own.since, own);
+    const batch = await planLane(lane, delivered, clock.now() - memory.since, memory);
     if (batch === undefined) return undefined;
     const attestations = await store.attestationsOf({ laneId, anchor, ...batch.checkpoint });
     const data = deliverData(laneId, batch, joinSignatures(currentSet(), attestations));
     const gas = await context.submitter.estimate({ to, data });
-    own.share = shareTaken(expectedGas(batch.bodies), gas);
+    memory.share = shareTaken(expectedGas(batch.bodies), gas);
     const { first, last } = batch;
     return { purpose: { kind: "delivery", laneId, first, last }, call: { to, data, gas } };
   };
 
-  const deliverLane = async (lane: LaneState, own: LaneMemory): Promise<void> => {
+  const deliverLane = async (lane: LaneState, memory: LaneMemory): Promise<void> => {
     const gateway = await reader.inboundLane(lane.laneId);
     if (gateway.halted || gateway.anchor !== lane.anchor) return;
     const { delivered } = gateway;
     if (delivered >= lane.attested) return;
     // Others were faster than this node reads: whose turn it is follows from what is delivered now.
     if (delivered !== lane.delivered && !isMine({ ...lane, delivered }, 0)) return;
-    const before = own.share;
-    const cautious = await prepare(lane, delivered, own);
+    const before = memory.share;
+    const cautious = await prepare(lane, delivered, memory);
     if (cautious === undefined) return;
-    const fitsMore = own.share < before * MUCH_LESS && cautious.purpose.last < lane.attested;
-    const delivery = fitsMore ? await prepare(lane, delivered, own) : cautious;
+    const fitsMore = memory.share < before * MUCH_LESS && cautious.purpose.last < lane.attested;
+    const delivery = fitsMore ? await prepare(lane, delivered, memory) : cautious;
     if (delivery !== undefined) await lander.submit(delivery.purpose, delivery.call);
   };
 
   const tryLane = async (lane: LaneState, open: readonly Submission[]): Promise<void> => {
     const now = clock.now();
-    const own = remember(lane, now);
+    const memory = remember(lane, now);
     if (lane.attested <= lane.delivered) {
-      own.since = now;
+      memory.since = now;
       return;
     }
     const inFlight = open.some(
@@ -123,11 +123,11 @@ export function createRelayer(context: RelayerContext): Relayer {
         submission.last > lane.delivered &&
         isUnderWay(submission, now, takeoverDelay()),
     );
-    if (inFlight || now < own.notBefore || !isMine(lane, now - own.since)) return;
+    if (inFlight || now < memory.notBefore || !isMine(lane, now - memory.since)) return;
     try {
-      await deliverLane(lane, own);
+      await deliverLane(lane, memory);
     } catch (error) {
-      noteFailure(own, now, error);
+      noteFailure(memory, now, error);
       report({ type: "delivery-failed", laneId: lane.laneId, error });
     }
   };

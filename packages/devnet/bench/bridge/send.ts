@@ -18,7 +18,7 @@ const FEE = 100_000_000_000n;
 /** Requests on their way to the chain at once. */
 const IN_FLIGHT = 16;
 
-/** Sends one token as anybody would, with the SDK. */
+/** Sends one token to the other chain through the SDK, in the same call that a user of it makes. */
 export function sendOne(stage: BenchStage, id: bigint): Promise<SentTransfer> {
   const { running, home, away, collection, sender } = stage;
   return sendTransfer(running.zone, sender, {

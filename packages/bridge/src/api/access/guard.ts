@@ -4,7 +4,7 @@ import type { Report } from "../../ports/report.ts";
 import type { App } from "../app.ts";
 import { NotAllowedError, NotAuthorizedError, TooManyRequestsError } from "../errors.ts";
 import { addressGroup } from "../limits/address.ts";
-import { isOpen, reaches, scopeOf } from "./scopes.ts";
+import { mayAsk, needsNoToken, scopeOf } from "./scopes.ts";
 import { type AccessToken, findToken } from "./tokens.ts";
 
 /** Who may ask what. */
@@ -47,12 +47,12 @@ export function guardAccess(
     const scope = scopeOf(route);
     const token = identify(request, reply);
     if (token === undefined) {
-      if (isOpen(scope, settings)) return;
+      if (needsNoToken(scope, settings)) return;
       reply.header("www-authenticate", "Bearer");
       throw new NotAuthorizedError("This needs a token.", { details: [`Route: ${route}`] });
     }
     const { name, role } = token;
-    if (scope !== "always" && !reaches(role, scope)) {
+    if (scope !== "always" && !mayAsk(role, scope)) {
       report({ type: "access-refused", route, name, reason: `a ${role} may not` });
       throw new NotAllowedError(`A ${role}'s token does not reach this.`, {
         details: [`Route: ${route}`],

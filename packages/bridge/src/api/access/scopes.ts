@@ -36,13 +36,16 @@ export function scopeOf(route: string): Scope {
 }
 
 /** Whether a scope is answered to somebody without a token. */
-export function isOpen(scope: Scope, settings: { open: boolean; openMetrics: boolean }): boolean {
+export function needsNoToken(
+  scope: Scope,
+  settings: { open: boolean; openMetrics: boolean },
+): boolean {
   if (scope === "always") return true;
   if (scope === "trail") return false;
   return scope === "metrics" ? settings.openMetrics : settings.open;
 }
 
-/** Whether a token's role reaches a scope. A regulator sees statements and events and nothing else. */
-export function reaches(role: AccessRole, scope: Scope): boolean {
+/** Whether somebody with a token of this role may ask for what a scope holds. A regulator sees statements and events and nothing else. */
+export function mayAsk(role: AccessRole, scope: Scope): boolean {
   return role === "operator" || OF_REGULATORS.has(scope);
 }

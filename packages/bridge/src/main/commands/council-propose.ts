@@ -16,7 +16,7 @@ import type { CouncilDocument } from "../../council/document.ts";
 import { proposeActs } from "../../council/propose-acts.ts";
 import { proposeManifest } from "../../council/propose-manifest.ts";
 import { proposeRotation } from "../../council/propose-rotation.ts";
-import { type CouncilDesk, openCouncil, readText, show, writeJson } from "../council.ts";
+import { type CouncilDesk, openCouncil, printDocument, readText, writeJson } from "../council.ts";
 import type { CommandInput, NodeCommand } from "./command.ts";
 
 /** Writes down what the council is to decide. */
@@ -45,7 +45,7 @@ export const councilPropose: NodeCommand = {
     const document = await propose(desk, input);
     const out = input.needed("out");
     await writeJson(out, document.file);
-    show(desk, document, input.print);
+    printDocument(desk, document, input.print);
     input.print(`Written to ${out}, for the validators to sign.`);
     return 0;
   },

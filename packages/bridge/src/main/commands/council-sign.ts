@@ -1,6 +1,6 @@
 import { signDocument } from "../../council/sign.ts";
 import { rotationGuard } from "../../signer/rotation-guard.ts";
-import { openCouncil, readCouncilFile, show, writeJson } from "../council.ts";
+import { openCouncil, printDocument, readCouncilFile, writeJson } from "../council.ts";
 import { openValidator } from "../signers.ts";
 import type { NodeCommand } from "./command.ts";
 
@@ -19,7 +19,7 @@ export const councilSign: NodeCommand = {
     const desk = await openCouncil(needed("config"));
     const [path = ""] = operands;
     const document = await readCouncilFile(desk, path);
-    show(desk, document, print);
+    printDocument(desk, document, print);
     if (flag("dry-run")) return 0;
     const { validator, manifest: trust } = desk.config;
     const signer = (await openValidator(validator, environment)).signerFor(desk.zone.id);

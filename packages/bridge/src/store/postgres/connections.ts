@@ -3,7 +3,7 @@ import { StoreInterruptedError } from "../errors.ts";
 import { asStoreError } from "./failures.ts";
 import { type Lease, leaseOf } from "./lease.ts";
 import { connectionOptions, describePlace, openingWords, type PostgresPlace } from "./settings.ts";
-import { createStatements } from "./statements.ts";
+import { preparedStatements } from "./statements.ts";
 
 /** One process's connections to the database, opened when they are needed. */
 export interface Connections {
@@ -18,7 +18,7 @@ export interface Connections {
 export function createConnections(place: PostgresPlace): Connections {
   const name = describePlace(place);
   const pool = createPool(place);
-  const statementOf = createStatements();
+  const statementOf = preparedStatements();
 
   const borrow = async (): Promise<PoolClient> => {
     try {

@@ -26,8 +26,8 @@ const PULSE = 1_500;
 /** An answer that is older than this says nothing about the connection any more. */
 const FRESH = 3_000;
 
-/** Makes it, and waits for the first connection. */
-export async function createStanding(
+/** Connects, and stays connected. */
+export async function openStandingConnection(
   place: PostgresPlace,
   events: StandingEvents,
 ): Promise<StandingConnection> {

@@ -5,7 +5,7 @@ export interface Statement {
 }
 
 /** Translates statements with `?` for each value, each once. Statements hold no `?` in texts of their own. */
-export function createStatements(): (sql: string) => Statement {
+export function preparedStatements(): (sql: string) => Statement {
   const known = new Map<string, Statement>();
   return (sql) => {
     const before = known.get(sql);

@@ -5,7 +5,7 @@ import { sqlStore } from "../sql/store.ts";
 import { openPostgres } from "./driver.ts";
 import { createMessenger } from "./messenger.ts";
 import { channelOf, type PostgresPlace } from "./settings.ts";
-import { createStanding, type StandingConnection } from "./standing.ts";
+import { openStandingConnection, type StandingConnection } from "./standing.ts";
 import { postgresLock } from "./task-lock.ts";
 
 /**
@@ -24,7 +24,7 @@ export async function postgresStore({
     standing?.ask(`SELECT pg_notify('${channelOf(place.schema)}', '${payload}')`),
   );
   try {
-    standing = await createStanding(place, messenger);
+    standing = await openStandingConnection(place, messenger);
   } catch (error) {
     await db.close();
     throw error;

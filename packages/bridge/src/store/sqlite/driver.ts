@@ -3,7 +3,7 @@ import type { SqlDatabase, SqlSession } from "../sql/database.ts";
 import { SQLITE } from "../sql/dialect.ts";
 import { migrate } from "../sql/migrate.ts";
 import { asStoreError } from "./failures.ts";
-import { createTurns } from "./turns.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 
 /** How long a writer waits for another connection, in milliseconds. */
 const BUSY_TIMEOUT = 2_000;
@@ -97,7 +97,7 @@ function takingTurns(
   transaction: Transaction,
   close: () => void,
 ): SqlDatabase {
-  const inTurn = createTurns();
+  const inTurn = oneAtATime();
   return {
     dialect: session.dialect,
     run: (sql, ...values) => inTurn(() => session.run(sql, ...values)),
