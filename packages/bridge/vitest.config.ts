@@ -11,6 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Loading what all files load took half of what the small ones cost: they share a process, and change nothing global.
     isolate: false,
+    setupFiles: ["test/harness/each-file.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
