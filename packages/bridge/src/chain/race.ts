@@ -47,11 +47,13 @@ export function race<T, R>(options: RaceOptions<T, R>): Promise<R | NotEnough<T>
   const answers: Answer<T>[] = [];
   const errors: unknown[] = [];
   const over = new AbortController();
-  let open = 0;
+  /** Of endpoints that are waited for. */
+  const patiences = new Set<AbortController>();
 
   return new Promise((resolve) => {
     const end = (result: R | NotEnough<T>) => {
       over.abort(DECIDED);
+      for (const each of patiences) each.abort(DECIDED);
       resolve(result);
     };
 
@@ -60,16 +62,16 @@ export function race<T, R>(options: RaceOptions<T, R>): Promise<R | NotEnough<T>
       if (over.signal.aborted) return;
       const result = enough(answers);
       if (result !== undefined) return end(result);
-      const wanted = options.atOnce - answers.length - open;
-      for (let i = 0; i < Math.max(wanted, open === 0 ? 1 : 0); i++) askNext();
-      if (open === 0) end(new NotEnough(answers, errors));
+      const wanted = options.atOnce - answers.length - patiences.size;
+      for (let i = 0; i < Math.max(wanted, patiences.size === 0 ? 1 : 0); i++) askNext();
+      if (patiences.size === 0) end(new NotEnough(answers, errors));
     };
 
     const askNext = () => {
       const endpoint = waiting.shift();
       if (endpoint === undefined) return;
-      open += 1;
       const settled = new AbortController();
+      patiences.add(settled);
       void watch(endpoint, settled.signal);
       line
         .ask(endpoint, question, over.signal)
@@ -79,14 +81,14 @@ export function race<T, R>(options: RaceOptions<T, R>): Promise<R | NotEnough<T>
         )
         .finally(() => {
           settled.abort(ANSWERED);
-          open -= 1;
+          patiences.delete(settled);
           goOn();
         });
     };
 
     const watch = async (endpoint: Endpoint, settled: AbortSignal) => {
-      await clock.sleep(patience, AbortSignal.any([settled, over.signal]));
-      if (settled.aborted || over.signal.aborted) return;
+      await clock.sleep(patience, settled);
+      if (settled.aborted) return;
       line.late(endpoint);
       askNext();
     };
