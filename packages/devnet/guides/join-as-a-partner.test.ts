@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TransferStatus } from "@ryugu/sdk/transfer";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type RunningZone, startZone } from "../src/index.ts";
+import { DEMO_SHAPE, type RunningZone, startZone } from "../src/index.ts";
 import { keystoreAddress } from "../src/keys/keystore.ts";
 import { waitUntil } from "../src/process/wait-until.ts";
 import { deliveredRanges, isGapless } from "../test/support/deliveries.ts";
@@ -14,6 +14,8 @@ import { Traveller } from "../test/support/traveller.ts";
 import { type Actor, Guide } from "./support/guide.ts";
 import { inZone, newcomer, partnersOf } from "./support/zone-world.ts";
 
+/** More than cross while the council is busy; the last two are for what is sent before and after. */
+const TOKENS = 60;
 const folder = temporaryFolder("join");
 const hirame = { folder: join(folder.path, "hirame"), env: {} as Record<string, string> };
 let zone: RunningZone;
@@ -26,14 +28,16 @@ let isOver = false;
 const sent: `0x${string}`[] = [];
 
 beforeAll(async () => {
-  zone = await startZone({ folder: join(folder.path, "zone"), portBase: await freePortBase() });
+  const shape = { ...DEMO_SHAPE, blockTime: 0.25 };
+  const portBase = await freePortBase();
+  zone = await startZone({ folder: join(folder.path, "zone"), portBase, shape });
   const access = {
     zone: zone.zone,
     person: await zone.keys.person.open(),
     home: zone.provider("minato"),
     away: zone.provider("garan"),
   };
-  traveller = await Traveller.with(access, 8);
+  traveller = await Traveller.with(access, TOKENS);
   const [port] = await freePorts(1);
   nodeUrl = `http://127.0.0.1:${port}`;
   const { zoneId, genesisSetHash } = zone.zone.manifest;
@@ -73,7 +77,7 @@ const partnerUrls = () => zone.zone.manifest.partners.map((partner) => partner.n
 
 /** One token after the other crosses, for as long as the council is busy. */
 async function keepSending(): Promise<void> {
-  for (let id = 1n; id <= 6n && !isOver; id++) {
+  for (let id = 1n; id <= TOKENS - 2 && !isOver; id++) {
     const { messageId } = await traveller.send("away", [id]);
     sent.push(messageId);
     await traveller.arrival(messageId);
@@ -81,7 +85,7 @@ async function keepSending(): Promise<void> {
 }
 
 test("a node without a seat starts, catches up and signs nothing", async () => {
-  const before = await traveller.send("away", [7n]);
+  const before = await traveller.send("away", [BigInt(TOKENS - 1)]);
   await traveller.arrival(before.messageId);
   const printed = await guide.follow("1. Prepare your node");
   const validator = keystoreAddress(join(hirame.folder, "node/keys/validator.json"));
@@ -113,14 +117,16 @@ test("the manifest names it, and every node goes by that without a restart", asy
   for (const url of [...partnerUrls(), nodeUrl]) {
     const hasIt = async () =>
       ((await (await fetch(`${url}/v1/zone`)).json()) as { version: number }).version === 2;
-    expect(await waitUntil(hasIt, { timeout: 30_000, interval: 200 })).toBe(true);
+    // The newcomer's, as the guide has made it, looks every thirty seconds.
+    expect(await waitUntil(hasIt, { timeout: 60_000, interval: 200 })).toBe(true);
   }
   expect(zone.processes.all.map(({ restarts }) => restarts)).not.toContain(1);
 });
 
 test("its signature counts at every node; nothing was lost and nothing arrived twice", async () => {
+  isOver = true;
   await traffic;
-  const last = await traveller.send("away", [8n]);
+  const last = await traveller.send("away", [BigInt(TOKENS)]);
   expect((await traveller.arrival(last.messageId)).state).toBe("delivered");
   const validator = keystoreAddress(join(hirame.folder, "node/keys/validator.json"));
   for (const url of [...partnerUrls(), nodeUrl]) {
@@ -132,6 +138,6 @@ test("its signature counts at every node; nothing was lost and nothing arrived t
   }
   for (const messageId of sent)
     expect((await statusOf(nodeUrl, messageId)).state).toBe("delivered");
-  expect(sent).toHaveLength(6);
+  expect(sent.length).toBeGreaterThan(5);
   expect(isGapless(await deliveredRanges(traveller, "away"))).toBe(true);
 });

@@ -7,7 +7,7 @@ import { address } from "@ryugu/sdk/primitives";
 import { Contract, Wallet } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { localProvider } from "../src/chain/provider.ts";
-import { type RunningZone, startZone } from "../src/index.ts";
+import { DEMO_SHAPE, type RunningZone, startZone } from "../src/index.ts";
 import { waitUntil } from "../src/process/wait-until.ts";
 import { freePortBase } from "../test/support/free-port-base.ts";
 import { freePorts } from "../test/support/free-ports.ts";
@@ -19,6 +19,8 @@ import { zoneFileOf } from "./support/zone-file.ts";
 import { inZone, newcomer, partnersOf } from "./support/zone-world.ts";
 
 const NUMBER = 31_003;
+/** In seconds: with longer ones a test only waits longer. */
+const BLOCK_TIME = 0.25;
 const folder = temporaryFolder("platform");
 const payer = Wallet.createRandom();
 let zone: RunningZone;
@@ -27,7 +29,9 @@ let guide: Guide;
 let chainUrl: string;
 
 beforeAll(async () => {
-  zone = await startZone({ folder: join(folder.path, "zone"), portBase: await freePortBase() });
+  const shape = { ...DEMO_SHAPE, blockTime: BLOCK_TIME };
+  const portBase = await freePortBase();
+  zone = await startZone({ folder: join(folder.path, "zone"), portBase, shape });
   const access = {
     zone: zone.zone,
     person: await zone.keys.person.open(),
@@ -38,7 +42,8 @@ beforeAll(async () => {
   const [port = 0] = await freePorts(1);
   const relayers = Object.values(zone.keys.partners).map(({ relayer }) => relayer.address);
   const funded = [address(payer.address), ...relayers];
-  chainUrl = await startExtraChain(zone, { slug: "suzaku", number: NUMBER, port, funded });
+  const suzakus = { slug: "suzaku", number: NUMBER, port, funded, blockTime: BLOCK_TIME };
+  chainUrl = await startExtraChain(zone, suzakus);
   const { zoneId, genesisSetHash } = zone.zone.manifest;
   const suzaku = newcomer(join(folder.path, "suzaku"), {
     PAYER: payer.privateKey,

@@ -7,8 +7,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ["*.test.ts"],
-    // Each starts a zone of its own and a program for every command: one after the other fits two cores.
-    maxWorkers: 1,
+    // Each starts a zone of its own and waits for its blocks: two at a time fit two cores.
+    maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 120_000,
   },

@@ -12,12 +12,14 @@ export interface ExtraChain {
   port: number;
   /** Accounts that begin with coins. */
   funded: readonly Address[];
+  /** Seconds between two blocks. */
+  blockTime: number;
 }
 
 /** Starts a chain among a zone's processes: it ends with them. Answers its address. */
 export async function startExtraChain(
   zone: RunningZone,
-  { slug, number, port, funded }: ExtraChain,
+  { slug, number, port, funded, blockTime }: ExtraChain,
 ): Promise<string> {
   const folder = zone.layout.chain(slug);
   mkdirSync(join(folder, "home"), { recursive: true });
@@ -26,6 +28,7 @@ export async function startExtraChain(
     name,
     number,
     port,
+    blockTime,
     statePath: join(folder, "state.json"),
     logPath: zone.layout.log(name),
     genesis: () => genesisState(funded, Math.floor(Date.now() / 1_000)),
