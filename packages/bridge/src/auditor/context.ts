@@ -18,6 +18,6 @@ export interface AuditorContext {
   signer: ValidatorSigner;
   exchange: Pick<AttestationExchange, "isAnswering">;
   council: CouncilView;
-  /** Whether a shortfall is answered with a quarantine, or only reported. */
-  act: "quarantine" | "report";
+  /** What answers a shortfall: its collection's quarantine, for listed money a pause of the lanes, or nothing but a report. */
+  act: "quarantine" | "pause-lanes" | "report";
 }

@@ -1,3 +1,6 @@
+import { gatewayAbi } from "@ryugu/contracts";
+import { type ChainId, ZERO_ADDRESS } from "@ryugu/sdk/primitives";
+import { Interface } from "ethers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { SET, VALIDATORS, ZONE_ID } from "../../test/model/attestations.ts";
 import { AuditingNode, PIECE, YEN } from "../../test/model/auditing-node.ts";
@@ -81,6 +84,28 @@ describe("quarantine", () => {
     await node.auditAgain();
     expect(node.told("shortfall-found")).toHaveLength(1);
     expect(await wanted()).toEqual([]);
+  });
+
+  test("pauses the lanes for listed money where the configuration says so, and for nothing else", async () => {
+    node.replaceAuditor(0, "pause-lanes");
+    for (const parcel of [YEN, PIECE]) {
+      node.world.send(parcel);
+      node.world.tamper(HOME, parcel, -1n);
+    }
+    await node.audit();
+    everyTurn();
+    await node.auditAgain();
+    const gateway = new Interface(gatewayAbi);
+    const at = async (chain: ChainId) =>
+      (await node.store.wantedActs(chain)).map(({ data }) => {
+        const [, lanesTo, token] = gateway.decodeFunctionData("pause", data);
+        return [lanesTo, token];
+      });
+    const piece = [0n, PIECE.token];
+    const both = { home: await at(HOME), away: await at(AWAY) };
+    expect(both.home).toEqual(expect.arrayContaining([[2n, ZERO_ADDRESS], piece]));
+    expect(both.away).toEqual(expect.arrayContaining([[1n, ZERO_ADDRESS], piece]));
+    expect([...both.home, ...both.away]).toHaveLength(4);
   });
 
   test("of a stranger's collection costs little of the budget, and none of what is kept for money", async () => {

@@ -76,14 +76,18 @@ async function askBothChains(
   return asked;
 }
 
-/** What is stopped on one chain: the collection there, or, after a forgery, the lanes between the two. */
+/**
+ * What is stopped on one chain: the collection there, or the lanes between the two: after a forgery, and for listed money
+ * where the partner wants it so. A gateway takes an ERC-20 only when the council listed it.
+ */
 async function scopeOf(
+  { act }: AuditorContext,
   reader: ReserveReader,
   shortfall: Shortfall,
 ): Promise<{ counterpartChain: ChainId | null; token: Address }> {
-  const { state, homeChain, counterpartChain, homeToken } = shortfall;
+  const { state, homeChain, counterpartChain, homeToken, standard } = shortfall;
   const isHome = reader.chain === homeChain;
-  if (state === "forged") {
+  if (state === "forged" || (act === "pause-lanes" && standard === "erc20")) {
     return { counterpartChain: isHome ? counterpartChain : homeChain, token: ZERO_ADDRESS };
   }
   const token = isHome ? homeToken : await reader.representationOf(shortfall);
@@ -98,7 +102,7 @@ async function askFor(
   const { signer, store, report, clock } = context;
   const { validator } = signer;
   const { chain, gateway: to } = reader;
-  const { counterpartChain, token } = await scopeOf(reader, shortfall);
+  const { counterpartChain, token } = await scopeOf(context, reader, shortfall);
   const what = counterpartChain === null ? { token } : { lanesTo: counterpartChain };
   const view = await reader.pauseOf(what, validator);
   const duration = quarantineSeconds(shortfall.standard, view);
