@@ -18,9 +18,13 @@ import { HOME, word } from "./model/messages.ts";
 const { laneId } = ROUTE;
 const clock = { now: () => 1 };
 const whose = { zoneId: ZONE_ID, partner: "Bank" };
-const [wallet] = VALIDATORS;
-if (wallet === undefined) throw new Error("no key");
+const wallet = firstOf(VALIDATORS);
 const validator = address(wallet.address);
+
+function firstOf<T>([first]: readonly T[]): T {
+  if (first === undefined) throw new Error("there is none");
+  return first;
+}
 
 /** Ten messages, one a block; the other history parts from them after the third. */
 const start = { count: 0, head: laneId };
