@@ -34,6 +34,7 @@ interface Deployed {
 }
 
 const world = new ZoneOnChains("joining.test", 3, [1, 2, 3, 4, 5]);
+const GENESIS = world.set;
 let person: Address;
 let shells: Address;
 
@@ -136,13 +137,10 @@ test("what retired keys sign is delivered nowhere, neither on the old gateways n
   await world.send(PERSON, {
     ...{ origin: FIRST, destination: SIXTH, token: shells, ids: [4n], recipient: person },
   });
-  const genesis = new ZoneOnChains("joining.test", 3, [1, 2, 3, 4, 5]);
-  const { set } = genesis;
-  await genesis.stop();
   const [signed] = await world.attest(FIRST, SIXTH);
-  const attestations = await world.attest(FIRST, SIXTH, world.quorumKeys(set));
+  const attestations = await world.attest(FIRST, SIXTH, world.quorumKeys(GENESIS));
   const forged = attestations.map(({ signature }) => signature.slice(2)).join("");
-  const more = (await world.attest(FIRST, SIXTH, world.quorumKeys(set)))[0]?.signature.slice(2);
+  const more = (await world.attest(FIRST, SIXTH, world.quorumKeys(GENESIS)))[0]?.signature.slice(2);
   const call = world.gateway(SIXTH).getFunction("deliver");
   const { laneId: lane, sequence = 0 } = signed ?? {};
   for (const signatures of [`0x${forged}`, `0x${forged}${more}`]) {
@@ -162,7 +160,7 @@ test("the seventh joins after one more change, and all seven agree", async () =>
   await travel(born, SEVENTH, 1n, [SEVENTH, SIXTH, FOURTH]);
   await expectAgreement();
 
-  const { validators, quorum } = new ZoneOnChains("joining.test", 3, [1, 2, 3, 4, 5]).set;
+  const { validators, quorum } = GENESIS;
   const settings = { minDeadline: 60, maxDeadline: 2_592_000, defaultDeadline: 604_800 };
   const notices = { policyNotice: 60, reanchorNotice: 60, windDownNotice: 60 };
   const plan = planZone({
