@@ -109,6 +109,9 @@ test("OpenLane without values is every missing lane, and only lanes to the zone'
   expect(file.acts.map(({ chain, nonce, act }) => [chain, nonce, act])).toEqual([
     [AWAY, 0, "OpenLane"],
   ]);
+  gateways[0].now = { ...gateways[0].now, set: { ...gateways[0].now.set, epoch: 1 } };
+  await expect(proposeActs(context, every)).rejects.toThrow("has not taken every rotation");
+  gateways[0].now = { ...gateways[0].now, set: gateways[1].now.set };
   const [mine] = await sign({ kind: "acts", file }, V1);
   expect(describeDocument(context, mine ?? { kind: "acts", file }).join("\n")).toContain(
     "opens the lanes to and from",

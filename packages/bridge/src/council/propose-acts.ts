@@ -1,13 +1,14 @@
-import type { ChainId } from "@ryugu/sdk/primitives";
+import type { CouncilActName } from "@ryugu/sdk/lane";
 import {
   ACT_NAMES,
   type ActsFile,
   type ActWords,
   CouncilActError,
+  openMissingLanes,
   type ProposedAct,
   readAct,
 } from "@ryugu/sdk/zone/council";
-import type { CouncilGateway, CouncilState } from "../ports/council-gateway.ts";
+import type { CouncilGateway } from "../ports/council-gateway.ts";
 import type { CouncilContext } from "./context.ts";
 
 /** What is to be proposed. */
@@ -35,13 +36,10 @@ export async function proposeActs(
   }
   const everyLane = name === "OpenLane" && Object.keys(values).length === 0;
   if (!everyLane) readAct(name, values);
-  const acts: ProposedAct[] = [];
-  for (const gateway of chosen(context, on)) {
-    const state = await gateway.state();
-    const { chain } = gateway;
-    if (everyLane) acts.push(...missingLanes(context, chain, state));
-    else acts.push({ chain, nonce: state.nonce, act: name, values, signatures: [] });
-  }
+  const gateways = chosen(context, on);
+  const acts = everyLane
+    ? await missingLanes(context, gateways)
+    : await Promise.all(gateways.map((gateway) => proposed(gateway, name, values)));
   if (acts.length === 0) throw new CouncilActError("Every lane of the zone is open already.");
   return { schema: "ryugu-council-acts/1", zoneId: context.zone.id, acts };
 }
@@ -55,19 +53,29 @@ function chosen({ gateways }: CouncilContext, on: readonly string[]): readonly C
   });
 }
 
-/** An OpenLane for each chain of the zone that a gateway has no lane to, with nonces that follow one another. */
-function missingLanes(
-  { zone }: CouncilContext,
-  chain: ChainId,
-  { set, nonce, counterparts }: CouncilState,
-): ProposedAct[] {
-  return zone.manifest.chains
-    .filter(({ id }) => id !== chain && !counterparts.includes(id))
-    .map(({ id, gateway }, i) => ({
-      chain,
-      nonce: nonce + i,
-      act: "OpenLane" as const,
-      values: { epoch: `${set.epoch}`, counterpartChain: id, counterpartGateway: gateway },
-      signatures: [],
-    }));
+async function proposed(
+  gateway: CouncilGateway,
+  act: CouncilActName,
+  values: ActWords,
+): Promise<ProposedAct> {
+  const { nonce } = await gateway.state();
+  return { chain: gateway.chain, nonce, act, values, signatures: [] };
+}
+
+/** Every lane of the zone that is missing at the chosen gateways. Throws CouncilActError while one of them is behind. */
+async function missingLanes(
+  { zone, gateways }: CouncilContext,
+  on: readonly CouncilGateway[],
+): Promise<ProposedAct[]> {
+  const ids = zone.manifest.chains.map(({ id }) => id);
+  const known = gateways.map(async (one) => {
+    const { chain, gateway } = one;
+    const { set, nonce, counterparts } = await one.state();
+    const wanted = ids.filter((id) => id !== chain);
+    return { chain, gateway, epoch: set.epoch, nonce, counterparts, wanted };
+  });
+  return openMissingLanes(
+    await Promise.all(known),
+    on.map(({ chain }) => chain),
+  );
 }

@@ -1,10 +1,11 @@
 import type { CouncilActName } from "@ryugu/sdk/lane";
-import type { ChainId } from "@ryugu/sdk/primitives";
+import { address, type ChainId } from "@ryugu/sdk/primitives";
 import {
   ACT_NAMES,
   type ActsFile,
   type ActWords,
   CouncilActError,
+  openMissingLanes,
   type ProposedAct,
   readAct,
 } from "@ryugu/sdk/zone/council";
@@ -87,39 +88,19 @@ async function readCouncils(
   );
 }
 
-/** An OpenLane for each lane that the zone file wants and a gateway has not, with nonces that follow one another. */
+/** Every lane that the zone file wants and the chosen gateways have not. Throws CouncilActError while one is behind. */
 function missingLanes(
   zone: FoundedZone,
   councils: readonly ChainCouncil[],
-  mine: readonly ChainCouncil[],
+  on: readonly ChainCouncil[],
 ): ProposedAct[] {
-  const epoch = Math.max(...councils.map((each) => each.epoch));
-  return mine.flatMap(({ id, nonce, counterparts, ...council }) => {
-    const missing = counterpartsOf(zone, id).filter((other) => !counterparts.includes(other));
-    if (missing.length > 0 && council.epoch < epoch) throw behind(id, council.epoch, epoch);
-    return missing.map((other, i) => ({
-      chain: id,
-      nonce: nonce + i,
-      act: "OpenLane" as const,
-      values: {
-        epoch: String(epoch),
-        counterpartChain: other,
-        counterpartGateway: zone.plan.gateway,
-      },
-      signatures: [],
-    }));
-  });
-}
-
-function behind(id: ChainId, epoch: number, current: number): CouncilActError {
-  return new CouncilActError(
-    "A gateway has not taken every rotation yet, and opens no lane before.",
-    {
-      details: [
-        `Chain: ${id}, epoch ${epoch} of ${current}`,
-        "ryugu zone deploy <zone file> gives it the rotations that it lacks.",
-      ],
-    },
+  const gateways = councils.map(({ id, epoch, nonce, counterparts }) => ({
+    ...{ chain: id, gateway: address(zone.plan.gateway), epoch, nonce, counterparts },
+    wanted: counterpartsOf(zone, id),
+  }));
+  return openMissingLanes(
+    gateways,
+    on.map(({ id }) => id),
   );
 }
 

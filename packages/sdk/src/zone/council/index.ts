@@ -8,6 +8,7 @@ export {
   readActsFile,
 } from "./acts-file.ts";
 export { CouncilActError } from "./errors.ts";
+export { type GatewayLanes, openMissingLanes } from "./missing-lanes.ts";
 export {
   mergeRotations,
   type RotationFile,
