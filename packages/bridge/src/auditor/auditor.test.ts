@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { SET } from "../../test/model/attestations.ts";
 import { AuditingNode, PIECE, UNITS, YEN } from "../../test/model/auditing-node.ts";
 import { AWAY, HOME } from "../../test/model/messages.ts";
+import type { Store } from "../ports/store.ts";
 
 let node: AuditingNode;
 beforeEach(async () => {
@@ -52,6 +53,56 @@ describe("what is covered", () => {
     expect(await node.store.shortfalls()).toEqual([]);
   });
 });
+
+describe("while a chain is read again", () => {
+  test("nothing is called short, whenever in a pass that begins", async () => {
+    const { world, store } = node;
+    for (const id of [1n, 2n, 3n]) world.send({ ...PIECE, id });
+    for (let n = 0; n < 3; n += 1) world.deliver("out", false);
+    world.sendBack({ ...PIECE, id: 2n });
+    world.deliver("back", false);
+    expect(await node.audit()).toEqual({ erc721: "covered 0" });
+    for (const chain of [HOME, AWAY]) {
+      for (let calls = 1; ; calls += 1) {
+        const restore = afterCalls(store, calls, () => world.rewind(store, chain, 2));
+        await node.auditAgain();
+        const rewound = restore();
+        expect(node.told("shortfall-found"), `${chain} after ${calls} calls`).toEqual([]);
+        await node.read(chain);
+        expect(await node.auditAgain()).toEqual({ erc721: "covered 0" });
+        if (!rewound) break;
+      }
+    }
+  });
+
+  test("neither while it stays behind", async () => {
+    const { world, store } = node;
+    for (const id of [1n, 2n]) world.send({ ...PIECE, id });
+    await node.audit();
+    await world.rewind(store, HOME, 1);
+    expect(await node.auditAgain()).toEqual({ erc721: "covered 0" });
+  });
+});
+
+/** Lets something happen right after the store was asked so many times. @returns what undoes it and says whether it happened */
+function afterCalls(store: Store, calls: number, happen: () => Promise<void>): () => boolean {
+  const names = ["cursor", "lanes", "laneCut", "ledgers", "tokenLedgers"] as const;
+  const originals = names.map((name) => [name, store[name]] as const);
+  let left = calls;
+  const counting =
+    (ask: (...args: never[]) => Promise<unknown>) =>
+    async (...args: never[]) => {
+      const answer = await ask(...args);
+      left -= 1;
+      if (left === 0) await happen();
+      return answer;
+    };
+  for (const [name, ask] of originals) Object.assign(store, { [name]: counting(ask) });
+  return () => {
+    for (const [name, ask] of originals) Object.assign(store, { [name]: ask });
+    return left <= 0;
+  };
+}
 
 describe("what is short", () => {
   test("is found when a token takes from the vault, and over when it gives back", async () => {

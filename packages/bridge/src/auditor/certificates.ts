@@ -66,6 +66,8 @@ async function holdingsOf(
   const there = readers.get(pair.counterpartChain);
   if (there === undefined) return [];
   const transit = await store.inTransitTo(pair, holder, at);
+  // The pair is left out, as one that cannot be compared is.
+  if (transit === undefined) return [];
   const found: CertifiedHolding[] = [];
   for (const collection of collections.filter(({ homeChain }) => homeChain === pair.homeChain)) {
     const { standard, ids } = collection;

@@ -66,7 +66,8 @@ async function lanesAt(
     const origin = cut.get(originChain)?.number;
     const destination = cut.get(destinationChain)?.number;
     if (origin === undefined || destination === undefined) continue;
-    found.push(await store.laneCut(laneId, { origin, destination }));
+    const end = await store.laneCut(laneId, { origin, destination });
+    if (end !== undefined) found.push(end);
   }
   return found;
 }
@@ -90,6 +91,16 @@ async function forgeries(
   }
   return found;
 }
+
+/** Why a pair whose heights were read a moment ago has no figures at them. */
+export const readAgain = ({
+  homeChain,
+  counterpartChain,
+}: ChainPair): Compared["unread"][number] => ({
+  homeChain,
+  counterpartChain,
+  reason: "One of the chains is being read again.",
+});
 
 /** Every home with every counterpart. */
 function pairsOf(lanes: readonly LaneState[]): ChainPair[] {
@@ -121,7 +132,9 @@ function comparePair(
   if (lanes.some(({ laneId, halted }) => both.includes(laneId) && halted !== undefined)) {
     return skip("A lane between the chains is halted.");
   }
-  if (!ends.filter(({ laneId }) => both.includes(laneId)).every(isComparable)) {
+  const own = ends.filter(({ laneId }) => both.includes(laneId));
+  if (own.length < both.length) return readAgain(pair);
+  if (!own.every(isComparable)) {
     return skip("One chain has consumed messages that this node has not read on the other yet.");
   }
   return { pair, at: { home, counterpart } };

@@ -2,7 +2,7 @@ import type { Reserve } from "@ryugu/sdk/reserves";
 import type { Backing, Ledger } from "../domain/reserves.ts";
 import type { ChainPair, PairHeights } from "../ports/audit-store.ts";
 import type { AuditorContext } from "./context.ts";
-import { type Compared, comparePairs } from "./pairs.ts";
+import { type Compared, comparePairs, readAgain } from "./pairs.ts";
 
 /** One collection that is still to be looked at. */
 export interface Pending {
@@ -29,7 +29,9 @@ export async function openPass(context: AuditorContext): Promise<Pass> {
     const reader = readers.get(pair.homeChain);
     const from = await reader?.windDownOf(pair.counterpartChain, at.home);
     const winding = from !== undefined && from * 1_000 <= clock.now();
-    for (const { backing, ledger } of await store.ledgers(pair, at)) {
+    const ledgers = await store.ledgers(pair, at);
+    if (ledgers === undefined) pass.unread.push(readAgain(pair));
+    for (const { backing, ledger } of ledgers ?? []) {
       pass.pending.push({ pair, at, backing, ledger, winding });
     }
   }

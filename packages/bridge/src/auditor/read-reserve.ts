@@ -18,6 +18,9 @@ const IDS_AT_ONCE = 100;
 /** Tokens of one collection whose owner or supply is asked for in one pass; the next pass asks for the next ones. */
 const SAMPLE = 16;
 
+/** Nothing can be said now. */
+const UNREAD: Reading = { vault: undefined, issued: undefined };
+
 /** Where a pass stands in its rounds over tokens too many to ask for all. */
 export interface Round {
   turn: number;
@@ -98,8 +101,8 @@ async function readTokens(
   const { homeToken, standard } = backing;
   const vault = await chains.home.vaultOf(backing.counterpartChain);
   const held = (await chains.home.balances(homeToken, standard, vault, [], at.home))?.[0];
-  if (held === undefined) return { vault: undefined, issued: undefined };
   const tokens = await store.tokenLedgers(pending.pair, backing, at);
+  if (held === undefined || tokens === undefined) return UNREAD;
   const due = tokens.filter(({ ledger }) => owedUnits(owedBy(ledger)) > 0n);
   let missing = 0n;
   for (const { id } of sampleOf(due, round)) {
@@ -121,6 +124,7 @@ async function readUnits(
   const vault = await chains.home.vaultOf(backing.counterpartChain);
   const there = await chains.counterpart.representationOf(backing);
   const tokens = await store.tokenLedgers(pending.pair, backing, at);
+  if (tokens === undefined) return UNREAD;
   const sampled = new Set(sampleOf(tokens, round).map(({ id }) => id));
   const ids: { owed: Owed; reading: Reading }[] = [];
   for (let from = 0; from < tokens.length; from += IDS_AT_ONCE) {

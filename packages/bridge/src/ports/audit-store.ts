@@ -33,7 +33,22 @@ export interface Audit {
   lanes: (LaneCut & { head: Bytes32 })[];
 }
 
-/** Kept by the auditor. Only final facts count, and only up to the heights given. */
+/** What the lanes of a pair have carried of one collection. */
+export interface CollectionLedger {
+  backing: Backing;
+  ledger: Ledger;
+}
+
+/** The same of one token. */
+export interface TokenLedger {
+  id: bigint;
+  ledger: Ledger;
+}
+
+/**
+ * Kept by the auditor. Only final facts count, and only up to the heights given; `undefined` where a chain is not read
+ * through its height now, which happens while it is read again.
+ */
 export interface AuditStore {
   cursor(chain: ChainId): Promise<ChainCursor | undefined>;
   lanes(): Promise<LaneState[]>;
@@ -41,15 +56,15 @@ export interface AuditStore {
   laneCut(
     laneId: Bytes32,
     at: { origin: number; destination: number },
-  ): Promise<LaneCut & { head: Bytes32 }>;
+  ): Promise<(LaneCut & { head: Bytes32 }) | undefined>;
   /** What the lanes of a pair have carried of each collection that was born at its home. */
-  ledgers(pair: ChainPair, at: PairHeights): Promise<{ backing: Backing; ledger: Ledger }[]>;
+  ledgers(pair: ChainPair, at: PairHeights): Promise<CollectionLedger[] | undefined>;
   /** The same for each token of one collection, by ascending id. */
   tokenLedgers(
     pair: ChainPair,
     backing: Backing,
     at: PairHeights,
-  ): Promise<{ id: bigint; ledger: Ledger }[]>;
+  ): Promise<TokenLedger[] | undefined>;
   /** Replaces the last audit, and the list of shortfalls that stand. */
   saveAudit(audit: Audit, shortfalls: readonly Shortfall[]): Promise<void>;
   /** Replaces the list of shortfalls that stand. */

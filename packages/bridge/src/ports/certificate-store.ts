@@ -20,10 +20,10 @@ export interface InTransit {
   parkedBack: bigint;
 }
 
-/** Read for certificates. Only final facts count, and only up to the heights given. */
+/** Read for certificates. Only final facts count, and only up to the heights given; none where one is not read now. */
 export interface CertificateStore extends Pick<AuditStore, "cursor" | "lanes" | "laneCut"> {
   /** Collections that messages of a holder have carried, newest first. */
   collectionsOf(holder: Address, limit: number): Promise<KnownCollection[]>;
   /** What a pair's lanes are bringing a holder, or giving back to them. */
-  inTransitTo(pair: ChainPair, holder: Address, at: PairHeights): Promise<InTransit[]>;
+  inTransitTo(pair: ChainPair, holder: Address, at: PairHeights): Promise<InTransit[] | undefined>;
 }

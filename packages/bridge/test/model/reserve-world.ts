@@ -185,6 +185,12 @@ export class ReserveWorld {
     await store.record(update);
   }
 
+  /** Makes a store read a chain again from above a block, as after a lie of an endpoint's. */
+  async rewind(store: Store, chain: ChainId, to: number): Promise<void> {
+    this.#recorded.set(chain, to);
+    await store.rewind(chain, blockOf(chain, to));
+  }
+
   /** Readies a store for this world. */
   async begin(store: Store): Promise<void> {
     await store.addLanes([ROUTE, BACK]);

@@ -4,6 +4,7 @@ import type { Audit, AuditStore } from "../../ports/audit-store.ts";
 import type { SqlDatabase, SqlSession } from "./database.ts";
 import { laneCut } from "./lane-cut.ts";
 import { readLedgers, readTokenLedgers } from "./ledgers.ts";
+import { isPairReadThrough } from "./read-through.ts";
 import { text } from "./rows.ts";
 
 /** What the auditor keeps, over a database that speaks SQL. */
@@ -12,8 +13,14 @@ export function auditStore(db: SqlDatabase): Omit<AuditStore, "cursor" | "lanes"
   const write = db.transaction;
   return {
     laneCut: (laneId, at) => read((tx) => laneCut(tx, laneId, at)),
-    ledgers: (pair, at) => read((tx) => readLedgers(tx, pair, at)),
-    tokenLedgers: (pair, of, at) => read((tx) => readTokenLedgers(tx, pair, of, at)),
+    ledgers: (pair, at) =>
+      read(async (tx) =>
+        (await isPairReadThrough(tx, pair, at)) ? readLedgers(tx, pair, at) : undefined,
+      ),
+    tokenLedgers: (pair, of, at) =>
+      read(async (tx) =>
+        (await isPairReadThrough(tx, pair, at)) ? readTokenLedgers(tx, pair, of, at) : undefined,
+      ),
     saveAudit: (audit, shortfalls) => write((tx) => saveAudit(tx, audit, shortfalls)),
     saveShortfalls: (shortfalls) => write((tx) => saveShortfalls(tx, shortfalls)),
     audit: () => get<Audit>(db, "last"),

@@ -16,6 +16,7 @@ import type {
 import type { Row, SqlDatabase, SqlSession } from "./database.ts";
 import { consumedAt, type LaneHeights } from "./lane-cut.ts";
 import { PLACE, standardOf } from "./ledgers.ts";
+import { isPairReadThrough } from "./read-through.ts";
 import { fromBlob, text } from "./rows.ts";
 
 /** What certificates are made of, over a database that speaks SQL. */
@@ -24,7 +25,10 @@ export function certificateStore(
 ): Pick<CertificateStore, "collectionsOf" | "inTransitTo"> {
   return {
     collectionsOf: (holder, limit) => db.snapshot((tx) => collectionsOf(tx, holder, limit)),
-    inTransitTo: (pair, holder, at) => db.snapshot((tx) => inTransitTo(tx, pair, holder, at)),
+    inTransitTo: (pair, holder, at) =>
+      db.snapshot(async (tx) =>
+        (await isPairReadThrough(tx, pair, at)) ? inTransitTo(tx, pair, holder, at) : undefined,
+      ),
   };
 }
 
@@ -110,7 +114,7 @@ function undelivered(
     db.all(
       `SELECT t.body, t.place FROM (
          SELECT m.body AS body, ${PLACE} AS place FROM message m
-         WHERE m.lane = ? AND m.final = 1 AND m.block <= ? AND m.home_chain = ? AND (m.recipient = ? OR m.recipient IS NULL)
+         WHERE m.lane = ? AND m.final = 1 AND m.block BETWEEN 0 AND ? AND m.home_chain = ? AND (m.recipient = ? OR m.recipient IS NULL)
            AND (m.sequence > ? OR m.id IN (SELECT id FROM parked WHERE lane = ? AND final = 1 AND block <= ?))
        ) t WHERE t.place IN ('flight', 'parked')`,
       consumed,

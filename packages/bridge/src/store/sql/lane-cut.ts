@@ -1,7 +1,8 @@
 import type { Bytes32 } from "@ryugu/sdk/primitives";
 import type { LaneCut } from "../../domain/cut.ts";
 import type { SqlSession } from "./database.ts";
-import { finalTipAt } from "./lanes.ts";
+import { finalTipAt, readLane } from "./lanes.ts";
+import { isReadThrough } from "./read-through.ts";
 import { number } from "./rows.ts";
 
 /** The heights of a lane's two ends, above which nothing counts. */
@@ -10,16 +11,22 @@ export interface LaneHeights {
   destination: number;
 }
 
-/** How far both ends of a lane are at two heights. */
+/** How far both ends of a lane are at two heights; undefined while one of them is not read. */
 export async function laneCut(
   db: SqlSession,
   laneId: Bytes32,
   at: LaneHeights,
-): Promise<LaneCut & { head: Bytes32 }> {
+): Promise<(LaneCut & { head: Bytes32 }) | undefined> {
+  const lane = await readLane(db, laneId);
+  if (lane === undefined) return undefined;
+  const isRead =
+    (await isReadThrough(db, lane.originChain, at.origin)) &&
+    (await isReadThrough(db, lane.destinationChain, at.destination));
+  if (!isRead) return undefined;
   const { count: sent, head } = await finalTipAt(db, laneId, at.origin);
   const unknown = await db.get(
     `SELECT count(*) AS claims FROM claimed c WHERE c.lane = ? AND c.final = 1 AND c.block <= ? AND NOT EXISTS (
-       SELECT 1 FROM message m WHERE m.lane = c.lane AND m.id = c.id AND m.final = 1 AND m.block <= ?)`,
+       SELECT 1 FROM message m WHERE m.lane = c.lane AND m.id = c.id AND m.final = 1 AND m.block BETWEEN 0 AND ?)`,
     laneId,
     at.destination,
     at.origin,
@@ -49,7 +56,7 @@ async function aheadSince(
     `SELECT min(t.time) AS time FROM (
        SELECT time FROM delivery WHERE lane = ? AND final = 1 AND block <= ? AND last > ?
        UNION ALL SELECT c.time FROM claimed c WHERE c.lane = ? AND c.final = 1 AND c.block <= ? AND NOT EXISTS (
-         SELECT 1 FROM message m WHERE m.lane = c.lane AND m.id = c.id AND m.final = 1 AND m.block <= ?)) t`,
+         SELECT 1 FROM message m WHERE m.lane = c.lane AND m.id = c.id AND m.final = 1 AND m.block BETWEEN 0 AND ?)) t`,
     laneId,
     at.destination,
     sent,
@@ -68,7 +75,7 @@ async function otherMessage(
 ): Promise<Pick<LaneCut, "otherMessageAt">> {
   const row = await db.get(
     `SELECT d.last FROM delivery d JOIN message m ON m.lane = d.lane AND m.sequence = d.last
-     WHERE d.lane = ? AND d.final = 1 AND d.block <= ? AND m.final = 1 AND m.block <= ? AND m.id <> d.head
+     WHERE d.lane = ? AND d.final = 1 AND d.block <= ? AND m.final = 1 AND m.block BETWEEN 0 AND ? AND m.id <> d.head
      ORDER BY d.last LIMIT 1`,
     laneId,
     at.destination,

@@ -1,7 +1,12 @@
 import { STANDARDS } from "@ryugu/sdk/lane";
 import type { Address, AssetStandard, Bytes32, ChainId } from "@ryugu/sdk/primitives";
 import { type Backing, type Carried, type Ledger, NOTHING_CARRIED } from "../../domain/reserves.ts";
-import type { AuditStore, ChainPair, PairHeights } from "../../ports/audit-store.ts";
+import type {
+  ChainPair,
+  CollectionLedger,
+  PairHeights,
+  TokenLedger,
+} from "../../ports/audit-store.ts";
 import { StoreCorruptError } from "../errors.ts";
 import type { Row, SqlSession, SqlValue } from "./database.ts";
 import { consumedAt, type LaneHeights } from "./lane-cut.ts";
@@ -19,7 +24,7 @@ export const PLACE = `CASE
     AND NOT EXISTS (SELECT 1 FROM retried r WHERE r.id = m.id AND r.final = 1 AND r.block <= ?) THEN 'parked'
   ELSE 'given' END`;
 
-/** What a lane has carried of collections born on one chain: one row for each collection and place, and token if asked. */
+/** What a lane has carried, up to two heights that were read, of collections born on one chain: one row for each collection and place, and token if asked. */
 async function carriedBy(
   db: SqlSession,
   laneId: Bytes32,
@@ -38,7 +43,7 @@ async function carriedBy(
     `SELECT m.home_token AS token, substr(m.body, 3, 1) AS standard, ${id} AS token_id, ${PLACE} AS place,
        count(*) FILTER (WHERE a.amount IS NULL) AS units, ${db.dialect.sumOf("a.amount", "a.amount IS NOT NULL")} AS amounts
      FROM message m JOIN asset a ON a.position = m.position
-     WHERE m.lane = ? AND m.final = 1 AND m.block <= ? AND m.home_chain = ? ${narrowed}
+     WHERE m.lane = ? AND m.final = 1 AND m.block BETWEEN 0 AND ? AND m.home_chain = ? ${narrowed}
      GROUP BY 1, 2, 3, 4`,
     ...values,
   );
@@ -83,7 +88,7 @@ export async function readLedgers(
   db: SqlSession,
   pair: ChainPair,
   at: PairHeights,
-): ReturnType<AuditStore["ledgers"]> {
+): Promise<CollectionLedger[]> {
   const { homeChain, counterpartChain } = pair;
   const found = await ledgersBy(
     db,
@@ -106,7 +111,7 @@ export async function readTokenLedgers(
   pair: ChainPair,
   of: Backing,
   at: PairHeights,
-): ReturnType<AuditStore["tokenLedgers"]> {
+): Promise<TokenLedger[]> {
   const found = await ledgersBy(db, pair, at, of, (row) => text(row, "token_id"));
   return found
     .map(({ row, ledger }) => ({ id: BigInt(text(row, "token_id")), ledger }))
