@@ -6,6 +6,7 @@ import { viewOf } from "../bench/bridge/agreement.ts";
 import { type Payments, paymentsOf } from "../bench/bridge/deliveries.ts";
 import { deliveredOn, logsOf } from "../bench/bridge/lane-logs.ts";
 import { waitUntil } from "../src/process/wait-until.ts";
+import { falseAlarms } from "./alarms.ts";
 import { type KillsChain, type Travellers, whereIs } from "./travellers.ts";
 
 /** What the chains say at the end. */
@@ -39,6 +40,7 @@ export async function prove(travellers: Travellers): Promise<Proof> {
   const payments = await pay(travellers);
   return {
     wrong: [
+      ...(await falseAlarms(travellers.running)),
       ...out.wrong,
       ...back.wrong,
       ...places,
