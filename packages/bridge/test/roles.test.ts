@@ -157,7 +157,9 @@ test("the doctor looks into the database while it is used, and where there is no
   ]);
 });
 
-test("frozen, killed, the database restarted: others take over, nothing is lost or done twice", async () => {
+test("frozen, killed, the database restarted: others take over, nothing is lost or done twice", {
+  timeout: 240_000,
+}, async () => {
   const sent = [await send()];
   at(0).freeze(true);
   sent.push(await send());
