@@ -10,8 +10,9 @@ export function metricsRoute(app: App, { metrics }: ProcessContext, listeners: (
     {
       schema: {
         summary: "Metrics in Prometheus' text format.",
-        produces: ["text/plain"],
-        response: { 200: z.string() },
+        response: {
+          200: { description: "The metrics.", content: { "text/plain": { schema: z.string() } } },
+        },
       },
     },
     async (_, reply) => {

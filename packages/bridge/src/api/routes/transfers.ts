@@ -14,6 +14,12 @@ import {
 } from "../schemas.ts";
 import type { TransferStream } from "../sse.ts";
 
+/** Only what is streamed is of this type: refusals are JSON, as everywhere. */
+const eventStream = {
+  description: streamSchema.description ?? "",
+  content: { "text/event-stream": { schema: streamSchema } },
+};
+
 /** Transfers: one, many, and as they move. */
 export function transferRoutes(app: App, { store }: ApiContext, stream: TransferStream): void {
   const find = async (messageId: string) => {
@@ -54,8 +60,7 @@ export function transferRoutes(app: App, { store }: ApiContext, stream: Transfer
       exposeHeadRoute: false,
       schema: {
         summary: "A transfer as it moves: server-sent events `transfer`.",
-        produces: ["text/event-stream"],
-        response: { 200: streamSchema, 404: errorSchema },
+        response: { 200: eventStream, 404: errorSchema },
         params: transferIdSchema,
       },
     },
@@ -79,8 +84,7 @@ export function transferRoutes(app: App, { store }: ApiContext, stream: Transfer
       exposeHeadRoute: false,
       schema: {
         summary: "Every transfer as it moves: server-sent events `transfer`.",
-        produces: ["text/event-stream"],
-        response: { 200: streamSchema },
+        response: { 200: eventStream },
       },
     },
     async (request, reply) => {
