@@ -5,8 +5,8 @@ import { isPortFree } from "../../src/process/ports.ts";
  * Below what the system lends to outgoing connections, so that none takes the port before the program under test
  * does; above what well-known programs use.
  */
-const LOWEST = 20_000;
-const HIGHEST = 32_000;
+const LOWEST = 32_000;
+const HIGHEST = 32_700;
 
 /** Different ports that nothing listens on now. */
 export async function freePorts(count: number): Promise<number[]> {
