@@ -1,17 +1,15 @@
-import { address, type Bytes32, chainId } from "../src/primitives/index.ts";
+import { address, type Bytes32, type ChainId } from "../src/primitives/index.ts";
 import type { ClaimCertificateBody, ReserveStatementBody } from "../src/reserves/index.ts";
 import { readZone, type Zone, zoneLanes } from "../src/zone/index.ts";
 import { buildManifestBody, signedManifest, trustOf, validatorWallets } from "./example-zone.ts";
 
-const HOME = chainId(31_337);
-const AWAY = chainId(31_338);
 const TOKEN = address(`0x${"22".repeat(20)}`);
 const word = (byte: string) => `0x${byte.repeat(32)}` as Bytes32;
 /** Whose documents the examples are. */
 export const issuer = validatorWallets[0] ?? raise();
 
 function raise(): never {
-  throw new Error("no validator");
+  throw new Error("not in the example");
 }
 
 /** The zone that the examples are of. */
@@ -20,22 +18,29 @@ export async function exampleZone(): Promise<Zone> {
   return readZone(await signedManifest(body, 3), trustOf(body));
 }
 
-const common = (zone: Zone) => ({
-  zoneId: zone.id,
-  validator: address(issuer.address),
-  issuedAt: "2026-11-22T00:00:07Z",
-  chains: [
-    { id: HOME, block: 120, hash: word("a1") },
-    { id: AWAY, block: 340, hash: word("b2") },
-  ],
-});
+/** The zone's first two chains. */
+function chainsOf({ manifest }: Zone): [home: ChainId, away: ChainId] {
+  const [home, away] = manifest.chains;
+  return home === undefined || away === undefined ? raise() : [home.id, away.id];
+}
 
-const collection = {
-  homeChain: HOME,
-  counterpartChain: AWAY,
-  homeToken: TOKEN,
-  standard: "erc20",
-} as const;
+function common(zone: Zone) {
+  const [home, away] = chainsOf(zone);
+  return {
+    zoneId: zone.id,
+    validator: address(issuer.address),
+    issuedAt: "2026-11-22T00:00:07Z",
+    chains: [
+      { id: home, block: 120, hash: word("a1") },
+      { id: away, block: 340, hash: word("b2") },
+    ],
+  };
+}
+
+function collection(zone: Zone) {
+  const [homeChain, counterpartChain] = chainsOf(zone);
+  return { homeChain, counterpartChain, homeToken: TOKEN, standard: "erc20" } as const;
+}
 
 /** A day's statement of one collection that is covered, with a surplus of 5. */
 export function exampleStatement(zone: Zone): ReserveStatementBody {
@@ -45,7 +50,7 @@ export function exampleStatement(zone: Zone): ReserveStatementBody {
     day: "2026-11-22",
     reserves: [
       {
-        ...collection,
+        ...collection(zone),
         state: "covered",
         outstanding: "70",
         issued: "70",
@@ -80,7 +85,7 @@ export function exampleCertificate(zone: Zone): ClaimCertificateBody {
     holder: address(`0x${"33".repeat(20)}`),
     holdings: [
       {
-        ...collection,
+        ...collection(zone),
         outstanding: "7",
         inFlightOut: "2",
         inFlightBack: "0",
@@ -88,6 +93,6 @@ export function exampleCertificate(zone: Zone): ClaimCertificateBody {
         parkedBack: "0",
       },
     ],
-    atHome: [{ homeChain: HOME, homeToken: TOKEN, standard: "erc20", units: "40" }],
+    atHome: [{ homeChain: chainsOf(zone)[0], homeToken: TOKEN, standard: "erc20", units: "40" }],
   };
 }

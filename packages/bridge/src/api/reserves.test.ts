@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { errorJson, startTestApi, type TestApi } from "../../test/harness/api.ts";
 import { VALIDATORS } from "../../test/model/attestations.ts";
 import { AWAY, accountOf, HOME, word } from "../../test/model/messages.ts";
+import { COVERED } from "../../test/model/reserve-example.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -12,23 +13,6 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const chains = [HOME, AWAY].map((id) => ({ id, block: 3, hash: word("3") }));
-const reserve = {
-  homeChain: HOME,
-  counterpartChain: AWAY,
-  homeToken: accountOf("yen"),
-  standard: "erc20",
-  state: "covered",
-  outstanding: "4",
-  inFlightOut: "0",
-  inFlightBack: "0",
-  parkedOut: "0",
-  parkedBack: "0",
-  claimed: "0",
-  owed: "4",
-  vault: "5",
-  difference: "1",
-} as const;
-
 test("before the first audit there is nothing to say", async () => {
   for (const path of ["/v1/reserves", "/v1/statements/latest", "/v1/statements/2026-11-22"]) {
     expect(await api.get(path)).toMatchObject({ status: 404, body: errorJson("not-found") });
@@ -37,10 +21,10 @@ test("before the first audit there is nothing to say", async () => {
 });
 
 test("the last audit", async () => {
-  const audit = { time: 7, chains, reserves: [reserve], unread: [], lanes: [] };
+  const audit = { time: 7, chains, reserves: [COVERED], unread: [], lanes: [] };
   await api.store.saveAudit(audit, []);
   const { body } = await api.get("/v1/reserves");
-  expect(body).toEqual({ time: 7, chains, reserves: [reserve], unread: [] });
+  expect(body).toEqual({ time: 7, chains, reserves: [COVERED], unread: [] });
 });
 
 test("statements are listed by day and answered as they were signed", async () => {
@@ -55,7 +39,7 @@ test("statements are listed by day and answered as they were signed", async () =
       day,
       issuedAt: `${day}T00:00:05Z`,
       chains,
-      reserves: [reserve],
+      reserves: [COVERED],
       unread: [],
       lanes: [],
     };

@@ -4,6 +4,7 @@ import { signStatement } from "@ryugu/sdk/reserves";
 import { attest, VALIDATORS } from "../model/attestations.ts";
 import { ROUTE } from "../model/lane.ts";
 import { AWAY, accountOf, HOME, word } from "../model/messages.ts";
+import { COVERED } from "../model/reserve-example.ts";
 import { messages, place, startTestApi, type TestApi } from "./api.ts";
 
 /** An OpenAPI document, as far as examples go. */
@@ -81,7 +82,7 @@ async function fill(api: TestApi, found: Map<string, unknown>): Promise<void> {
   const { status, body } = await api.post({ attestations });
   found.set(`post /v1/attestations ${status}`, body);
   const chains = [HOME, AWAY].map((id) => ({ id, block: 3, hash: word("3") }));
-  await api.store.saveAudit({ time: 7, chains, reserves: [reserve], unread: [], lanes: [] }, []);
+  await api.store.saveAudit({ time: 7, chains, reserves: [COVERED], unread: [], lanes: [] }, []);
   const [signer] = VALIDATORS;
   if (signer === undefined) throw new Error("no validator");
   const statement = {
@@ -91,7 +92,7 @@ async function fill(api: TestApi, found: Map<string, unknown>): Promise<void> {
     day: DAY,
     issuedAt: `${DAY}T23:59:59Z`,
     chains,
-    reserves: [reserve],
+    reserves: [COVERED],
     unread: [],
     lanes: [],
   };
@@ -99,23 +100,6 @@ async function fill(api: TestApi, found: Map<string, unknown>): Promise<void> {
   const detail = { version: "1.2.3", configuration: word("configuration") };
   await api.store.addTrail({ time: 7, type: "node-started", detail });
 }
-
-const reserve = {
-  homeChain: HOME,
-  counterpartChain: AWAY,
-  homeToken: accountOf("yen"),
-  standard: "erc20",
-  state: "covered",
-  outstanding: "4",
-  inFlightOut: "0",
-  inFlightBack: "0",
-  parkedOut: "0",
-  parkedBack: "0",
-  claimed: "0",
-  owed: "4",
-  vault: "5",
-  difference: "1",
-} as const;
 
 function questions(): [pattern: string, path: string][] {
   const { laneId } = ROUTE;

@@ -43,9 +43,13 @@ function summary(reserves: readonly Reserve[]): Line {
     reserves.filter(({ state }) => states.includes(state)).length;
   const missing = count("short", "over-issued");
   const unread = count("unread");
-  const text = `${reserves.length}, of which ${count("covered")} are covered`;
-  if (missing > 0) return bad(`${text} and ${missing} are wanting`);
-  return unread > 0 ? warn(`${text} and ${unread} could not be read`) : good(text);
+  const text = [
+    `${reserves.length}: ${count("covered")} covered`,
+    ...(missing > 0 ? [`${missing} short or over-issued`] : []),
+    ...(unread > 0 ? [`${unread} not read`] : []),
+  ].join(", ");
+  if (missing > 0) return bad(text);
+  return unread > 0 ? warn(text) : good(text);
 }
 
 const TONES: Record<ReserveState, (text: string) => Line> = {

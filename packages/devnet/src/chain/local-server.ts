@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { listenHere } from "../process/listen.ts";
 
 /** Answers one request. What it throws ends the connection. */
 export type Answer = (question: IncomingMessage, answer: ServerResponse) => Promise<void>;
@@ -19,10 +20,7 @@ export class LocalServer {
       this.#answer(question, answer).catch(() => answer.destroy());
     });
     this.#server = server;
-    return new Promise((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(this.#port, "127.0.0.1", () => resolve());
-    });
+    return listenHere(server, this.#port);
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
+import { listenHere } from "./listen.ts";
 
 /** How long a server may take to accept a connection, in milliseconds. */
 const CONNECT_WITHIN = 2_000;
@@ -26,10 +27,7 @@ export class Front {
   start(): Promise<void> {
     const server = createServer((client) => this.#pass(client));
     this.#server = server;
-    return new Promise((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(this.#port, "127.0.0.1", () => resolve());
-    });
+    return listenHere(server, this.#port);
   }
 
   async stop(): Promise<void> {

@@ -31,6 +31,7 @@ const step = fc.tuple(
   fc.nat(20),
   fc.boolean(),
 );
+const history = fc.array(step, { minLength: 20, maxLength: 60, size: "max" });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 /** Plays one step of a random history. A step that nothing can do does nothing. */
@@ -59,6 +60,18 @@ export function auditContract(name: string, open: () => Promise<Store>, runs = 3
       store = await open();
     });
     afterEach(() => store.close());
+
+    /** A world with a history, all of it read into an empty store. */
+    async function played(steps: readonly Step[]): Promise<ReserveWorld> {
+      await store.close();
+      store = await open();
+      const world = new ReserveWorld();
+      for (const each of steps) play(world, each);
+      await world.begin(store);
+      await world.record(store, HOME);
+      await world.record(store, AWAY);
+      return world;
+    }
 
     /** Whether what messages say at two heights is what was counted there. */
     async function compare(
@@ -89,16 +102,10 @@ export function auditContract(name: string, open: () => Promise<Store>, runs = 3
       let compared = 0;
       await fc.assert(
         fc.asyncProperty(
-          fc.array(step, { minLength: 20, maxLength: 60, size: "max" }),
+          history,
           fc.array(fc.tuple(fc.nat(99), fc.nat(99)), { minLength: 9, maxLength: 9 }),
           async (steps, cuts) => {
-            await store.close();
-            store = await open();
-            const world = new ReserveWorld();
-            for (const each of steps) play(world, each);
-            await world.begin(store);
-            await world.record(store, HOME);
-            await world.record(store, AWAY);
+            const world = await played(steps);
             const [home, away] = [world.height(HOME), world.height(AWAY)];
             expect(await compare(world, home, away)).toBe(true);
             for (const [h, c] of cuts) {
@@ -115,16 +122,10 @@ export function auditContract(name: string, open: () => Promise<Store>, runs = 3
       let compared = 0;
       await fc.assert(
         fc.asyncProperty(
-          fc.array(step, { minLength: 20, maxLength: 60, size: "max" }),
+          history,
           fc.array(fc.tuple(fc.nat(99), fc.nat(99)), { minLength: 4, maxLength: 4 }),
           async (steps, rewinds) => {
-            await store.close();
-            store = await open();
-            const world = new ReserveWorld();
-            for (const each of steps) play(world, each);
-            await world.begin(store);
-            await world.record(store, HOME);
-            await world.record(store, AWAY);
+            const world = await played(steps);
             const [home, away] = [world.height(HOME), world.height(AWAY)];
             for (const [h, c] of rewinds) {
               const at = { home: h % (home + 1), counterpart: c % (away + 1) };
