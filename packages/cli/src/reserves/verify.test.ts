@@ -75,7 +75,7 @@ test("a holder's certificate", async () => {
   expect(found.exitCode).toBe(0);
   expect(found.stdout).toContain(`0x${"33".repeat(20)}`);
   expect(found.stdout).toMatch(/Minato +40/);
-  expect(found.stdout).toMatch(/Minato +Garan +7 +2 +0/);
+  expect(found.stdout).toMatch(/Minato +Garan +7 +2 +1/);
 });
 
 test("what was changed, is not signed here, or is something else: refused, and said why", async () => {
