@@ -42,12 +42,7 @@ test("a genuine statement: who signed it, what the vaults hold, for people and f
   const at = { cwd: folder.path };
   const people = await run(["reserves", "verify", "statement.json"], at);
   expect(people.exitCode).toBe(0);
-  for (const words of [
-    "2026-11-22",
-    "signed by Otohime Trust",
-    "1: 1 covered",
-    "Minato",
-  ])
+  for (const words of ["2026-11-22", "signed by Otohime Trust", "1: 1 covered", "Minato"])
     expect(people.stdout).toContain(words);
   expect(people.stdout).toMatch(/Minato +Garan +110 +105 +5 +covered/);
   const machines = await run(["reserves", "verify", "statement.json", "--json"], at);
