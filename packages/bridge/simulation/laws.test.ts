@@ -83,6 +83,27 @@ const PLANTED: readonly {
     faults: [],
   },
   {
+    bug: "an audit puts together what chains said at different moments",
+    law: "reserves (no false alarm)",
+    plant: {
+      store: (store) => ({
+        ledgers: (pair, { home, counterpart }) =>
+          store.ledgers(pair, { home, counterpart: Math.max(0, counterpart - 3) }),
+      }),
+    },
+    faults: [],
+  },
+  {
+    bug: "an audit leaves a collection out",
+    law: "reserves (every vault counted)",
+    plant: {
+      store: (store) => ({
+        ledgers: async (pair, at) => (await store.ledgers(pair, at))?.slice(1),
+      }),
+    },
+    faults: [],
+  },
+  {
     bug: "transactions are not stored before they are sent",
     law: "7 (no nonce twice)",
     plant: { store: () => ({ addSubmission: async () => undefined }) },

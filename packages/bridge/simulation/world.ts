@@ -50,8 +50,9 @@ export function createWorld(seed: number, plant: Plant, print?: (line: string) =
   };
   chains.push(...NATURES.map((nature, i) => new SimChain(ground, nature, i)));
   const network = new Network(time, chanceFor(seed, "network"));
-  const { onSign, onTransaction } = judge;
-  const around = { seed, time, trace, chains, network, signatures, onSign, onTransaction, plant };
+  const { onSign, onTransaction, onReport } = judge;
+  const told = { onSign, onTransaction, onReport };
+  const around = { seed, time, trace, chains, network, signatures, plant, ...told };
   const range = between(chanceFor(seed, "range"), 2, 40);
   const nodes = VALIDATORS.map((_, i) => new SimNode(around, i, range));
   const people = createPeople(model, chanceFor(seed, "people"), { nodes, signatures });

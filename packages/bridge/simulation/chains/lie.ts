@@ -4,6 +4,7 @@ import type { Bytes32, Hex } from "@ryugu/sdk/primitives";
 import { Interface } from "ethers";
 import { TOPICS } from "../../src/chain/decode-log.ts";
 import type { RpcRequest } from "../../src/chain/endpoint.ts";
+import { custodyAddress } from "./addresses.ts";
 import { nameAsWord, quantity, type SimLog } from "./block.ts";
 import { dynamic, word } from "./logs.ts";
 import type { ChainView } from "./rpc.ts";
@@ -11,9 +12,9 @@ import type { SimChain } from "./sim-chain.ts";
 
 /**
  * How an endpoint lies. `omit` leaves out the newest message of every answer; `forge` makes a message up, in
- * logs and in the gateway's state alike; `ahead` claims blocks that nobody made.
+ * logs and in the gateway's state alike; `ahead` claims blocks that nobody made; `poor` says of every token that nobody has any.
  */
-export type Lie = "omit" | "forge" | "ahead";
+export type Lie = "omit" | "forge" | "ahead" | "poor";
 
 const OUTBOUND = new Interface(gatewayAbi).getFunction("outboundLane")?.selector;
 
@@ -32,6 +33,8 @@ export function withLie(
       return forge(chain, view, request, honest);
     case "ahead":
       return ahead(request, honest);
+    case "poor":
+      return poor(chain, request, honest);
   }
 }
 
@@ -86,4 +89,13 @@ function ahead({ method, params }: RpcRequest, honest: unknown): unknown {
   const block = honest as { number: Hex };
   const number = Number(block.number) + 40;
   return { ...block, number: quantity(number), hash: nameAsWord(0xf, number) };
+}
+
+/** Answers of tokens with every figure in them zero. */
+function poor({ nature, ground }: SimChain, { method, params }: RpcRequest, honest: unknown) {
+  if (method !== "eth_call") return honest;
+  const { to } = params[0] as { to: Hex };
+  const gateway = ground.model.zone.chains.get(nature.id)?.gateway;
+  const isZones = [gateway, custodyAddress(nature.id)].includes(to.toLowerCase() as Hex);
+  return isZones ? honest : (honest as Hex).replaceAll(/[1-9a-f]/g, "0");
 }

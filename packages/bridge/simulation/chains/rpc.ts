@@ -1,12 +1,12 @@
-import { gatewayAbi } from "@ryugu/contracts";
-import type { Chain, ValidatorSet } from "@ryugu/contracts/model";
-import { type Address, chainId, type Hex } from "@ryugu/sdk/primitives";
-import { Interface, id } from "ethers";
+import type { Chain } from "@ryugu/contracts/model";
+import type { Address, Hex } from "@ryugu/sdk/primitives";
 import type { RpcRequest } from "../../src/chain/endpoint.ts";
+import { custodyAddress } from "./addresses.ts";
 import { nameAsWord, quantity, type SimBlock, type SimLog } from "./block.ts";
-import { word } from "./logs.ts";
+import { custodyCall, gatewayCall } from "./gateway-call.ts";
 import { RpcRefusal } from "./refusal.ts";
 import type { SimChain } from "./sim-chain.ts";
+import { tokenCall } from "./token-call.ts";
 
 /** What one endpoint has of a chain. */
 export interface ChainView {
@@ -14,12 +14,6 @@ export interface ChainView {
   /** The newest block under the `finalized` tag. */
   final: number;
 }
-
-const gateway = new Interface(gatewayAbi);
-const OUTBOUND = gateway.getFunction("outboundLane")?.selector;
-const INBOUND = gateway.getFunction("inboundLane")?.selector;
-const VAULT = gateway.getFunction("vaultOf")?.selector;
-const VALIDATORS = gateway.getFunction("validatorSet")?.selector;
 
 /** A market of no gas price at all is a permissioned chain's. */
 const ESTIMATE = 1_000_000n;
@@ -41,7 +35,8 @@ export function answer(chain: SimChain, view: ChainView, { method, params }: Rpc
     case "eth_call": {
       const block = blockAt(view, second);
       if (block === undefined) throw new RpcRefusal("unknown block");
-      return call(block.state, (first as { data: Hex }).data);
+      const { to, data } = first as { to: Hex; data: Hex };
+      return call(block.state, to.toLowerCase(), data);
     }
     case "eth_getTransactionCount":
       return quantity(tipOf(view).nonces.get(first as Address) ?? 0);
@@ -100,52 +95,10 @@ function logs(
     .flatMap((block) => block.logs.filter((log) => wanted.has(log.topics[0] ?? "")));
 }
 
-function call(state: Chain, data: Hex): Hex {
-  const argument = `0x${data.slice(10)}`;
-  switch (data.slice(0, 10)) {
-    case OUTBOUND: {
-      const lane = [...state.outgoing.values()].find((each) => each.id === argument);
-      return words(lane?.head ?? 0, lane?.log.length ?? 0, 0, lane?.retired, lane?.closed);
-    }
-    case INBOUND: {
-      const lane = [...state.incoming.values()].find((each) => each.id === argument);
-      const { head = 0, delivered = 0, anchor = 0, claimedAhead = 0 } = lane ?? {};
-      const halted = lane?.haltedAt !== undefined;
-      return words(head, delivered, anchor, 0, claimedAhead, 0, halted, lane?.closed);
-    }
-    case VAULT:
-      return `0x${id(`vault ${chainId(Number(argument))}`)
-        .slice(26)
-        .padStart(64, "0")}`;
-    case VALIDATORS:
-      return setOf(state.council.current);
-    default:
-      throw new RpcRefusal("execution reverted", "0x");
-  }
-}
-
-const sets = new WeakMap<ValidatorSet, Hex>();
-
-/** Encoding a set takes longer than a whole block; there are few of them. */
-function setOf(set: ValidatorSet): Hex {
-  const { epoch, quorum, validators } = set;
-  const known =
-    sets.get(set) ??
-    (gateway.encodeFunctionResult("validatorSet", [
-      epoch,
-      nameAsWord(epoch),
-      quorum,
-      validators,
-    ]) as Hex);
-  sets.set(set, known);
-  return known;
-}
-
-function words(...values: readonly (string | number | boolean | undefined)[]): Hex {
-  const texts = values.map((value) =>
-    typeof value === "string" ? value.slice(2) : word(Number(value ?? 0)).slice(2),
-  );
-  return `0x${texts.join("")}`;
+/** What a contract answers: the zone's, or a token. */
+function call(state: Chain, to: string, data: Hex): Hex {
+  if (to === state.gateway) return gatewayCall(state, data);
+  return to === custodyAddress(state.id) ? custodyCall(state, data) : tokenCall(state, to, data);
 }
 
 function estimate(chain: SimChain, block: SimBlock, data: Hex): Hex {

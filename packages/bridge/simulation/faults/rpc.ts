@@ -28,7 +28,7 @@ export const liars: Fault = {
   often: 0.6,
   plan(context, random, busy) {
     happens(context, random, busy, between(random, 1, 5), () => {
-      change(context, random, 0, { lie: oneOf<Lie>(random, ["omit", "forge", "ahead"]) });
+      change(context, random, 0, { lie: oneOf<Lie>(random, ["omit", "forge", "ahead", "poor"]) });
     });
   },
 };

@@ -8,6 +8,7 @@ import {
   setAt,
 } from "@ryugu/contracts/model";
 import type { Checkpoint } from "@ryugu/sdk/lane";
+import type { NodeEvent } from "../../src/ports/report.ts";
 import type { SimTransaction } from "../chains/block.ts";
 import type { SimChain } from "../chains/sim-chain.ts";
 import { START } from "../chains/stage.ts";
@@ -15,6 +16,7 @@ import type { SimNode } from "../nodes/sim-node.ts";
 import { LawBroken } from "./broken.ts";
 import type { Finals } from "./finals.ts";
 import { createNonces } from "./nonces.ts";
+import { falseAlarm } from "./reserves.ts";
 
 /** Who sees everything and lets nothing pass. */
 export interface Judge {
@@ -22,6 +24,8 @@ export interface Judge {
   onSign(node: number, checkpoint: Checkpoint): void;
   /** A relayer is about to send. */
   onTransaction(node: Pick<SimNode, "disk">, chain: SimChain, transaction: SimTransaction): void;
+  /** A node reports something. */
+  onReport(node: number, event: NodeEvent): void;
   /** A gateway was asked for something. */
   onAction(action: Action, outcome: Outcome): void;
   /** A block was made, or a fork won. */
@@ -62,6 +66,11 @@ export function createJudge(model: Model, finals: Finals, rewritten: ReadonlySet
       const isExcused = node.disk.wasRestored || rewritten.has(chain);
       if (wrong !== undefined && !isExcused) accuse("7 (no nonce twice)", wrong);
     },
+    onReport(node, event) {
+      if (event.type !== "shortfall-found") return;
+      const wrong = falseAlarm(event, idsOf(rewritten));
+      if (wrong !== undefined) accuse("reserves (no false alarm)", `node ${node}: ${wrong}`);
+    },
     onAction(action, outcome) {
       const chain = chainOf(model, action.on);
       for (const { law, what } of lawOfQuorum(setAt(chain, START), action, outcome))
@@ -69,8 +78,10 @@ export function createJudge(model: Model, finals: Finals, rewritten: ReadonlySet
     },
     onState() {
       finals.look();
-      const distrusted = new Set([...rewritten].map(({ nature }) => nature.id));
-      for (const { law, what } of lawsOfState(model, distrusted)) accuse(`${law}`, what);
+      for (const { law, what } of lawsOfState(model, idsOf(rewritten))) accuse(`${law}`, what);
     },
   };
 }
+
+const idsOf = (chains: ReadonlySet<SimChain>) =>
+  new Set([...chains].map(({ nature }) => nature.id));

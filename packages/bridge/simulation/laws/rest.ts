@@ -3,6 +3,7 @@ import type { LaneState } from "../../src/domain/lane.ts";
 import type { SimNode } from "../nodes/sim-node.ts";
 import { LawBroken } from "./broken.ts";
 import type { Finals } from "./finals.ts";
+import { miscounted } from "./reserves.ts";
 
 /** What is looked at when nothing goes wrong any more. */
 export interface RestContext {
@@ -15,13 +16,23 @@ export interface RestContext {
 
 /**
  * Law 7's other half: whatever happened, everything arrives or goes back in the end, and every node knows it. A lane whose
- * origin denies what was final stands still, and only that lane.
+ * origin denies what was final stands still, and only that lane. Then every auditor finds in every vault what was put there.
  *
  * @returns what is not at rest yet
  */
 export async function unrest(context: RestContext): Promise<LawBroken | undefined> {
   const what = restlessZone(context) ?? (await restlessNode(context));
-  return what === undefined ? undefined : new LawBroken("7 (none stuck)", what);
+  if (what !== undefined) return new LawBroken("7 (none stuck)", what);
+  const wrong = await wrongAudit(context);
+  return wrong === undefined ? undefined : new LawBroken("reserves (every vault counted)", wrong);
+}
+
+async function wrongAudit({ model, nodes, finals, liars }: RestContext) {
+  for (const node of nodes) {
+    const wrong = liars.has(node) ? undefined : await miscounted(model, node, finals);
+    if (wrong !== undefined) return `${node.name} ${wrong}`;
+  }
+  return undefined;
 }
 
 function restlessZone({ model, finals }: RestContext): string | undefined {

@@ -1,7 +1,9 @@
+import { TypedDataEncoder } from "ethers";
 import type { SharedParts } from "../../src/main/parts.ts";
 import type { ValidatorSigner } from "../../src/ports/signer.ts";
+import { typedSigner } from "../../src/signer/typed-signer.ts";
 import { type QuickKey, quickKey } from "../world/keys.ts";
-import { VALIDATORS } from "../world/zone.ts";
+import { VALIDATORS, ZONE } from "../world/zone.ts";
 import type { Life } from "./life.ts";
 import { RelayerKey } from "./relayer-key.ts";
 
@@ -11,6 +13,11 @@ const RELAYERS = VALIDATORS.map((_, i) => quickKey(`relayer ${i + 1}`));
 export function signerOf({ around, lifeline, node: { index } }: Life): ValidatorSigner {
   const { signatures, onSign } = around;
   const key = keyAt(VALIDATORS, index);
+  const typed = typedSigner(ZONE.id, {
+    account: key.address,
+    signTyped: async ({ domain, types, value }) =>
+      key.sign(TypedDataEncoder.hash(domain, types, value)),
+  });
   return {
     validator: key.address,
     sign: (checkpoint) =>
@@ -18,9 +25,8 @@ export function signerOf({ around, lifeline, node: { index } }: Life): Validator
         onSign(index, checkpoint);
         return signatures.sign(key, checkpoint);
       }),
-    signDocument: async () => {
-      throw new TypeError("Nodes of a simulation sign checkpoints only.");
-    },
+    signDocument: (kind, document) =>
+      lifeline.call("sign", () => typed.signDocument(kind, document)),
   };
 }
 

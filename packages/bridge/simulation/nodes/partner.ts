@@ -13,6 +13,9 @@ const TUNING = {
   bumpAfterMs: 9_000,
 };
 
+/** A shortfall would be a law broken: nothing answers it. */
+const AUDIT = { act: "report", intervalMs: 10_000 };
+
 /** The configuration of a partner's node. What would be read from files is in the simulation's hands. */
 export function configOf(index: number, maxBlockRange: number): NodeConfig {
   const { zoneId, genesisSetHash, chains } = ZONE.manifest;
@@ -25,6 +28,7 @@ export function configOf(index: number, maxBlockRange: number): NodeConfig {
     validator: key,
     relayer: key,
     chains: chains.map(({ id, rpcUrls }) => ({ id, rpcUrls })),
+    audit: AUDIT,
     tuning: { ...TUNING, maxBlockRange },
   });
 }

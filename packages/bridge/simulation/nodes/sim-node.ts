@@ -6,6 +6,7 @@ import { httpExchange } from "../../src/exchange/http-exchange.ts";
 import { createIntake } from "../../src/exchange/intake.ts";
 import type { SharedParts } from "../../src/main/parts.ts";
 import { attestTasks } from "../../src/main/roles/attest.ts";
+import { auditRole } from "../../src/main/roles/audit.ts";
 import { followTasks } from "../../src/main/roles/follow.ts";
 import { observeTasks } from "../../src/main/roles/observe.ts";
 import { relayTasks } from "../../src/main/roles/relay.ts";
@@ -132,11 +133,12 @@ export class SimNode {
   }
 
   #run(lifeline: Lifeline, clock: Clock, store: Store): void {
-    const { trace, network } = this.#around;
+    const { trace, network, onReport } = this.#around;
     const life: Life = { around: this.#around, lifeline, node: this };
     const report = (event: NodeEvent) => {
-      if (lifeline.isAlive && !ROUTINE.has(event.type))
-        trace.note(`${this.name} ${eventText(event)}`);
+      if (!lifeline.isAlive) return;
+      if (!ROUTINE.has(event.type)) trace.note(`${this.name} ${eventText(event)}`);
+      onReport(this.index, event);
     };
     const view = holdZone(ZONE);
     const { intake, exchange } = this.#meetPeers(life, { view, store, clock, report });
@@ -162,6 +164,7 @@ export class SimNode {
       ...observeTasks(parts),
       ...attestTasks(parts),
       ...relayTasks(parts),
+      ...auditRole(parts).tasks,
     ];
     const { signal } = new AbortController();
     const running = tasks.map((task) => superviseTask(task, clock, report, signal));

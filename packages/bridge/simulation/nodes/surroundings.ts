@@ -1,4 +1,5 @@
 import type { Checkpoint } from "@ryugu/sdk/lane";
+import type { NodeEvent } from "../../src/ports/report.ts";
 import type { SimTransaction } from "../chains/block.ts";
 import type { SimChain } from "../chains/sim-chain.ts";
 import type { Plant } from "../plant.ts";
@@ -24,5 +25,7 @@ export interface Surroundings {
     chain: SimChain,
     transaction: SimTransaction,
   ) => void;
+  /** Told of what a node reports. */
+  onReport: (node: number, event: NodeEvent) => void;
   plant: Plant;
 }
