@@ -19,6 +19,7 @@ export const SUITES = {
     vitest("packages/sdk"),
     vitest("packages/cli"),
     vitest("scripts"),
+    vitest("tools/build-once"),
   ],
   "test:bridge": [[vitest("packages/bridge"), vitest("packages/devnet")]],
   "test:guides": [vitest("packages/devnet/guides")],

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildOnce } from "@ryugu/build-once";
 import { encodeGlb, renderPng, TREASURES } from "@ryugu/treasures";
 import { ARTWORKS } from "../content/artworks/artwork-list.ts";
 import { paintArtwork } from "../content/artworks/paint.ts";
 import { GIFT_KINDS, type GiftKind } from "../content/gifts/gift-kinds.ts";
 import { inHand } from "../content/gifts/in-hand.ts";
-import { isUpToDate } from "./up-to-date.ts";
 
 const APP = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -26,20 +26,25 @@ const SOURCES = [
  *
  * @returns whether they were made
  */
-export async function buildContentIfStale(): Promise<boolean> {
-  const state = await isUpToDate(SOURCES, join(APP, ".tsbuild/content.sha256"), [
-    ...ARTWORKS.map(({ id }) => join(CONTENT, `artworks/${id}.png`)),
-    ...GIFT_KINDS.map(({ kind }) => join(CONTENT, `gifts/${kind}.glb`)),
-  ]);
-  if (state.isUpToDate) return false;
+export const buildContentIfStale = (): Promise<boolean> =>
+  buildOnce({
+    root: join(APP, "../.."),
+    sources: SOURCES,
+    outputs: [
+      ...ARTWORKS.map(({ id }) => join(CONTENT, `artworks/${id}.png`)),
+      ...GIFT_KINDS.map(({ kind }) => join(CONTENT, `gifts/${kind}.glb`)),
+    ],
+    marker: join(APP, ".tsbuild/content.sha256"),
+    build: makeContent,
+  });
+
+async function makeContent(): Promise<void> {
   await mkdir(join(CONTENT, "gifts"), { recursive: true });
   await mkdir(join(CONTENT, "artworks"), { recursive: true });
   for (const gift of GIFT_KINDS) await makeGift(gift);
   for (const { id } of ARTWORKS) {
     await writeFile(join(CONTENT, `artworks/${id}.png`), paintArtwork(id));
   }
-  await state.remember();
-  return true;
 }
 
 async function makeGift({ kind, treasure: name }: GiftKind): Promise<void> {

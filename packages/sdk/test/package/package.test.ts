@@ -1,7 +1,7 @@
+import { acquireLock } from "@ryugu/build-once";
 import { afterAll, beforeAll, vi } from "vitest";
 import { testBundles } from "./bundles.cases.ts";
 import { type Consumer, prepareConsumer } from "./consumer.ts";
-import { acquireLock } from "./lock.ts";
 import { nodeBinaries } from "./node-versions.ts";
 import { LOCK } from "./places.ts";
 import { testPrograms } from "./programs.cases.ts";

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 const LOOK_AGAIN_MS = 250;
 
 /**
- * Waits until no other run of these tests works in the same place.
+ * Waits until nobody else works in the same place.
  *
  * @param path - a file that holds the owner's process id; one of a dead process counts for nothing
  * @returns releases the lock
