@@ -26,9 +26,10 @@ export async function lawOfPublishedExit(context: ExitContext): Promise<LawBroke
   const { model, nodes, finals, signatures, now } = context;
   for (const origin of model.zone.chains.values()) {
     for (const lane of origin.outgoing.values()) {
-      const quorum = await publishedQuorum(nodes, lane.id as Bytes32);
-      if (quorum === undefined || finals.isDenied(lane)) continue;
       const waiting = waitingOn(model, origin.id, lane.destination);
+      if (waiting.length === 0 || finals.isDenied(lane)) continue;
+      const quorum = await publishedQuorum(nodes, lane.id as Bytes32);
+      if (quorum === undefined) continue;
       for (const flight of waiting) {
         const claims = claimsFor(flight, waiting, quorum, signatures);
         const outcome = previewAll(model, claims, now);
