@@ -1,6 +1,18 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const conditions = ["ryugu-source", "module", "node", "import", "default"];
+
+/** The story takes as long as all other tests together: it begins first, and they are played beside it. */
+class StoryFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const [story, others] = [true, false].map((wanted) =>
+      sorted.filter(({ moduleId }) => moduleId.includes("/test/story/") === wanted),
+    );
+    return [...(story ?? []), ...(others ?? [])];
+  }
+}
 
 export default defineConfig({
   resolve: { conditions },
@@ -13,6 +25,7 @@ export default defineConfig({
       "server/**/*.test.ts",
       "test/**/*.test.ts",
     ],
+    sequence: { sequencer: StoryFirst },
     testTimeout: 60_000,
     maxWorkers: 2,
   },

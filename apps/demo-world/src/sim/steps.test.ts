@@ -12,6 +12,7 @@ const phases = (state: TransferState, signers: number) =>
 
 test.each([
   ["sent", 0, "done now next next next next"],
+  ["sent", 1, "done done done now next next"],
   ["final", 0, "done done now next next next"],
   ["final", 2, "done done done done now next"],
   ["attested", 3, "done done done done done now"],

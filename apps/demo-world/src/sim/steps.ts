@@ -14,7 +14,8 @@ const ENDINGS = { parked: "parked", returned: "returned" } as const;
 
 /** A transfer's steps in order: sent, final, one signature for each that is needed, the ending. */
 export function transferSteps(status: TransferStatus): Step[] {
-  const { state, signers, quorum } = status;
+  const { signers, quorum } = status;
+  const state = stateOf(status);
   const isEnded = state === "delivered" || state === "parked" || state === "returned";
   const isFinal = state !== "sent";
   const steps: Step[] = [
@@ -34,10 +35,14 @@ export function transferSteps(status: TransferStatus): Step[] {
   return steps;
 }
 
+/** Whoever signed saw that it was final, whatever the node that is asked has seen so far. */
+const stateOf = ({ state, signers }: TransferStatus) =>
+  state === "sent" && signers.length > 0 ? "final" : state;
+
 /** How far along its lane a transfer is drawn, from 0 (the gate it left) to 1 (the gate it reaches). */
 export function laneProgress(status: TransferStatus): number {
   const signatures = Math.min(status.signers.length / Math.max(status.quorum, 1), 1);
-  switch (status.state) {
+  switch (stateOf(status)) {
     case "sent":
       return 0.1;
     case "final":

@@ -30,6 +30,17 @@ test("the lights shine one after another, and the next one is under way", () => 
   expect(new Set(states({ ...begun, phase: "delivered", quorum: 3 }))).toEqual(new Set(["done"]));
 });
 
+test("a signature that is here before the node that is asked has seen the final block", () => {
+  expect(states({ ...begun, phase: "sent", quorum: 3, signers: ["Aoi"] })).toEqual([
+    "done",
+    "done",
+    "done",
+    "now",
+    "waiting",
+    "waiting",
+  ]);
+});
+
 test("there are as many signatures as are needed, with the names of who signed", () => {
   const beads = crossingBeads({ ...begun, phase: "final", quorum: 5, signers: ["Aoi", "Umi"] });
   const signatures = beads.filter(({ kind }) => kind === "signature");

@@ -23,9 +23,11 @@ export function crossingBeads(crossing: Crossing | undefined): Bead[] {
   const isHeld = crossing?.phase === "parked" || crossing?.phase === "returned";
   const reached = isHeld ? REACHED.indexOf("attested") : REACHED.indexOf(crossing?.phase ?? "");
   const done = (phase: string) => reached >= REACHED.indexOf(phase);
+  // Whoever signed saw that it was final, whatever the node that is asked has seen so far.
+  const isFinal = done("final") || signers.length > 0;
   const kinds: Bead[] = [
-    { kind: "sent", state: done("sent") ? "done" : "waiting" },
-    { kind: "final", state: done("final") ? "done" : "waiting" },
+    { kind: "sent", state: isFinal || done("sent") ? "done" : "waiting" },
+    { kind: "final", state: isFinal ? "done" : "waiting" },
   ];
   for (let number = 1; number <= quorum; number++) {
     const signer = signers[number - 1];
