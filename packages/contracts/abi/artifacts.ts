@@ -26,6 +26,7 @@ export { representation721Bytecode } from "./generated/representation721.bytecod
 export { representation1155Bytecode } from "./generated/representation1155.bytecode.ts";
 export { royaltyRouterBytecode } from "./generated/royalty-router.bytecode.ts";
 export { signatureCheckerBytecode } from "./generated/signature-checker.bytecode.ts";
+export { splitFactoryBytecode } from "./generated/split-factory.bytecode.ts";
 export { testYenBytecode } from "./generated/test-yen.bytecode.ts";
 export { vaultBytecode } from "./generated/vault.bytecode.ts";
 export { zoneFactoryBytecode } from "./generated/zone-factory.bytecode.ts";

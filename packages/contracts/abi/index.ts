@@ -7,6 +7,8 @@ export { representation20Abi } from "./generated/representation20.abi.ts";
 export { representation721Abi } from "./generated/representation721.abi.ts";
 export { representation1155Abi } from "./generated/representation1155.abi.ts";
 export { royaltyRouterAbi } from "./generated/royalty-router.abi.ts";
+export { splitAbi } from "./generated/split.abi.ts";
+export { splitFactoryAbi } from "./generated/split-factory.abi.ts";
 export { testYenAbi } from "./generated/test-yen.abi.ts";
 export { vaultAbi } from "./generated/vault.abi.ts";
 export { zoneFactoryAbi } from "./generated/zone-factory.abi.ts";

@@ -6,10 +6,17 @@ export interface Ceiling {
   gas: number;
   /** The figure of peers that it is to be compared with, where they have one. */
   peers?: { column: PeerColumn; uri: Peer["uri"] };
+  /** What the same costs where it is not a bridge's business. */
+  beside?: { name: string; gas: number };
 }
 
 const base = (column: PeerColumn): Pick<Ceiling, "peers"> => ({ peers: { column, uri: "base" } });
 const cid = (column: PeerColumn): Pick<Ceiling, "peers"> => ({ peers: { column, uri: "CID" } });
+
+/** 0xSplits v2 pushes; one blocked payee there reverts it for all, and three levels take four transactions. */
+const splits = (gas: number): Pick<Ceiling, "beside"> => ({
+  beside: { name: "0xSplits v2", gas },
+});
 
 /** 3 of 5 validators, every safeguard on. */
 export const CEILINGS: readonly Ceiling[] = [
@@ -43,4 +50,12 @@ export const CEILINGS: readonly Ceiling[] = [
   { row: "list, 16 shares", gas: 590_000 },
   { row: "buy, 16 shares", gas: 345_000 },
   { row: "buy by signature, 16 shares", gas: 370_000 },
+  { row: "distribute, 2 payees", gas: 65_000, ...splits(67_674) },
+  { row: "distribute, 5 payees", gas: 95_000, ...splits(98_406) },
+  { row: "distribute, 20 payees", gas: 240_000, ...splits(252_050) },
+  { row: "distribute, three levels of splits", gas: 190_000, ...splits(272_712) },
+  { row: "claim a credit by signature", gas: 85_000 },
+  { row: "create a split, 2 payees", gas: 100_000, ...splits(183_270) },
+  { row: "create a split, 5 payees", gas: 120_000, ...splits(191_196) },
+  { row: "create a split, 20 payees", gas: 230_000, ...splits(230_862) },
 ];

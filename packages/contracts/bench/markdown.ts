@@ -24,8 +24,8 @@ export function writePage(rows: readonly Row[]): void {
 }
 
 function tableOf(rows: readonly Row[]): string {
-  const lines = rows.map(({ row, ours, gas, peers }) => {
-    const best = peers && bestOf(peers);
+  const lines = rows.map(({ row, ours, gas, peers, beside: other }) => {
+    const best = peers ? bestOf(peers) : other;
     const beside = best ? `${NUMBER.format(best.gas)}, ${best.name}` : "";
     return `| ${row} | ${NUMBER.format(ours)} | ${NUMBER.format(gas)} | ${beside} |`;
   });

@@ -3,6 +3,7 @@ import { benchedBytecode } from "../scripts/generate.ts";
 import { type LocalChain, startChain } from "./anvil.ts";
 import { type Lane, laneFrom } from "./lane.ts";
 import { measureSales } from "./sale.ts";
+import { measureSplits } from "./splits.ts";
 import { account, create, deployZone, gatewayAt, openLane, transact } from "./zone.ts";
 
 /** Receipt gas by row; where a row covers several NFTs, the gas of each, rounded up. */
@@ -46,7 +47,7 @@ export async function measure(): Promise<Measurements> {
         .staticCall(HOME, token, 1);
       Object.assign(results, await measureFlow({ home, out, back, token, representation }, kind));
     }
-    return { ...results, ...(await measureSales(home)) };
+    return { ...results, ...(await measureSales(home)), ...(await measureSplits(home)) };
   } finally {
     for (const chain of chains) chain.stop();
   }

@@ -45,8 +45,8 @@ export function printRows(rows: readonly Row[]): void {
   print(
     `${"".padEnd(NAME)}${"ours".padStart(10)}${"at most".padStart(10)}       best of the peers`,
   );
-  for (const { row, gas, ours, met, peers } of rows) {
-    const best = peers && bestOf(peers);
+  for (const { row, gas, ours, met, peers, beside: other } of rows) {
+    const best = peers ? bestOf(peers) : other;
     const beside = best ? `${cell(best.gas)} ${best.name}` : "";
     print(
       `${row.padEnd(NAME)}${cell(ours)}${cell(gas)}  ${met ? "ok  " : "OVER"} ${beside}`.trimEnd(),

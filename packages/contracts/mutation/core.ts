@@ -9,11 +9,15 @@ export const CONTRACTS: readonly string[] = [
   ...["Gateway", "GatewayModule", "CouncilModule", "Custody", "Vault", "ZoneFactory"],
   ...REPRESENTATIONS,
   ...["RoyaltyRouter", "MetadataReader", "SignatureChecker", "market/FixedPriceMarket"],
+  ...["payout/SplitFactory", "payout/Split"],
 ]
   .map((name) => `src/${name}.sol`)
   .concat("test/harness/ProtocolHarness.sol");
 
-const FOLDERS = ["src/gateway", "src/custody", "src/libraries", "src/representations"];
+const FOLDERS = [
+  ...["src/gateway", "src/custody", "src/libraries", "src/representations"],
+  "src/payout",
+];
 const FILES = ["src/Custody.sol", "src/Vault.sol", "src/ZoneFactory.sol"];
 
 /** The sources that a mistake in would lose an asset: all of them are mutated. */

@@ -35,6 +35,8 @@ const EXPORTS: readonly Export[] = [
   { contract: "ClassPolicy", name: "classPolicy", deployed: true, abi: false },
   { contract: "TestYen", name: "testYen", deployed: true },
   { contract: "FixedPriceMarket", name: "fixedPriceMarket", deployed: true },
+  { contract: "Split", name: "split", deployed: false },
+  { contract: "SplitFactory", name: "splitFactory", deployed: true },
   { contract: "BlockingYen", name: "blockingYen", deployed: true },
   { contract: "MoodyCollection", name: "moodyCollection", deployed: true },
   { contract: "MoodyUnits", name: "moodyUnits", deployed: true },

@@ -1,47 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-
 import {ISignatureChecker} from "./interfaces/ISignatureChecker.sol";
-import {StrangerLib} from "./libraries/StrangerLib.sol";
+import {SignatureLib} from "./libraries/SignatureLib.sol";
 
 /// @title Whether an account signed
 contract SignatureChecker is ISignatureChecker {
-    uint256 private constant CONTRACT_GAS = 200_000;
-
-    // ----------------------------------------------------------------------------------------------------- BY ANYONE
-
     /// @inheritdoc ISignatureChecker
-    /// @dev The key first: an account whose code is only delegated (EIP-7702) still signs with it.
     function isSigned(address signer, bytes32 digest, bytes calldata signature) external view returns (bool) {
-        if (signer == address(0)) return false;
-        return _recover(digest, signature) == signer
-            || (signer.code.length != 0 && _isAcceptedBy(signer, digest, signature));
-    }
-
-    // ----------------------------------------------------------------------------------------------------- INTERNAL
-
-    /// @dev Nobody for what is no signature. Only the lower of the two values of `s` that every signature has.
-    function _recover(bytes32 digest, bytes calldata signature) private pure returns (address signer) {
-        if (signature.length == 65) {
-            (signer,,) = ECDSA.tryRecover(
-                digest, uint8(signature[64]), bytes32(signature[:32]), bytes32(signature[32:64])
-            );
-        } else if (signature.length == 64) {
-            (signer,,) = ECDSA.tryRecover(digest, bytes32(signature[:32]), bytes32(signature[32:]));
-        }
-    }
-
-    /// @dev The answer is exactly the magic value, as a whole word.
-    function _isAcceptedBy(address signer, bytes32 digest, bytes calldata signature)
-        private
-        view
-        returns (bool)
-    {
-        bytes memory question = abi.encodeCall(IERC1271.isValidSignature, (digest, signature));
-        (bool ok, uint256 size, bytes memory answer) = StrangerLib.ask(signer, CONTRACT_GAS, 32, question);
-        return ok && size == 32 && bytes32(answer) == bytes32(IERC1271.isValidSignature.selector);
+        return SignatureLib.isSigned(signer, digest, signature);
     }
 }

@@ -39,6 +39,11 @@ const GROUPS: readonly Group[] = [
   },
   { title: "Deploying", about: "Once for each zone and chain.", interfaces: ["IZoneFactory"] },
   {
+    title: "Payouts",
+    about: "Dividing money among creators. Not a part of the bridge; one factory on each chain.",
+    interfaces: ["ISplitFactory", "ISplit", "ICredits"],
+  },
+  {
     title: "Market and samples",
     about: "Not a part of the bridge: what the demo world and the tests use.",
     interfaces: ["IFixedPriceMarket", "ICreatorCollection", "ITestYen"],
@@ -72,6 +77,8 @@ const CONTRACTS = [
   "ZoneFactory",
   "ClassPolicy",
   "FixedPriceMarket",
+  "SplitFactory",
+  "Split",
 ];
 
 /** The reference page. Throws where a function says too little, or is in no interface. */

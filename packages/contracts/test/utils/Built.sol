@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {Vm, VmSafe} from "forge-std/Vm.sol";
 
 import {IFixedPriceMarket} from "../../src/interfaces/IFixedPriceMarket.sol";
+import {ISplitFactory} from "../../src/interfaces/ISplitFactory.sol";
 import {IZoneFactory} from "../../src/interfaces/IZoneFactory.sol";
 import {ProtocolHarness} from "../harness/ProtocolHarness.sol";
 
@@ -68,6 +69,10 @@ library Built {
 
     function fixedPriceMarket() internal returns (IFixedPriceMarket) {
         return IFixedPriceMarket(_create(code("FixedPriceMarket")));
+    }
+
+    function splitFactory() internal returns (ISplitFactory) {
+        return ISplitFactory(_create(code("SplitFactory")));
     }
 
     function _create(bytes memory creationCode) private returns (address made) {
