@@ -22,7 +22,7 @@ export interface StoryZone {
 /** Blocks come twice a second: a story waits for chains often enough. */
 const SHAPE = { ...DEMO_SHAPE, blockTime: 0.5 };
 const TRIES = 5;
-/** Below what the system gives to outgoing connections; beside where the bridge's own tests choose. */
+/** Below where the devnet's own tests choose, above where the bridge's do. */
 const [LOWEST, HIGHEST] = [120, 190];
 
 /** Starts a zone in a folder of its own, on ports that nobody uses. */
