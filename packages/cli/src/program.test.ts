@@ -40,6 +40,8 @@ test("the commands are the ones that are promised, each with an example", () => 
     "transfer retry",
     "transfer redirect",
     "reserves verify",
+    "issuer check",
+    "issuer sign",
   ]);
   for (const each of all) expect(examplesOf(each).length).toBeGreaterThan(0);
 });

@@ -2,7 +2,11 @@ import * as z from "zod/mini";
 import { assetMetadataSchema } from "../src/asset/index.ts";
 import { avatarInspectionSchema } from "../src/avatar/index.ts";
 import { signedPurchaseSchema } from "../src/payout/index.ts";
-import { claimCertificateSchema, reserveStatementSchema } from "../src/reserves/index.ts";
+import {
+  claimCertificateSchema,
+  issuerReserveReportSchema,
+  reserveStatementSchema,
+} from "../src/reserves/index.ts";
 import { transferStatusSchema } from "../src/transfer/index.ts";
 import { lockedKeySchema } from "../src/wallet/index.ts";
 import { manifestSchema } from "../src/zone/index.ts";
@@ -71,6 +75,13 @@ const PUBLISHED: readonly PublishedSchema[] = [
     description:
       "A validator's signed word on what one holder has in each collection, at stated final blocks (ryugu-claim-certificate/1).",
     schema: claimCertificateSchema,
+  },
+  {
+    name: "issuer-reserve-report",
+    title: "Issuer's reserve report",
+    description:
+      "What the issuer of a yen currency holds and owes, by its own signed word: demand deposits, term deposits, short government bonds (ryugu-issuer-reserve-report/1).",
+    schema: issuerReserveReportSchema,
   },
 ];
 

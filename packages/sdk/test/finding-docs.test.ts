@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ASSET_FINDINGS } from "../src/asset/index.ts";
 import { AVATAR_FINDINGS } from "../src/avatar/index.ts";
+import { ISSUER_FINDINGS } from "../src/reserves/index.ts";
 
 const docs = join(import.meta.dirname, "../../../docs/reference");
-const findings = { ...AVATAR_FINDINGS, ...ASSET_FINDINGS };
+const findings = { ...AVATAR_FINDINGS, ...ASSET_FINDINGS, ...ISSUER_FINDINGS };
 
 /** The rows of the page's tables, by code. */
 const rows = new Map(

@@ -7,6 +7,7 @@ import { readMetadata } from "../src/asset/index.ts";
 import { inspectAvatar } from "../src/avatar/index.ts";
 import { signClaimCertificate, signStatement } from "../src/reserves/index.ts";
 import { addLock, createPersonKey, lockKey } from "../src/wallet/index.ts";
+import { BOND, issuerReport } from "./example-issuer-report.ts";
 import { exampleCertificate, exampleStatement, exampleZone, issuer } from "./example-reserves.ts";
 import { exampleStatus } from "./example-status.ts";
 import { buildManifestBody, signedManifest } from "./example-zone.ts";
@@ -138,5 +139,17 @@ describe("reserve-statement and claim-certificate", () => {
     expect(isStatement(certificate) || isCertificate(statement)).toBe(false);
     const [reserve] = exampleStatement(zone).reserves;
     expect(isStatement({ ...statement, reserves: [{ ...reserve, state: "fine" }] })).toBe(false);
+  });
+});
+
+describe("issuer-reserve-report", () => {
+  const validate = validator("issuer-reserve-report");
+
+  test("accepts what is signed, and refuses gold, a fraction of a yen and an unknown field", async () => {
+    const report = plain(await issuerReport());
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...report, holdings: [{ ...BOND, kind: "gold" }] })).toBe(false);
+    expect(validate({ ...report, holdings: [{ ...BOND, marketValue: "0.5" }] })).toBe(false);
+    expect(validate({ ...report, extra: true })).toBe(false);
   });
 });

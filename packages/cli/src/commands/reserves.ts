@@ -1,13 +1,16 @@
 import type { Command } from "commander";
 import { type Bind, whenCalled } from "../bind.ts";
 import { withExamples } from "./examples.ts";
+import { addIssuerCommands } from "./issuer.ts";
 import { withZone } from "./options.ts";
 
 /** Adds `ryugu reserves …`. */
 export function addReservesCommands(program: Command, bind: Bind): void {
   const reserves = program
     .command("reserves")
-    .description("what the zone's vaults hold and owe, as its validators state it");
+    .description(
+      "what the zone's vaults hold and owe, as its validators state it; what a currency's issuer holds",
+    );
   const verify = withZone(reserves.command("verify"))
     .summary("verify a validator's daily statement, or a holder's certificate")
     .description(
@@ -28,4 +31,5 @@ export function addReservesCommands(program: Command, bind: Bind): void {
       "A certificate that somebody handed over, years later, without a network:",
     ],
   );
+  addIssuerCommands(reserves, bind);
 }

@@ -33,6 +33,16 @@ test("a detail with replacement patterns is taken literally", () => {
   expect(report.findings[0]?.message).toBe('The thing "$&$1" is broken.');
 });
 
+test("an amount is written with its thousands apart, a number as it is", () => {
+  const report = startReport(catalogue);
+  report.add("thing-broken", "", 1_234_567_890_123_456_789n);
+  report.add("thing-broken", "", 12_345);
+  expect(report.findings.map(({ message }) => message)).toEqual([
+    "The thing 1,234,567,890,123,456,789 is broken.",
+    "The thing 12345 is broken.",
+  ]);
+});
+
 test("pointers escape as RFC 6901 says", () => {
   expect(pointer("", "a/b", 0, "m~n")).toBe("/a~1b/0/m~0n");
   expect(pointer("/x")).toBe("/x");

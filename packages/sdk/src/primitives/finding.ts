@@ -29,7 +29,7 @@ export type FindingCatalogue<Code extends string> = Readonly<Record<Code, Findin
 
 /** Gathers findings up to a limit, so that a hostile file cannot make a report without end. */
 export interface FindingReport<Code extends string> {
-  /** Notes a finding. `detail` fills `{}` and may be a stranger's text: it is quoted and cut. */
+  /** Notes a finding. `detail` fills `{}` and may be a stranger's text: it is quoted and cut. An amount (bigint) is grouped. */
   add(code: Code, path: string, detail?: unknown, severity?: Severity): void;
   readonly findings: readonly Finding<Code>[];
 }
@@ -53,8 +53,7 @@ export function startReport<Code extends string>(
       const count = kept.get(kind) ?? 0;
       if (count >= limit) return;
       kept.set(kind, count + 1);
-      const text =
-        detail === undefined ? "" : preview(typeof detail === "string" ? safeLine(detail) : detail);
+      const text = shown(detail);
       findings.push({
         code,
         severity,
@@ -64,6 +63,13 @@ export function startReport<Code extends string>(
       });
     },
   };
+}
+
+/** An amount (bigint) with its thousands apart; a stranger's text quoted and cut. */
+function shown(detail: unknown): string {
+  if (detail === undefined) return "";
+  if (typeof detail === "bigint") return detail.toLocaleString("en-US");
+  return preview(typeof detail === "string" ? safeLine(detail) : detail);
 }
 
 /** Extends a JSON pointer (RFC 6901) by names and indices. */

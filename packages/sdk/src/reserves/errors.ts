@@ -1,6 +1,6 @@
 import { RyuguError } from "../errors/index.ts";
 
-/** A statement or certificate is of another zone, by nobody who has a seat there, or not what was signed. */
+/** A statement, certificate or issuer's report is by nobody whose word it could be, or not what was signed. */
 export class ReservesUntrustedError extends RyuguError {
   readonly code = "reserves-untrusted";
 }
@@ -8,4 +8,10 @@ export class ReservesUntrustedError extends RyuguError {
 /** A statement or certificate is signed, but what it says does not fit together. */
 export class ReservesContradictoryError extends RyuguError {
   readonly code = "reserves-contradictory";
+}
+
+/** A chain did not say how much of a currency was outstanding at a block. */
+export class OutstandingUnreadError extends RyuguError {
+  readonly code = "outstanding-unread";
+  override readonly retryable = true;
 }

@@ -1,5 +1,9 @@
 import type { JsonRpcProvider } from "ethers";
-import { endpointName, FailoverProvider } from "../../chain/failover-provider.ts";
+import {
+  type ConnectedChain,
+  endpointName,
+  FailoverProvider,
+} from "../../chain/failover-provider.ts";
 import type { Cli } from "../../cli.ts";
 import { EndpointWrongChainError } from "../../errors.ts";
 import type { ZoneFileChain } from "./zone-file-schema.ts";
@@ -32,7 +36,7 @@ export async function withOpenChains<T>(
  */
 export async function assertRightChain(
   { fetch }: Pick<Cli, "fetch">,
-  { id, name, rpcUrls }: ZoneFileChain,
+  { id, name, rpcUrls }: ConnectedChain,
 ): Promise<void> {
   const found = await Promise.allSettled(rpcUrls.map((url) => askChainId(fetch, url)));
   for (const [i, answer] of found.entries()) {
