@@ -10,6 +10,7 @@ export const EXAMPLE_NAMES = [
   "inspect-avatar",
   "read-metadata",
   "verify-manifest",
+  "check-issuer-reserves",
 ] as const;
 
 /** A stranger's project with the packed SDK and the examples in it. */

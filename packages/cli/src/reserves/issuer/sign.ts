@@ -10,7 +10,7 @@ import {
 import type { Cli } from "../../cli.ts";
 import { UsageError } from "../../errors.ts";
 import { EXIT } from "../../exit-code.ts";
-import { readTextSource } from "../../input/read-source.ts";
+import { isWebAddress, readTextSource } from "../../input/read-source.ts";
 import { loadPayer, type PayerOptions } from "../../keys/load-key.ts";
 import type { Outcome } from "../../outcome.ts";
 import { languageOf } from "../../output/finding-view.ts";
@@ -24,11 +24,11 @@ export async function signIssuer(
   source: string,
   options: PayerOptions & { out?: string },
 ): Promise<Outcome> {
+  const out = targetOf(source, options.out);
   const body = await readBody(cli, source);
   const key = await loadPayer(cli, options);
   assertSigner(body, key.address);
   const report = await signIssuerReserveReport(key, body);
-  const out = options.out ?? source;
   await writeFile(resolve(cli.cwd, out), `${safeJson(report, 2)}\n`);
   const found = checkIssuerReserveReport(report, { now: cli.now() / 1_000 });
   return {
@@ -36,6 +36,13 @@ export async function signIssuer(
     view: issuerView(out, report, found, languageOf(cli.env)),
     exitCode: EXIT.ok,
   };
+}
+
+/** Where the report goes: back to its file, which standard input and web addresses are not. */
+function targetOf(source: string, out: string | undefined): string {
+  if (out !== undefined) return out;
+  if (source !== "-" && !isWebAddress(source)) return source;
+  throw new UsageError("Say where to write the signed report: --out <file>.");
 }
 
 /** Reads a report that is not signed yet, or whose signature is to be replaced. */

@@ -26,7 +26,7 @@ export function issuerView(
   const { issuer, currency, asOf, auditor } = report;
   const { outstanding, holdings } = check.composition;
   return [
-    lines([title(`Reserves of ${issuer.name}`), faint(`  ${currency.symbol}  ${source}`)]),
+    lines([title(`Reserves of ${issuer.name}`), `  ${currency.symbol}`, faint(`  ${source}`)]),
     fields(
       ["signed by", signatureLine(report, check)],
       ["as of", asOf],

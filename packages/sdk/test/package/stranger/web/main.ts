@@ -1,4 +1,6 @@
 import { RyuguError } from "@ryugu/sdk/errors";
+import { describeReserves } from "../examples/check-issuer-reserves/check-issuer-reserves.ts";
+import { SAMPLE_NOW, sampleReport } from "../examples/check-issuer-reserves/sample.ts";
 import { keep } from "../examples/content-id/content-id.ts";
 import { SAMPLE_BYTES } from "../examples/content-id/sample.ts";
 import { describeAvatar } from "../examples/inspect-avatar/inspect-avatar.ts";
@@ -19,6 +21,7 @@ async function run(): Promise<string[]> {
     ...describeMetadata(SAMPLE_METADATA),
     ...describeZone(manifest, trust),
     `one letter more: ${whyRefused(() => describeZone(altered, trust))}`,
+    ...describeReserves(await sampleReport(), SAMPLE_NOW),
   ];
 }
 
