@@ -20,10 +20,12 @@ function addCheck(issuer: Command, bind: Bind): void {
     .description(
       "Check the report of a yen currency's issuer: whose it is, that it adds up and is new, that the reserves cover what is " +
         "outstanding, and that they are what they may be: at most half outside demand deposits, in term deposits that can be ended " +
-        "early and in short government bonds. With an RPC endpoint the supply at the report's block is compared with the chain's. The " +
-        "word `check` may be left out. Ends with 1 where something is wrong. That the deposits are there only an auditor can say.",
+        "early and in short government bonds. With an RPC endpoint the supply at the report's block is compared with the chain's, and an " +
+        "account that is a contract is asked whether it signed. The word `check` may be left out. Ends with 1 where something is wrong. " +
+        "That the deposits are there only an auditor can say.",
     )
     .argument("<report>", "a file, an http(s) address, or - for standard input")
+    .option("--account <address>", "the account that you know as the issuer's")
     .option("--rpc <chain=url...>", "an RPC endpoint of a chain (CAIP-2), to compare with")
     .option("--max-age <time>", "how old the report may be: 90s, 10m, 2h, 7d (default: 31d)")
     .action(
@@ -32,7 +34,7 @@ function addCheck(issuer: Command, bind: Bind): void {
   withExamples(
     check,
     [
-      "ryugu reserves issuer report.json",
+      "ryugu reserves issuer report.json --account 0x…",
       "Does this issuer hold what it owes, by its own signed word?",
     ],
     [

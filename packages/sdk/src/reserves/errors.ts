@@ -10,8 +10,8 @@ export class ReservesContradictoryError extends RyuguError {
   readonly code = "reserves-contradictory";
 }
 
-/** A chain did not say how much of a currency was outstanding at a block. */
-export class OutstandingUnreadError extends RyuguError {
-  readonly code = "outstanding-unread";
+/** A chain did not say what an issuer's report is to be compared with. */
+export class IssuerFactUnreadError extends RyuguError {
+  readonly code = "issuer-fact-unread";
   override readonly retryable = true;
 }

@@ -9,7 +9,7 @@ export {
 } from "./certificate.ts";
 export { collectionKey } from "./consistency.ts";
 export {
-  OutstandingUnreadError,
+  IssuerFactUnreadError,
   ReservesContradictoryError,
   ReservesUntrustedError,
 } from "./errors.ts";
@@ -19,6 +19,7 @@ export {
   type IssuerReserveCheck,
 } from "./issuer/check.ts";
 export { type IssuerReserveComposition, issuerReserveComposition } from "./issuer/composition.ts";
+export { readContractSignature } from "./issuer/contract-signature.ts";
 export { ISSUER_FINDINGS, type IssuerFindingCode } from "./issuer/finding-codes.ts";
 export { holdingValue, type IssuerHolding } from "./issuer/holding.ts";
 export {

@@ -1,5 +1,7 @@
+import { address } from "@ryugu/sdk/primitives";
 import {
   checkIssuerReserveReport,
+  type IssuerCheckOptions,
   type IssuerReserveCheck,
   readIssuerReserveReport,
 } from "@ryugu/sdk/reserves";
@@ -17,6 +19,7 @@ export const MAX_REPORT = 4_000_000;
 
 /** What a person typed after `reserves issuer check`. */
 export interface IssuerOptions {
+  account?: string;
   rpc?: readonly string[];
   maxAge?: string;
 }
@@ -27,23 +30,26 @@ export async function checkIssuer(
   source: string,
   options: IssuerOptions,
 ): Promise<Outcome> {
-  const maxAge =
-    options.maxAge === undefined ? {} : { maxAge: parseSpan(options.maxAge, "--max-age") };
+  const known = knownBy(options);
   const report = readIssuerReserveReport(await readTextSource(cli, source, MAX_REPORT));
-  const onChain = options.rpc && (await readFacts(cli, report, options.rpc));
-  const found = checkIssuerReserveReport(report, {
-    now: cli.now() / 1_000,
-    ...maxAge,
-    ...(onChain && { onChain }),
-  });
+  const facts = await readFacts(cli, report, options.rpc ?? []);
+  const found = checkIssuerReserveReport(report, { now: cli.now() / 1_000, ...known, ...facts });
   return {
-    json: { source, ...found, ...(onChain && { onChain }), report },
-    view: issuerView(source, report, found, languageOf(cli.env), onChain),
+    json: { source, ...found, ...facts, report },
+    view: issuerView(source, report, found, languageOf(cli.env), facts.onChain),
     exitCode: isSound(found) ? EXIT.ok : EXIT.negative,
   };
 }
 
+/** What the reader knows beforehand. */
+function knownBy({ account, maxAge }: IssuerOptions): Partial<IssuerCheckOptions> {
+  return {
+    ...(account !== undefined && { account: address(account) }),
+    ...(maxAge !== undefined && { maxAge: parseSpan(maxAge, "--max-age") }),
+  };
+}
+
 /** Whether nothing is wrong; warnings are for a person to weigh. */
-export function isSound({ findings }: IssuerReserveCheck): boolean {
+function isSound({ findings }: IssuerReserveCheck): boolean {
   return findings.every(({ severity }) => severity !== "error");
 }

@@ -1,7 +1,8 @@
 import { type ChainId, chainId } from "@ryugu/sdk/primitives";
 import {
+  type IssuerCheckOptions,
   type IssuerReserveReport,
-  type OutstandingFact,
+  readContractSignature,
   readOutstanding,
 } from "@ryugu/sdk/reserves";
 import { type ConnectedChain, FailoverProvider } from "../../chain/failover-provider.ts";
@@ -11,38 +12,47 @@ import { isWebAddress } from "../../input/read-source.ts";
 import { faint } from "../../output/style.ts";
 import { assertRightChain } from "../../zone/founding/open-chains.ts";
 
+/** What chains say of a report; nothing where none was asked. */
+export type IssuerFacts = Pick<IssuerCheckOptions, "onChain" | "contractSigned">;
+
 /**
- * Asks the chains that endpoints were named for what is outstanding at the report's blocks. Several endpoints of one chain are asked
- * in turn.
+ * Asks the chains that endpoints were named for what is outstanding at the report's blocks, and, where the issuer's account is a
+ * contract there, whether it signed. Several endpoints of one chain are asked in turn.
  *
  * @param endpoints - as typed: `eip155:1=https://rpc.example`
- * @throws UsageError, EndpointWrongChainError, ChainUnavailableError, OutstandingUnreadError
+ * @throws UsageError, EndpointWrongChainError, ChainUnavailableError, IssuerFactUnreadError
  */
 export async function readFacts(
   cli: Cli,
   report: IssuerReserveReport,
   endpoints: readonly string[],
-): Promise<OutstandingFact[]> {
+): Promise<IssuerFacts> {
   const chains = readEndpoints(endpoints);
-  for (const { id } of chains) assertListed(report, id);
-  const facts = await Promise.all(
+  for (const { id } of chains) assertNamed(report, id);
+  if (chains.length === 0) return {};
+  const found = await Promise.all(
     chains.map(async (chain) => {
       cli.output.progress(faint(`Asking ${chain.id} …`));
       await assertRightChain(cli, chain);
-      return askChain(report, chain);
+      return askOne(report, chain);
     }),
   );
-  return facts.flat();
+  const contractSigned = found.map(({ signed }) => signed).find((signed) => signed !== undefined);
+  return {
+    onChain: found.flatMap(({ facts }) => facts),
+    ...(contractSigned !== undefined && { contractSigned }),
+  };
 }
 
-async function askChain(
-  { outstanding }: IssuerReserveReport,
-  chain: ConnectedChain,
-): Promise<OutstandingFact[]> {
+async function askOne(report: IssuerReserveReport, chain: ConnectedChain) {
   const provider = new FailoverProvider(chain);
   try {
-    const mine = outstanding.filter((each) => each.chain === chain.id);
-    return await Promise.all(mine.map((each) => readOutstanding(each, provider)));
+    const mine = report.outstanding.filter((each) => each.chain === chain.id);
+    const [facts, signed] = await Promise.all([
+      Promise.all(mine.map((each) => readOutstanding(each, provider))),
+      report.issuer.chain === chain.id ? readContractSignature(report, provider) : undefined,
+    ]);
+    return { facts, signed };
   } finally {
     provider.destroy();
   }
@@ -71,9 +81,11 @@ function readEndpoint(endpoint: string): [ChainId, string] {
   return [chainId(id), url];
 }
 
-function assertListed({ outstanding }: IssuerReserveReport, id: ChainId): void {
-  if (outstanding.some(({ chain }) => chain === id)) return;
-  throw new UsageError(`The report lists no contract on ${id}.`, {
-    details: [`It lists: ${[...new Set(outstanding.map(({ chain }) => chain))].join(", ")}`],
+function assertNamed({ outstanding, issuer }: IssuerReserveReport, id: ChainId): void {
+  const named = new Set(outstanding.map(({ chain }) => chain));
+  if (issuer.chain !== undefined) named.add(issuer.chain);
+  if (named.has(id)) return;
+  throw new UsageError(`The report names nothing on ${id}.`, {
+    details: [`It names: ${[...named].join(", ")}`],
   });
 }

@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { address, bytes32, chainId } from "@ryugu/sdk/primitives";
-import { type IssuerReserveReportBody, verifyIssuerReserveReport } from "@ryugu/sdk/reserves";
+import {
+  type IssuerReserveReportBody,
+  issuerReserveDigest,
+  verifyIssuerReserveReport,
+} from "@ryugu/sdk/reserves";
 import { keyWallet } from "@ryugu/sdk/wallet";
 import { writeKeystoreFile } from "@ryugu/sdk/wallet/node";
 import { expect, test } from "vitest";
@@ -125,11 +129,46 @@ test.each([
   ["no chain that is one", ["--rpc", "minato=http://127.0.0.1:1"], 2, "invalid-chain-id"],
   ["a chain that the report has nothing on", ["--rpc", "eip155:5=http://127.0.0.1:1"], 2, "usage"],
   ["a dead chain", ["--rpc", "eip155:31001=http://127.0.0.1:1"], 5, "chain-unavailable"],
+  ["an account that is none", ["--account", "0x12"], 2, "invalid-address"],
   ["an age that is none", ["--max-age", "old"], 2, "usage"],
 ])("%s is a typed error", async (_, args, exitCode, code) => {
   const ran = await check({ outstanding }, ...args, "--json");
   expect([ran.exitCode, ran.stdout]).toEqual([exitCode, ""]);
   expect(JSON.parse(ran.stderr)).toMatchObject({ code });
+});
+
+test("the account that is known as the issuer's is the one that counts", async () => {
+  const known = await check({}, "--account", issuerKey.address.toLowerCase());
+  expect(known.exitCode).toBe(0);
+  const other = await check({}, "--account", YEN);
+  expect(other.exitCode).toBe(1);
+  expect(other.stdout).toContain("issuer-account-other");
+});
+
+test("an account that is a contract is asked whether it signed", async () => {
+  const abi = ["function isValidSignature(bytes32, bytes) view returns (bytes4)"];
+  const WALLET = address(`0x${"77".repeat(20)}`);
+  const issuer = { name: "Otohime Trust", account: WALLET, chain: chainId(31_003) };
+  const digest = issuerReserveDigest(issuerReportBody({ issuer }));
+  const answer = (_: string, [hash, signature]: readonly unknown[]) =>
+    hash === digest && `${signature}`.length === 2 + 2 * 65 ? "0x1626ba7e" : "0xffffffff";
+  await using chain = await fakeChain({
+    chainNumber: 31_003,
+    contracts: { [WALLET]: { abi, answer } },
+  });
+  const unasked = await check({ issuer });
+  expect(unasked.exitCode).toBe(1);
+  expect(unasked.stdout).toContain("✗ not verified");
+  const rpc = `eip155:31003=${chain.url}`;
+  const asked = await check({ issuer }, "--rpc", rpc);
+  expect(asked.exitCode).toBe(0);
+  expect(asked.stdout).toMatch(/✓ 0x\w{40}, a contract on eip155:31003/);
+  const stdin = stdinOf(
+    JSON.stringify({ ...(await issuerReport({ issuer })), asOf: "2026-10-31T00:00:01Z" }),
+  );
+  const changed = await run(["reserves", "issuer", "-", "--rpc", rpc], { stdin, now });
+  expect(changed.exitCode).toBe(1);
+  expect(changed.stdout).toContain("✗ not by");
 });
 
 test("an endpoint of another chain is not believed", async () => {

@@ -45,9 +45,11 @@ export function issuerView(
 
 function signatureLine({ issuer }: IssuerReserveReport, { signature }: IssuerReserveCheck): Line {
   const account = accent(issuer.account);
-  if (signature === "verified") return [good("✓ "), account];
-  if (signature === "wrong") return [bad("✗ not by "), account];
-  return [warn("! not verified: "), account, `, a contract on ${issuer.chain}`];
+  const kind = issuer.chain === undefined ? "" : `, a contract on ${issuer.chain}`;
+  if (signature === "verified") return [good("✓ "), account, kind];
+  return signature === "wrong"
+    ? [bad("✗ not by "), account, kind]
+    : [bad("✗ not verified: "), account, kind];
 }
 
 function coverLine({ composition }: IssuerReserveCheck, decimals: number): Line {

@@ -208,11 +208,25 @@ describe("the report itself", () => {
     },
   );
 
-  test("by a contract's account is not verified, and says where to ask", async () => {
-    const body = issuerReportBody();
-    const report = await issuerReport({ issuer: { ...body.issuer, chain: chainId(31_001) } });
-    const changed = { ...report, asOf: "2026-10-31T00:00:01Z" };
-    expect(codes(changed)).toEqual(["issuer-signature-unverifiable"]);
+  test("by a contract's account is not verified, unless the contract was asked", async () => {
+    const account = address(`0x${"77".repeat(20)}`);
+    const report = await issuerReport({ issuer: { name: "a", account, chain: chainId(31_001) } });
+    expect(codes(report)).toEqual(["issuer-signature-unverifiable"]);
+    expect(codes(report, { contractSigned: true })).toEqual([]);
+    expect(codes(report, { contractSigned: false })).toEqual(["issuer-signature-wrong"]);
+  });
+
+  test("by a key is the key's word alone, whatever a contract says", async () => {
+    const changed = { ...(await issuerReport()), asOf: "2026-10-31T00:00:01Z" };
+    expect(codes(changed, { contractSigned: true })).toEqual(["issuer-signature-wrong"]);
+  });
+
+  test("by another account than the known one is flagged", async () => {
+    const report = await issuerReport();
+    expect(codes(report, { account: report.issuer.account })).toEqual([]);
+    expect(codes(report, { account: address(`0x${"77".repeat(20)}`) })).toEqual([
+      "issuer-account-other",
+    ]);
   });
 
   test("lists each contract once", async () => {

@@ -1,4 +1,4 @@
-import { type Finding, startReport } from "../../primitives/index.ts";
+import { type Address, type Finding, isSameAddress, startReport } from "../../primitives/index.ts";
 import { dayInJapan } from "./calendar.ts";
 import { checkHoldings } from "./check-holdings.ts";
 import { checkOutstanding } from "./check-outstanding.ts";
@@ -20,6 +20,10 @@ export interface IssuerCheckOptions {
   readonly now: number;
   /** Seconds after which a report says nothing of today any more; 31 days by default. */
   readonly maxAge?: number;
+  /** The account that is known as the issuer's, from elsewhere than the report; without it any account will do. */
+  readonly account?: Address;
+  /** Whether the issuer's account signed it, from {@link readContractSignature}, where that is a contract. */
+  readonly contractSigned?: boolean;
   /** What chains say, from {@link readOutstanding}; without it nothing is compared with them. */
   readonly onChain?: readonly OutstandingFact[];
 }
@@ -45,7 +49,7 @@ export function checkIssuerReserveReport(
 ): IssuerReserveCheck {
   const findings = startReport(ISSUER_FINDINGS);
   const composition = issuerReserveComposition(report);
-  const signature = checkSignature(findings, report);
+  const signature = checkSignature(findings, report, options);
   checkAge(findings, report.asOf, options);
   checkTotals(findings, report, composition);
   checkCover(findings, composition, report.currency.decimals);
@@ -58,12 +62,17 @@ export function checkIssuerReserveReport(
 function checkSignature(
   findings: IssuerFindings,
   report: IssuerReserveReport,
+  { account, contractSigned }: IssuerCheckOptions,
 ): IssuerSignatureState {
-  const { state, signer } = issuerSignature(report);
+  const { state, signer } = issuerSignature(report, contractSigned);
   if (state === "wrong") {
     findings.add("issuer-signature-wrong", "/signature", signer ?? "nobody");
   } else if (state === "unverifiable") {
     findings.add("issuer-signature-unverifiable", "/signature", report.issuer.chain);
+  }
+  const named = report.issuer.account;
+  if (account !== undefined && !isSameAddress(account, named)) {
+    findings.add("issuer-account-other", "/issuer/account", named);
   }
   return state;
 }

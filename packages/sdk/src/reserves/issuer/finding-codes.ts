@@ -4,6 +4,7 @@ import type { FindingCatalogue, FindingReport } from "../../primitives/index.ts"
 export type IssuerFindingCode =
   | "issuer-signature-wrong"
   | "issuer-signature-unverifiable"
+  | "issuer-account-other"
   | "issuer-report-old"
   | "issuer-report-future"
   | "issuer-total-differs"
@@ -32,9 +33,14 @@ export const ISSUER_FINDINGS: FindingCatalogue<IssuerFindingCode> = {
     ja: "署名後に変更されたか、発行者以外のアカウントが署名しています。署名から得られるアカウント: {}",
   },
   "issuer-signature-unverifiable": {
-    severity: "warning",
-    en: "The issuer's account is a contract: whether it signed this only its chain, {}, can say (ERC-1271).",
-    ja: "発行者のアカウントはコントラクトです。署名の正否はチェーン {} に尋ねなければ分かりません (ERC-1271)。",
+    severity: "error",
+    en: "The account is a contract, and was not asked: whether it signed this only its chain, {}, can say (ERC-1271).",
+    ja: "アカウントがコントラクトのため、署名の正否はチェーン {} に尋ねなければ分かりません (ERC-1271)。",
+  },
+  "issuer-account-other": {
+    severity: "error",
+    en: "The report is by {}, which is not the account that is known as the issuer's.",
+    ja: "報告書のアカウント {} は、発行者のものとして知られているアカウントと異なります。",
   },
   "issuer-report-old": {
     severity: "error",

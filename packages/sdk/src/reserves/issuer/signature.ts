@@ -29,8 +29,8 @@ const REPORT: StructTypes = {
 };
 
 /**
- * Whose a report is. `verified`: the key that it names signed exactly this. `wrong`: it did not. `unverifiable`: the account is a
- * contract, which alone can say (ERC-1271).
+ * Whose a report is. `verified`: the account that it names signed exactly this. `wrong`: it did not. `unverifiable`: the account is
+ * a contract, which alone can say (ERC-1271) and was not asked.
  */
 export type IssuerSignatureState = "verified" | "wrong" | "unverifiable";
 
@@ -56,17 +56,23 @@ export async function signIssuerReserveReport(
   return { ...body, signature: isKey ? compactSignature(signature) : hex(signature) };
 }
 
-/** Whom a report's signature recovers to, and what that says; a contract's signature recovers to nobody. */
-export function issuerSignature(report: IssuerReserveReport): {
-  state: IssuerSignatureState;
-  signer: Address | undefined;
-} {
+/**
+ * Whom a report's signature recovers to, and what that says; a contract's signature recovers to nobody.
+ *
+ * @param contractSigned - what the account says, where it is a contract that was asked
+ */
+export function issuerSignature(
+  report: IssuerReserveReport,
+  contractSigned?: boolean,
+): { state: IssuerSignatureState; signer: Address | undefined } {
   const { signature, ...body } = report;
   const signer = recovered(issuerReserveDigest(body), signature);
   if (signer !== undefined && isSameAddress(signer, body.issuer.account)) {
     return { state: "verified", signer };
   }
-  return { state: body.issuer.chain === undefined ? "wrong" : "unverifiable", signer };
+  if (body.issuer.chain === undefined) return { state: "wrong", signer };
+  if (contractSigned === undefined) return { state: "unverifiable", signer };
+  return { state: contractSigned ? "verified" : "wrong", signer };
 }
 
 function typedValue(body: IssuerReserveReportBody) {

@@ -2,8 +2,15 @@ import { blockingYenAbi, blockingYenBytecode } from "@ryugu/contracts/artifacts"
 import { Contract, ContractFactory, JsonRpcProvider } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Address, address, chainId } from "../../src/primitives/index.ts";
-import { OutstandingUnreadError, readOutstanding } from "../../src/reserves/index.ts";
+import {
+  IssuerFactUnreadError,
+  type IssuerReserveReport,
+  issuerReserveDigest,
+  readContractSignature,
+  readOutstanding,
+} from "../../src/reserves/index.ts";
 import { startChain, type TestChain } from "../chain/anvil.ts";
+import { issuerReport } from "../example-issuer-report.ts";
 
 const CHAIN = 31_391;
 let chain: TestChain;
@@ -55,13 +62,43 @@ test("an account is no currency, and neither is a currency before it was made", 
 });
 
 test("a block to come, another chain, and a dead one are not read", async () => {
-  await expect(ask(currency, minted + 1_000)).rejects.toThrow("does not have this block");
-  await expect(ask(currency, minted, 1)).rejects.toThrow(OutstandingUnreadError);
+  await expect(ask(currency, minted + 1_000)).rejects.toThrow("does not have block");
+  await expect(ask(currency, minted, 1)).rejects.toThrow(IssuerFactUnreadError);
   const dead = new JsonRpcProvider("http://127.0.0.1:9", CHAIN, { staticNetwork: true });
   const question = { chain: chainId(CHAIN), address: currency, block: { number: minted } };
   await expect(readOutstanding(question, dead)).rejects.toMatchObject({
-    code: "outstanding-unread",
+    code: "issuer-fact-unread",
     retryable: true,
   });
   dead.destroy();
+});
+
+const WALLET = address(`0x${"77".repeat(20)}`);
+
+/**
+ * A contract account that has signed one digest with one signature (ERC-1271), as far as its first word: multiplies what
+ * `isValidSignature` answers by whether both are as they were.
+ */
+function walletCode(digest: string, signature: string): string {
+  const [word, first] = [digest.slice(2), signature.slice(2, 66)];
+  const isSame = (expected: string, offset: string) => `7f${expected}60${offset}3514`;
+  return `0x${isSame(word, "04")}${isSame(first, "64")}02631626ba7e60e01b0260005260206000f3`;
+}
+
+test("a contract says whether it signed a report", async () => {
+  const issuer = { name: "Otohime Trust", account: WALLET, chain: chainId(CHAIN) };
+  const report = await issuerReport({ issuer });
+  const asked = (change: Partial<IssuerReserveReport> = {}) =>
+    readContractSignature({ ...report, ...change }, chain.provider);
+  expect(await asked()).toBe(false);
+  const { signature, ...body } = report;
+  const code = walletCode(issuerReserveDigest(body), signature);
+  await chain.provider.send("anvil_setCode", [WALLET, code]);
+  expect(await asked()).toBe(true);
+  expect(await asked({ asOf: "2026-10-30T00:00:00Z" })).toBe(false);
+  expect(await asked({ signature: `0x${"ab".repeat(65)}` })).toBe(false);
+  await expect(asked({ issuer: { ...issuer, chain: chainId(1) } })).rejects.toThrow(
+    "another chain",
+  );
+  expect(await asked({ issuer: { name: "a key", account: WALLET } })).toBeUndefined();
 });
