@@ -3,15 +3,15 @@
  *
  * `@ryugu/contracts/deploy` puts a whole zone on a chain with it.
  */
-export { blockingYenAbi } from "./generated/blocking-yen.abi.ts";
-export { blockingYenBytecode } from "./generated/blocking-yen.bytecode.ts";
 export { classPolicyBytecode } from "./generated/class-policy.bytecode.ts";
 export { councilModuleBytecode } from "./generated/council-module.bytecode.ts";
 export { creatorCollectionBytecode } from "./generated/creator-collection.bytecode.ts";
 export { custodyBytecode } from "./generated/custody.bytecode.ts";
+export { erc20RailBytecode } from "./generated/erc20-rail.bytecode.ts";
 export { fixedPriceMarketBytecode } from "./generated/fixed-price-market.bytecode.ts";
 export { gatewayBytecode } from "./generated/gateway.bytecode.ts";
 export { gatewayModuleBytecode } from "./generated/gateway-module.bytecode.ts";
+export { marketBytecode } from "./generated/market.bytecode.ts";
 export { metadataReaderBytecode } from "./generated/metadata-reader.bytecode.ts";
 export { moodyCollectionAbi } from "./generated/moody-collection.abi.ts";
 export { moodyCollectionBytecode } from "./generated/moody-collection.bytecode.ts";
@@ -19,6 +19,8 @@ export { moodyUnitsAbi } from "./generated/moody-units.abi.ts";
 export { moodyUnitsBytecode } from "./generated/moody-units.bytecode.ts";
 export { moodyYenAbi } from "./generated/moody-yen.abi.ts";
 export { moodyYenBytecode } from "./generated/moody-yen.bytecode.ts";
+export { perBuyerCapBytecode } from "./generated/per-buyer-cap.bytecode.ts";
+export { prepaidRailBytecode } from "./generated/prepaid-rail.bytecode.ts";
 export { protocolHarnessAbi } from "./generated/protocol-harness.abi.ts";
 export { protocolHarnessBytecode } from "./generated/protocol-harness.bytecode.ts";
 export { representation20Bytecode } from "./generated/representation20.bytecode.ts";

@@ -2,6 +2,7 @@ import { Interface } from "ethers";
 import { benchedBytecode } from "../scripts/generate.ts";
 import { type LocalChain, startChain } from "./anvil.ts";
 import { type Lane, laneFrom } from "./lane.ts";
+import { measureOrders } from "./orders.ts";
 import { measureSales } from "./sale.ts";
 import { measureSplits } from "./splits.ts";
 import { account, create, deployZone, gatewayAt, openLane, transact } from "./zone.ts";
@@ -47,7 +48,12 @@ export async function measure(): Promise<Measurements> {
         .staticCall(HOME, token, 1);
       Object.assign(results, await measureFlow({ home, out, back, token, representation }, kind));
     }
-    return { ...results, ...(await measureSales(home)), ...(await measureSplits(home)) };
+    return {
+      ...results,
+      ...(await measureSales(home)),
+      ...(await measureOrders(home)),
+      ...(await measureSplits(home)),
+    };
   } finally {
     for (const chain of chains) chain.stop();
   }

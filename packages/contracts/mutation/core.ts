@@ -9,14 +9,15 @@ export const CONTRACTS: readonly string[] = [
   ...["Gateway", "GatewayModule", "CouncilModule", "Custody", "Vault", "ZoneFactory"],
   ...REPRESENTATIONS,
   ...["RoyaltyRouter", "MetadataReader", "SignatureChecker", "market/FixedPriceMarket"],
-  ...["payout/SplitFactory", "payout/Split"],
+  ...["payout/SplitFactory", "payout/Split", "payment/Erc20Rail", "payment/PrepaidRail"],
+  ...["market/Market", "policies/PerBuyerCap"],
 ]
   .map((name) => `src/${name}.sol`)
   .concat("test/harness/ProtocolHarness.sol");
 
 const FOLDERS = [
   ...["src/gateway", "src/custody", "src/libraries", "src/representations"],
-  "src/payout",
+  ...["src/payout", "src/payment", "src/market"],
 ];
 const FILES = ["src/Custody.sol", "src/Vault.sol", "src/ZoneFactory.sol"];
 

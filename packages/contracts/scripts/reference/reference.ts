@@ -40,12 +40,18 @@ const GROUPS: readonly Group[] = [
   { title: "Deploying", about: "Once for each zone and chain.", interfaces: ["IZoneFactory"] },
   {
     title: "Payouts",
-    about: "Dividing money among creators. Not a part of the bridge; one factory on each chain.",
-    interfaces: ["ISplitFactory", "ISplit", "ICredits"],
+    about:
+      "Paying, and dividing money among creators. Not a part of the bridge; one factory on each chain.",
+    interfaces: ["ISplitFactory", "ISplit", "ICredits", "IPaymentRail", "IPrepaidRail"],
   },
   {
-    title: "Market and samples",
-    about: "Not a part of the bridge: what the demo world and the tests use.",
+    title: "The market",
+    about: "Selling by signed orders. Not a part of the bridge; one market on each chain.",
+    interfaces: ["IMarket", "ISalePolicy", "IPerBuyerCap", "IVoucherCollection"],
+  },
+  {
+    title: "Samples",
+    about: "What the demo world and the tests use.",
     interfaces: ["IFixedPriceMarket", "ICreatorCollection", "ITestYen"],
   },
 ];
@@ -60,6 +66,7 @@ const STANDARDS: readonly [file: string, name: string][] = [
   ["IERC20Permit", "IERC20Permit"],
   ["IERC2981", "IERC2981"],
   ["IERC5267", "IERC5267"],
+  ["Ownable", "Ownable"],
 ];
 
 const CONTRACTS = [
@@ -79,6 +86,10 @@ const CONTRACTS = [
   "FixedPriceMarket",
   "SplitFactory",
   "Split",
+  "Erc20Rail",
+  "PrepaidRail",
+  "Market",
+  "PerBuyerCap",
 ];
 
 /** The reference page. Throws where a function says too little, or is in no interface. */

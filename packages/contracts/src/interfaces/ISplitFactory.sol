@@ -37,4 +37,7 @@ interface ISplitFactory {
 
     /// @notice Whether an account is a split of this factory.
     function isSplit(address account) external view returns (bool);
+
+    /// @notice What every split of this factory delegates to.
+    function implementation() external view returns (address);
 }

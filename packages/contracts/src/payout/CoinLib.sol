@@ -2,12 +2,16 @@
 pragma solidity 0.8.30;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 
 import {ICredits} from "../interfaces/ICredits.sol";
 
 /// @title Paying out, in an ERC-20 or in the chain's coin
 /// @dev A currency is an ERC-20's address, or zero for the coin.
 library CoinLib {
+    using SafeERC20 for IERC20;
+
     address internal constant COIN = address(0);
     /// @dev What paying one payee may use. A proxied token with a blocklist needs about half of it.
     uint256 private constant PUSH_GAS = 120_000;
@@ -46,6 +50,17 @@ library CoinLib {
         // A failure is believed only if the full allowance was there to be used (EIP-150 keeps back a 64th).
         if (!done && available - available / 64 < PUSH_GAS + CALL_OVERHEAD) {
             revert ICredits.GasTooLowToPay();
+        }
+    }
+
+    /// @dev Pays exactly, or reverts.
+    function send(address currency, address to, uint256 amount) internal {
+        uint256 before = held(currency);
+        if (currency == COIN) Address.sendValue(payable(to), amount);
+        else IERC20(currency).safeTransfer(to, amount);
+        uint256 left = held(currency);
+        if (left + amount != before) {
+            revert ICredits.PaymentInexact(currency, amount, before > left ? before - left : 0);
         }
     }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {ICredits} from "../interfaces/ICredits.sol";
@@ -13,8 +10,6 @@ import {CoinLib} from "./CoinLib.sol";
 
 /// @title What could not be paid waits for whom it belongs to
 abstract contract Crediting is ICredits, ReentrancyGuardTransient {
-    using SafeERC20 for IERC20;
-
     bytes32 private constant DOMAIN_TYPE =
         keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
     bytes32 private constant NAME = keccak256("Ryugu Payout");
@@ -62,7 +57,11 @@ abstract contract Crediting is ICredits, ReentrancyGuardTransient {
     /// the one that it is in.
     /// @return done whether it was paid
     function _pay(address currency, address payee, uint256 amount) internal returns (bool done) {
-        if (payee == address(this) || CoinLib.push(currency, payee, amount)) return true;
+        if (payee == address(this) || _push(currency, payee, amount)) return true;
+        _credit(currency, payee, amount);
+    }
+
+    function _credit(address currency, address payee, uint256 amount) internal {
         credit[payee][currency] += amount;
         emit Credited(currency, payee, amount);
     }
@@ -70,23 +69,28 @@ abstract contract Crediting is ICredits, ReentrancyGuardTransient {
     /// @dev Told of what is not credited any more.
     function _released(address currency, uint256 amount) internal virtual;
 
+    /// @dev Tries to pay, whatever the payee or the currency does.
+    function _push(address currency, address to, uint256 amount) internal virtual returns (bool done) {
+        return CoinLib.push(currency, to, amount);
+    }
+
+    /// @dev Pays exactly, or reverts.
+    function _send(address currency, address to, uint256 amount) internal virtual {
+        CoinLib.send(currency, to, amount);
+    }
+
     function _payOut(address payee, address currency, address to) private returns (uint256 amount) {
         amount = credit[payee][currency];
         if (amount == 0) revert NothingToClaim(payee, currency);
         if (to == address(0) || to == address(this)) revert RecipientInvalid(to);
         credit[payee][currency] = 0;
         _released(currency, amount);
-        uint256 before = CoinLib.held(currency);
-        if (currency == CoinLib.COIN) Address.sendValue(payable(to), amount);
-        else IERC20(currency).safeTransfer(to, amount);
-        uint256 left = CoinLib.held(currency);
-        if (left + amount != before) {
-            revert PaymentInexact(currency, amount, before > left ? before - left : 0);
-        }
+        _send(currency, to, amount);
         emit CreditClaimed(currency, payee, to, amount);
     }
 
-    function _domain() private view returns (bytes32) {
+    /// @dev Of all that is signed for this contract.
+    function _domain() internal view returns (bytes32) {
         return keccak256(abi.encode(DOMAIN_TYPE, NAME, VERSION, block.chainid, address(this)));
     }
 }

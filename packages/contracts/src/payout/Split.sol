@@ -6,14 +6,13 @@ import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 import {ISplit} from "../interfaces/ISplit.sol";
 import {CoinLib} from "./CoinLib.sol";
 import {Crediting} from "./Crediting.sol";
+import {Dividing} from "./Dividing.sol";
 import {NestingLib} from "./NestingLib.sol";
 import {Owning} from "./Owning.sol";
 import {ShareLib} from "./ShareLib.sol";
 
 /// @title Divides whatever money comes to it
-contract Split is Owning, Crediting, IERC165 {
-    using ShareLib for ShareLib.List;
-
+contract Split is Owning, Dividing, IERC165 {
     /// @dev What of a currency's balance is not free to be divided.
     /// @param kept what is credited, and what an open round has not paid yet
     /// @param next the place in the list at which the open round goes on; 0 where none is open
@@ -28,15 +27,6 @@ contract Split is Owning, Crediting, IERC165 {
         uint256 amount;
         address listAt;
     }
-
-    /// @dev What one call has done.
-    struct Sum {
-        uint256 paid;
-        uint256 credited;
-    }
-
-    /// @dev Splits in splits are looked into so deep.
-    uint256 private constant MOST_LEVELS = 4;
 
     // --------------------------------------------------------------------------------------------------- IMMUTABLES
 
@@ -88,6 +78,7 @@ contract Split is Owning, Crediting, IERC165 {
         if (amount == 0 || most == 0) revert NothingToDistribute(currency);
         uint256 end = most < list.count - book.next ? book.next + most : list.count;
         Sum memory sum;
+        sum.room = type(uint256).max;
         _payRange(currency, list, amount, book.next, end, levels, sum);
         uint256 left = CoinLib.held(currency);
         // A currency that takes more than it is told to would take what is credited.
@@ -112,46 +103,18 @@ contract Split is Owning, Crediting, IERC165 {
         return (NestingLib.changed(NestingLib.firstList(address(this)), round.listAt), round.amount);
     }
 
-    /// @dev Each gets what its end of the whole is beyond its beginning, so that nothing is lost to rounding.
-    function _payRange(
-        address currency,
-        ShareLib.List memory list,
-        uint256 amount,
-        uint256 start,
-        uint256 end,
-        uint256 levels,
-        Sum memory sum
-    ) private {
-        uint256 weights = list.weightsTo(start);
-        uint256 whole = list.whole;
-        // Nothing overflows: an amount has 128 bits, and the sum of a list's weights 42.
-        unchecked {
-            uint256 given = amount * weights / whole;
-            for (uint256 i = start; i < end; ++i) {
-                (address payee, uint256 weight, bool nested) = list.get(i);
-                weights += weight;
-                uint256 upTo = amount * weights / whole;
-                if (upTo != given) _payShare(currency, payee, upTo - given, nested ? levels : 1, sum);
-                given = upTo;
-            }
-        }
+    /// @inheritdoc Dividing
+    function _splitImplementation() internal view override returns (address) {
+        return SELF;
     }
 
-    function _payShare(address currency, address payee, uint256 amount, uint256 levels, Sum memory sum)
-        private
+    /// @inheritdoc Dividing
+    /// @dev An ERC-20 tells itself what it paid, and a credit is told where it is made.
+    function _told(address currency, address payee, uint256 amount, bool isPaid, Sum memory)
+        internal
+        override
     {
-        if (levels > 1 && NestingLib.isSplit(payee, SELF)) {
-            ShareLib.List memory list = NestingLib.listOf(payee);
-            if (list.whole != 0) {
-                return _payRange(currency, list, amount, 0, list.count, levels - 1, sum);
-            }
-        }
-        if (!_pay(currency, payee, amount)) {
-            sum.credited += amount;
-            return;
-        }
-        sum.paid += amount;
-        if (currency == CoinLib.COIN) emit Paid(payee, amount);
+        if (isPaid && currency == CoinLib.COIN) emit Paid(payee, amount);
     }
 
     /// @dev Nothing is written where all were paid at once.

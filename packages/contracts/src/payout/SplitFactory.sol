@@ -13,12 +13,13 @@ import {Split} from "./Split.sol";
 contract SplitFactory is ISplitFactory {
     // --------------------------------------------------------------------------------------------------- IMMUTABLES
 
-    address private immutable IMPLEMENTATION;
+    /// @inheritdoc ISplitFactory
+    address public immutable implementation;
 
     // -------------------------------------------------------------------------------------------------- CONSTRUCTOR
 
     constructor() {
-        IMPLEMENTATION = address(new Split());
+        implementation = address(new Split());
     }
 
     // ----------------------------------------------------------------------------------------------------- BY ANYONE
@@ -31,7 +32,7 @@ contract SplitFactory is ISplitFactory {
         bytes memory list = ShareLib.pack(owner, shares);
         split = _predict(list, salt);
         if (split.code.length != 0) return split;
-        Clones.cloneDeterministicWithImmutableArgs(IMPLEMENTATION, list, salt);
+        Clones.cloneDeterministicWithImmutableArgs(implementation, list, salt);
         emit SplitCreated(split, owner, shares);
     }
 
@@ -59,10 +60,10 @@ contract SplitFactory is ISplitFactory {
 
     /// @inheritdoc ISplitFactory
     function isSplit(address account) external view returns (bool) {
-        return NestingLib.isSplit(account, IMPLEMENTATION);
+        return NestingLib.isSplit(account, implementation);
     }
 
     function _predict(bytes memory list, bytes32 salt) private view returns (address) {
-        return Clones.predictDeterministicAddressWithImmutableArgs(IMPLEMENTATION, list, salt, address(this));
+        return Clones.predictDeterministicAddressWithImmutableArgs(implementation, list, salt, address(this));
     }
 }

@@ -9,6 +9,7 @@ import {ERC2981} from "@openzeppelin/contracts/token/common/ERC2981.sol";
 
 import {ICreatorCollection} from "../interfaces/ICreatorCollection.sol";
 import {IERC7572} from "../interfaces/IERC7572.sol";
+import {IVoucherCollection} from "../interfaces/IVoucherCollection.sol";
 
 /// @title A creator's own collection
 contract CreatorCollection is ERC721URIStorage, ERC2981, Ownable, ICreatorCollection {
@@ -18,6 +19,8 @@ contract CreatorCollection is ERC721URIStorage, ERC2981, Ownable, ICreatorCollec
     uint256 public totalMinted;
     /// @inheritdoc IERC7572
     string public contractURI;
+    /// @inheritdoc ICreatorCollection
+    mapping(address account => bool) public isMarket;
     string private _base;
 
     // -------------------------------------------------------------------------------------------------- CONSTRUCTOR
@@ -61,6 +64,27 @@ contract CreatorCollection is ERC721URIStorage, ERC2981, Ownable, ICreatorCollec
     function setContractURI(string calldata uri) external onlyOwner {
         contractURI = uri;
         emit ContractURIUpdated();
+    }
+
+    /// @inheritdoc ICreatorCollection
+    function setMarket(address account, bool on) external onlyOwner {
+        isMarket[account] = on;
+        emit MarketSet(account, on);
+    }
+
+    // ------------------------------------------------------------------------------------------------------ MARKETS'
+
+    /// @inheritdoc IVoucherCollection
+    function mintByVoucher(address signer, address recipient, uint256, uint256 count, string calldata uri)
+        external
+        returns (uint256 firstId)
+    {
+        if (!isMarket[msg.sender]) revert CallerNotMarket(msg.sender);
+        if (signer != owner()) revert VoucherNotSigned(signer);
+        firstId = totalMinted + 1;
+        for (uint256 i; i < count; ++i) {
+            _mintNext(recipient, uri);
+        }
     }
 
     // -------------------------------------------------------------------------------------------------------- VIEWS

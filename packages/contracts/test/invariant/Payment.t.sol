@@ -19,7 +19,7 @@ contract PaymentInvariant is MarketTest {
         super.setUp();
         HookedYen hooked = new HookedYen();
         useCurrency(hooked);
-        yen.mint(BUYER, type(uint160).max);
+        yen.mint(BUYER, type(uint120).max);
         for (uint256 i; i < PAYEES; ++i) {
             HostilePayee payee = new HostilePayee();
             payees.push(payee);
@@ -38,7 +38,7 @@ contract PaymentInvariant is MarketTest {
 
     /// @dev One to six shares, the same payee more than once among them; with and without gas.
     function sell(uint256 price, uint256 seed, bool signed) external {
-        price = bound(price, 1, seed % 2 == 0 ? 20_000 : type(uint96).max);
+        price = bound(price, 1, seed % 2 == 0 ? 20_000 : type(uint80).max);
         IFixedPriceMarket.Terms memory t = terms(_shares(seed));
         t.price = price;
         bytes32 id = list(t);

@@ -2,8 +2,8 @@
 pragma solidity 0.8.30;
 
 import {IFixedPriceMarket} from "../../src/interfaces/IFixedPriceMarket.sol";
+import {ITestYen} from "../../src/interfaces/ITestYen.sol";
 import {TestYen} from "../../src/samples/TestYen.sol";
-import {BlockingYen} from "../harness/BlockingYen.sol";
 import {AskingYen, FalseYen, HookedYen, HostilePayee, SilentYen, TellingYen} from "../mocks/HostileMoney.sol";
 import {MarketTest} from "../utils/MarketTest.sol";
 
@@ -49,7 +49,7 @@ contract MarketPayingTest is MarketTest {
     // -------------------------------------------------------------------------------------------------- HOSTILE PAYEES
 
     function test_ABlockedPayeeIsCreditedAndClaimsElsewhere() public {
-        BlockingYen blocking = new BlockingYen(address(this));
+        TestYen blocking = new TestYen(address(this));
         useCurrency(blocking);
         blocking.setBlocked(ARTIST, true);
         bytes32 id = listed();
@@ -60,7 +60,7 @@ contract MarketPayingTest is MarketTest {
         assertEq(credited(ARTIST), PRICE * 7 / 10);
 
         vm.startPrank(ARTIST);
-        vm.expectRevert(abi.encodeWithSelector(BlockingYen.AccountBlocked.selector, ARTIST));
+        vm.expectRevert(abi.encodeWithSelector(ITestYen.AccountBlocked.selector, ARTIST));
         market.claim(address(yen), ARTIST);
         assertEq(credited(ARTIST), PRICE * 7 / 10, "a failed claim keeps the credit");
 
@@ -78,7 +78,7 @@ contract MarketPayingTest is MarketTest {
     }
 
     function test_RevertWhen_SomebodyElseClaims() public {
-        BlockingYen blocking = new BlockingYen(address(this));
+        TestYen blocking = new TestYen(address(this));
         useCurrency(blocking);
         blocking.setBlocked(ARTIST, true);
         buy(listed());

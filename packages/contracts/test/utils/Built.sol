@@ -4,6 +4,10 @@ pragma solidity 0.8.30;
 import {Vm, VmSafe} from "forge-std/Vm.sol";
 
 import {IFixedPriceMarket} from "../../src/interfaces/IFixedPriceMarket.sol";
+import {IMarket} from "../../src/interfaces/IMarket.sol";
+import {IPaymentRail} from "../../src/interfaces/IPaymentRail.sol";
+import {IPerBuyerCap} from "../../src/interfaces/IPerBuyerCap.sol";
+import {IPrepaidRail} from "../../src/interfaces/IPrepaidRail.sol";
 import {ISplitFactory} from "../../src/interfaces/ISplitFactory.sol";
 import {IZoneFactory} from "../../src/interfaces/IZoneFactory.sol";
 import {ProtocolHarness} from "../harness/ProtocolHarness.sol";
@@ -69,6 +73,22 @@ library Built {
 
     function fixedPriceMarket() internal returns (IFixedPriceMarket) {
         return IFixedPriceMarket(_create(code("FixedPriceMarket")));
+    }
+
+    function market() internal returns (IMarket) {
+        return IMarket(_create(code("Market")));
+    }
+
+    function perBuyerCap() internal returns (IPerBuyerCap) {
+        return IPerBuyerCap(_create(code("PerBuyerCap")));
+    }
+
+    function erc20Rail(ISplitFactory splits) internal returns (IPaymentRail) {
+        return IPaymentRail(_create(bytes.concat(code("Erc20Rail"), abi.encode(splits))));
+    }
+
+    function prepaidRail(ISplitFactory splits, address owner, uint96 limit) internal returns (IPrepaidRail) {
+        return IPrepaidRail(_create(bytes.concat(code("PrepaidRail"), abi.encode(splits, owner, limit))));
     }
 
     function splitFactory() internal returns (ISplitFactory) {

@@ -1,9 +1,8 @@
-import { creatorCollectionAbi, fixedPriceMarketAbi } from "@ryugu/contracts";
+import { creatorCollectionAbi, fixedPriceMarketAbi, testYenAbi } from "@ryugu/contracts";
 import {
-  blockingYenAbi,
-  blockingYenBytecode,
   creatorCollectionBytecode,
   fixedPriceMarketBytecode,
+  testYenBytecode,
 } from "@ryugu/contracts/artifacts";
 import { Contract, ContractFactory, type InterfaceAbi, type Signer, ZeroAddress } from "ethers";
 import { fixedPriceMarket } from "../../src/payout/index.ts";
@@ -18,7 +17,7 @@ export async function deployMarketWorld(chain: TestChain): Promise<MarketplaceFi
     ...["Art", "ART", "", "https://art.example/"],
     ...[owner.address, ZeroAddress, 0],
   ]);
-  const yen = await deploy(owner.signer, blockingYenAbi, blockingYenBytecode, [owner.address]);
+  const yen = await deploy(owner.signer, testYenAbi, testYenBytecode, [owner.address]);
   const sales = await deploy(owner.signer, fixedPriceMarketAbi, fixedPriceMarketBytecode, []);
   const [seller, buyer, sponsor, artist, poet] = await Promise.all([
     person(chain, 1),
