@@ -1,4 +1,5 @@
-import { blockingYenAbi, blockingYenBytecode } from "@ryugu/contracts/artifacts";
+import { testYenAbi } from "@ryugu/contracts";
+import { testYenBytecode } from "@ryugu/contracts/artifacts";
 import { Contract, ContractFactory, JsonRpcProvider } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Address, address, chainId } from "../../src/primitives/index.ts";
@@ -21,11 +22,11 @@ beforeAll(async () => {
   chain = await startChain(CHAIN);
   const owner = chain.signer(0);
   const holder = await owner.getAddress();
-  const factory = new ContractFactory(blockingYenAbi, blockingYenBytecode, owner);
+  const factory = new ContractFactory(testYenAbi, testYenBytecode, owner);
   const deployed = await factory.deploy(holder);
   await deployed.waitForDeployment();
   currency = address(await deployed.getAddress());
-  const yen = new Contract(currency, blockingYenAbi, owner);
+  const yen = new Contract(currency, testYenAbi, owner);
   minted = await minting(yen, holder, 700n);
   await minting(yen, holder, 1n);
 });
