@@ -1,4 +1,12 @@
 /** Sales that pay everyone who has a share: list a token, buy it with or without gas, and see each share land. */
+export {
+  type Agreement,
+  authorizationNonce,
+  type PaymentAuthorization,
+  type PaymentRequest,
+  type PaymentTypedData,
+  paymentTypedData,
+} from "./authorization.ts";
 export type { Currency } from "./currency.ts";
 export {
   CurrencyUnsupportedError,
@@ -28,6 +36,7 @@ export {
 export { describeMarketRevert } from "./revert.ts";
 export type { Sale, SharePayment } from "./sale.ts";
 export { shareAmounts } from "./shares.ts";
+export { signPayment } from "./sign-payment.ts";
 export {
   parseSignedPurchase,
   type SignedPurchase,
