@@ -1,0 +1,42 @@
+import type { StatementLine } from "./document/line.ts";
+import type { ShareRole } from "./facts.ts";
+import type { Words } from "./language.ts";
+
+/** What lines are called. */
+export const KIND_WORDS: Readonly<Record<StatementLine["kind"] | "primary" | "resale", Words>> = {
+  sale: { ja: "販売", en: "Sale" },
+  primary: { ja: "一次販売", en: "First sale" },
+  resale: { ja: "二次販売", en: "Resale" },
+  payment: { ja: "支払い", en: "Payment" },
+  batch: { ja: "還元金の受取", en: "Royalties brought home" },
+  refund: { ja: "返金", en: "Refund" },
+};
+
+/** What parts are called. */
+export const ROLE_WORDS: Readonly<Record<ShareRole, Words>> = {
+  proceeds: { ja: "売上", en: "Proceeds" },
+  royalty: { ja: "還元金", en: "Royalty" },
+  fee: { ja: "手数料", en: "Fee" },
+};
+
+/** Where money is. */
+export const STATE_WORDS = {
+  paid: { ja: "支払済", en: "Paid" },
+  claimed: { ja: "受取済", en: "Claimed" },
+  waiting: { ja: "受取待ち", en: "Waiting" },
+  forwarded: { ja: "送金中", en: "Sent on" },
+} as const satisfies Record<string, Words>;
+
+/** Where a price in yen comes from. */
+export const PRICE_WORDS = {
+  par: {
+    ja: "額面（1トークン＝1円、発行者の償還による）",
+    en: "Par: one token is one yen, by the issuer's redemption",
+  },
+} as const satisfies Record<string, Words>;
+
+/** Said wherever something is noted for the books. */
+export const RECORD_WORDS: Words = {
+  ja: "記録であり、税務上の助言ではありません。",
+  en: "A record, not tax advice.",
+};
