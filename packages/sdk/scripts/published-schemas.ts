@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { assetMetadataSchema } from "../src/asset/index.ts";
 import { avatarInspectionSchema } from "../src/avatar/index.ts";
 import { signedPurchaseSchema } from "../src/payout/index.ts";
+import { signedStatementSchema } from "../src/payout/statement/index.ts";
 import {
   claimCertificateSchema,
   issuerReserveReportSchema,
@@ -61,6 +62,13 @@ const PUBLISHED: readonly PublishedSchema[] = [
     title: "Signed purchase",
     description: "A purchase that its buyer signed (ERC-3009), for whoever pays its gas.",
     schema: signedPurchaseSchema,
+  },
+  {
+    name: "creator-statement",
+    title: "Creator statement",
+    description:
+      "What a creator got in a period, derived from what chains recorded, by a node's signed word (ryugu-creator-statement/1).",
+    schema: signedStatementSchema,
   },
   {
     name: "reserve-statement",

@@ -5,6 +5,11 @@ import { describe, expect, test } from "vitest";
 import { buildSchemas } from "../scripts/published-schemas.ts";
 import { readMetadata } from "../src/asset/index.ts";
 import { inspectAvatar } from "../src/avatar/index.ts";
+import {
+  deriveStatement,
+  signStatement as signCreatorStatement,
+} from "../src/payout/statement/index.ts";
+import { address } from "../src/primitives/index.ts";
 import { signClaimCertificate, signStatement } from "../src/reserves/index.ts";
 import { addLock, createPersonKey, lockKey } from "../src/wallet/index.ts";
 import { BOND, issuerReport } from "./example-issuer-report.ts";
@@ -13,6 +18,7 @@ import { exampleStatus } from "./example-status.ts";
 import { buildManifestBody, signedManifest } from "./example-zone.ts";
 import { avatarGlb, avatarJson, avatarJson0 } from "./make-avatar.ts";
 import { MARKETPLACE_METADATA } from "./marketplace-metadata.ts";
+import { exampleMonth, exampleRequest } from "./payout/example-statement.ts";
 
 const folder = join(import.meta.dirname, "..", "schemas");
 const schemas = buildSchemas();
@@ -124,6 +130,23 @@ describe("transfer-status", () => {
   test("accepts a status, and refuses an unknown state", () => {
     expect(validate(exampleStatus), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...exampleStatus, state: "lost" })).toBe(false);
+  });
+});
+
+describe("creator-statement", () => {
+  const validate = validator("creator-statement");
+
+  test("accepts what is signed, and refuses another kind of line and an amount that is no number", async () => {
+    const derived = deriveStatement(exampleMonth(), exampleRequest());
+    const validatorAddress = address(issuer.address);
+    const statement = plain(await signCreatorStatement(issuer, validatorAddress, derived));
+    expect(validate(statement), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate(plain(derived))).toBe(false);
+    const [line] = derived.lines;
+    expect(validate({ ...statement, lines: [{ ...line, kind: "gift" }] })).toBe(false);
+    expect(validate({ ...statement, lines: [{ ...line, fees: { units: "1e3", yen: "1" } }] })).toBe(
+      false,
+    );
   });
 });
 

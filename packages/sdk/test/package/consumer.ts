@@ -43,16 +43,23 @@ async function install(tarball: string, isWhole: boolean): Promise<void> {
   await runOrFail("npm", ["install", ...options], CONSUMER);
 }
 
-/** Versions of the tools a consumer brings are those of the workspace; ethers is the SDK's own. */
+/** Versions of the tools a consumer brings are those of the workspace; ethers and the optional peers are the SDK's own. */
 function manifest(tarball: string) {
   const root = readJson(join(REPOSITORY, "package.json"));
   const sdk = readJson(join(REPOSITORY, "packages/sdk/package.json"));
   const { typescript, vite, "@types/node": nodeTypes } = root.devDependencies;
+  const peers = Object.fromEntries(
+    Object.keys(sdk.peerDependencies).map((name) => [name, sdk.devDependencies[name]]),
+  );
   return {
     name: "stranger",
     private: true,
     type: "module",
-    dependencies: { "@ryugu/sdk": `file:../${tarball}`, ethers: sdk.dependencies.ethers },
+    dependencies: {
+      "@ryugu/sdk": `file:../${tarball}`,
+      ethers: sdk.dependencies.ethers,
+      ...peers,
+    },
     devDependencies: { typescript, vite, "@types/node": nodeTypes },
   };
 }

@@ -219,6 +219,26 @@ export const SIZE_CEILINGS: readonly SizeCeiling[] = [
     without: [...NO_CHAIN, "curve", "zod"],
   },
   {
+    subPath: "payout/statement",
+    ceiling: 44_000,
+    why: "zone, zod/mini for the statement, deriving, reconciling, CSV",
+    without: NO_CHAIN,
+  },
+  {
+    subPath: "payout/statement",
+    names: ["verifyStatement"],
+    ceiling: 37_000,
+    why: "zone, and zod/mini for the statement",
+    without: NO_CHAIN,
+  },
+  {
+    subPath: "payout/statement/pdf",
+    ceiling: 28_000,
+    lazyCeiling: 222_000,
+    why: "setting the pages; pdfkit and fontkit come with the first PDF",
+    without: NO_CHAIN,
+  },
+  {
     subPath: "reserves",
     ceiling: 38_500, // 34,000 before issuers' reports, whose findings are in two languages
     why: "zone, zod/mini for statement, certificate and issuer's report, findings in two languages",

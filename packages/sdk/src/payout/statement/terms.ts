@@ -34,9 +34,3 @@ export const PRICE_WORDS = {
     en: "Par: one token is one yen, by the issuer's redemption",
   },
 } as const satisfies Record<string, Words>;
-
-/** Said wherever something is noted for the books. */
-export const RECORD_WORDS: Words = {
-  ja: "記録であり、税務上の助言ではありません。",
-  en: "A record, not tax advice.",
-};

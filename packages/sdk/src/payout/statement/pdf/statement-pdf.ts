@@ -1,3 +1,4 @@
+import { RyuguError } from "../../../errors/index.ts";
 import type { SignedStatement, Statement } from "../document/statement.ts";
 import { StatementPdfError } from "../errors.ts";
 import { statementJson } from "../json.ts";
@@ -45,6 +46,7 @@ export async function statementPdf(
   try {
     draw(doc, opened, content);
   } catch (cause) {
+    if (cause instanceof RyuguError) throw cause;
     throw new StatementPdfError("The statement could not be set in these fonts.", { cause });
   }
   return await bytes;
