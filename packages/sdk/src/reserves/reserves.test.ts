@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { altered, codeOf, leaves } from "../../test/altered.ts";
 import {
   exampleCertificate,
   exampleStatement,
@@ -20,38 +21,6 @@ let zone: Zone;
 beforeAll(async () => {
   zone = await exampleZone();
 });
-
-/** The code of the error that a call throws. */
-function codeOf(call: () => unknown): unknown {
-  try {
-    call();
-  } catch (error) {
-    return (error as { code?: unknown }).code;
-  }
-  return "nothing was thrown";
-}
-
-/** Every leaf of a JSON value, as a path to it. */
-function leaves(value: unknown, path: readonly (string | number)[] = []): (string | number)[][] {
-  if (typeof value !== "object" || value === null) return [[...path]];
-  return Object.entries(value).flatMap(([key, child]) =>
-    leaves(child, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
-}
-
-/** A copy with one leaf replaced by something else of its kind. */
-function altered(document: object, path: readonly (string | number)[]): unknown {
-  const copy = structuredClone(document) as Record<string, unknown>;
-  let parent: Record<string | number, unknown> = copy;
-  for (const key of path.slice(0, -1)) parent = parent[key] as Record<string | number, unknown>;
-  const last = path.at(-1) ?? "";
-  const value = parent[last];
-  parent[last] =
-    typeof value === "number"
-      ? value + 1
-      : `${value}`.replace(/.$/, (c) => (c === "1" ? "2" : "1"));
-  return copy;
-}
 
 describe("a statement", () => {
   test("is read from its canonical text, by the partner whose it is", async () => {

@@ -41,12 +41,8 @@ export { statementJson } from "./json.ts";
 export type { StatementLanguage } from "./language.ts";
 export { type Period, parsePeriod, periodSeconds } from "./period.ts";
 export { type ChainTotals, chainTotals } from "./reconcile/chain-totals.ts";
-export {
-  type Difference,
-  type DifferenceKind,
-  type Reconciliation,
-  reconcile,
-} from "./reconcile/reconcile.ts";
+export type { Difference, DifferenceKind } from "./reconcile/difference.ts";
+export { type Reconciliation, reconcile } from "./reconcile/reconcile.ts";
 export {
   isCorporateRegistrationNumber,
   isRegistrationNumber,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { altered, codeOf, leaves } from "../../../test/altered.ts";
 import { exampleZone, issuer } from "../../../test/example-reserves.ts";
 import { validatorWallets } from "../../../test/example-zone.ts";
 import { exampleMonth, exampleRequest } from "../../../test/payout/example-statement.ts";
@@ -31,35 +32,6 @@ const statement = deriveStatement(
   }),
 );
 const signed = await signStatement(issuer, validator, statement);
-
-function codeOf(call: () => unknown): unknown {
-  try {
-    call();
-  } catch (error) {
-    return (error as { code?: unknown }).code;
-  }
-  return "nothing was thrown";
-}
-
-/** Every leaf of a JSON value, as a path to it. */
-function leaves(value: unknown, path: readonly (string | number)[] = []): (string | number)[][] {
-  if (typeof value !== "object" || value === null) return [[...path]];
-  return Object.entries(value).flatMap(([key, child]) =>
-    leaves(child, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
-}
-
-function altered<Document>(document: Document, path: readonly (string | number)[]): Document {
-  const copy = structuredClone(document);
-  let parent = copy as Record<string | number, unknown>;
-  for (const key of path.slice(0, -1)) parent = parent[key] as typeof parent;
-  const last = path.at(-1) ?? "";
-  const value = parent[last];
-  if (typeof value === "boolean") parent[last] = !value;
-  else if (typeof value === "number") parent[last] = value + 1;
-  else parent[last] = `${value}`.replace(/.$/u, (c) => (c === "1" ? "2" : "1"));
-  return copy;
-}
 
 test("a signed statement is verified from its canonical text, by the partner whose word it is", () => {
   const verified = verifyStatement(zone, statementJson(signed));

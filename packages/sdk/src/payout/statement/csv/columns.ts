@@ -61,10 +61,10 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   income("総額（円）", "Gross (yen)", ({ gross }) => gross.yen),
   income("手数料（円）", "Fees (yen)", ({ fees }) => fees.yen),
   income("他の受取人（円）", "Others (yen)", ({ others }) => others.yen),
-  column("受取額（円）", "Share (yen)", ({ line }) =>
+  column("分配額（円）", "Share (yen)", ({ line }) =>
     line.kind === "refund" ? line.amount.yen : line.share.yen,
   ),
-  column("受取額（通貨）", "Share (currency)", ({ line, names }) =>
+  column("分配額（通貨）", "Share (currency)", ({ line, names }) =>
     names.amount(line, line.kind === "refund" ? line.amount.units : line.share.units),
   ),
   income("区分", "Role", ({ parts }, { language }) =>

@@ -45,7 +45,7 @@ describe("a statement's CSV", () => {
     const amounts = (records: Record<string, string>[] | undefined) =>
       records?.map((record) => Object.values(record).filter((cell) => /^-?[0-9.]+$/.test(cell)));
     expect(amounts(japanese)).toEqual(amounts(english));
-    expect(Object.keys(japanese?.[0] ?? {})).toContain("受取額（円）");
+    expect(Object.keys(japanese?.[0] ?? {})).toContain("分配額（円）");
   });
 });
 

@@ -7,8 +7,8 @@ import { lineSchema } from "./line.ts";
 import { creatorSchema, payerSchema } from "./party.ts";
 import { chainSumsSchema, yenSumsSchema } from "./totals.ts";
 
-/** The most lines of one statement. */
-export const MAX_LINES = 65_536;
+/** The most lines of one statement: some 40 MB as JSON. */
+export const MAX_LINES = 20_000;
 
 /** A chain (CAIP-2), an account or contract on it (CAIP-10), or a token (CAIP-19). */
 export const namedId = z

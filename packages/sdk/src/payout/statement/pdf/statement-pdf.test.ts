@@ -163,6 +163,12 @@ describe("a statement's PDF", () => {
     expect(text).toContain("notsigned");
   });
 
+  test("of more than 2,000 lines is refused before anything is set", async () => {
+    const lines = Array.from({ length: 41 }, () => long.lines.slice(0, 50)).flat();
+    const pdf = statementPdf({ ...long, lines }, { language: "en", fonts });
+    await expect(pdf).rejects.toThrow(/at most 2000 lines/);
+  });
+
   test.each<[string, Uint8Array]>([
     ["nothing", new Uint8Array()],
     ["noise", new Uint8Array(1_000).fill(7)],

@@ -13,6 +13,9 @@ import { PAGE, Sheet, type SheetFonts } from "./sheet.ts";
 import { drawTable } from "./table.ts";
 import { drawChainSums, drawTotals } from "./totals-box.ts";
 
+/** Longer statements would be books of hundreds of pages, and take a node's time and memory to set. */
+const MAX_LINES = 2_000;
+
 /** How a statement's PDF is written. */
 export interface StatementPdfOptions {
   readonly language: StatementLanguage;
@@ -25,7 +28,7 @@ export interface StatementPdfOptions {
  * Writes a statement as PDF, A4, with its data attached as `statement.json`. Text can be selected and searched; of the fonts only
  * the characters that occur are embedded. What is written follows from the statement and the options alone.
  *
- * @throws StatementPdfError where the libraries are not installed or a font cannot be read
+ * @throws StatementPdfError where the libraries are not installed, a font cannot be read, or there are more than 2,000 lines
  *
  * @example
  * const pdf = await statementPdf(statement, { language: "ja", fonts: await readStatementFonts() });
@@ -36,6 +39,11 @@ export async function statementPdf(
 ): Promise<Uint8Array> {
   const { PDFDocument, fontkit } = await loadLibrary();
   const { language, fonts, signer } = options;
+  if (statement.lines.length > MAX_LINES) {
+    throw new StatementPdfError(`A PDF holds at most ${MAX_LINES} lines of a statement.`, {
+      details: [`Lines: ${statement.lines.length}`, "Choose a shorter period, or CSV."],
+    });
+  }
   const content = pdfContent(statement, language, statementDigest(statement), signer);
   const opened = {
     regular: openFont(fontkit, fonts.regular, "regular"),

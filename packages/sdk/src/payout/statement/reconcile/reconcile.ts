@@ -3,36 +3,11 @@ import { canonicalJson } from "../../../primitives/index.ts";
 import { sumOf } from "../amount.ts";
 import { groupBy } from "../derive/group.ts";
 import { compareText } from "../derive/order.ts";
-import type { IncomeLine, StatementLine } from "../document/line.ts";
+import type { StatementLine } from "../document/line.ts";
 import type { Statement } from "../document/statement.ts";
 import type { ChainTotals } from "./chain-totals.ts";
-
-/**
- * What does not fit. `account`: one account stands in two statements. `scope`: statements are of different periods or blocks.
- * `parts`: statements tell one payment differently. `payment`, `batch`: what payees got of it does not sum to it, or a statement for
- * somebody is missing. `refunds`, `waiting`: these sums differ.
- */
-export type DifferenceKind =
-  | "account"
-  | "scope"
-  | "parts"
-  | "payment"
-  | "batch"
-  | "refunds"
-  | "waiting";
-
-/** One thing that does not fit between statements and chains. */
-export interface Difference {
-  readonly kind: DifferenceKind;
-  readonly chain?: ChainId;
-  readonly currency?: Address;
-  /** The payment's reference, the batch's message, or the account. */
-  readonly of?: string;
-  /** By the chain, in units. */
-  readonly expected?: bigint;
-  /** By the statements, in units. */
-  readonly found?: bigint;
-}
+import type { Difference } from "./difference.ts";
+import { compareWhole, expectedWholes, foundWholes } from "./wholes.ts";
 
 /** What became of comparing. */
 export interface Reconciliation {
@@ -73,69 +48,6 @@ export function reconcile(
     payments: count("payment"),
     batches: count("batch"),
   };
-}
-
-/** A payment or batch as one side tells it. */
-interface Whole {
-  readonly kind: "payment" | "batch";
-  readonly chain: ChainId;
-  readonly currency: Address;
-  readonly of: string;
-  readonly amount: bigint;
-  /** Whether all statements tell its parts alike. */
-  readonly isAgreed: boolean;
-}
-
-const keyOf = ({ kind, chain, currency, of }: Omit<Whole, "amount" | "isAgreed">): string =>
-  `${chain}/${currency}/${kind}/${of}`;
-
-function expectedWholes(totals: readonly ChainTotals[]): Map<string, Whole> {
-  const wholes = totals.flatMap(({ chain, currency, payments, batches }): Whole[] => [
-    ...payments.map(({ reference: of, amount }) => whole("payment", of, amount)(chain, currency)),
-    ...batches.map(({ messageId: of, amount }) => whole("batch", of, amount)(chain, currency)),
-  ]);
-  return new Map(wholes.map((each) => [keyOf(each), each]));
-}
-
-const whole =
-  (kind: Whole["kind"], of: string, amount: bigint, isAgreed = true) =>
-  (chain: ChainId, currency: Address): Whole => ({ kind, chain, currency, of, amount, isAgreed });
-
-function foundWholes(lines: readonly StatementLine[]): Map<string, Whole> {
-  const income = lines.filter((line): line is IncomeLine => line.kind !== "refund");
-  const wholeOf = (line: IncomeLine) =>
-    line.kind === "batch"
-      ? whole("batch", line.messageId, 0n)(line.chain, line.currency)
-      : whole("payment", line.reference, 0n)(line.chain, line.currency);
-  const groups = groupBy(income, (line) => keyOf(wholeOf(line)));
-  return new Map(
-    [...groups].map(([key, group]) => {
-      const [first] = group as [IncomeLine];
-      const shares = sumOf(group.map(({ share }) => BigInt(share.units)));
-      const forwarded = first.parts.filter(({ isForwarded }) => isForwarded);
-      const amount = shares + sumOf(forwarded.map(({ units }) => BigInt(units)));
-      const isAgreed = new Set(group.map(partsText)).size === 1;
-      return [key, { ...wholeOf(first), amount, isAgreed }];
-    }),
-  );
-}
-
-/** A payment's parts as every statement must tell them, whoever's it is. */
-const partsText = ({ parts }: IncomeLine): string =>
-  canonicalJson(parts.map(({ isOwn: _, ...part }) => part));
-
-function compareWhole(expected: Whole | undefined, found: Whole | undefined): Difference[] {
-  const some = expected ?? found;
-  if (some === undefined) return [];
-  const { kind, chain, currency, of } = some;
-  const at = { chain, currency, of };
-  const differs = expected?.amount !== found?.amount;
-  return [
-    ...(found !== undefined && !found.isAgreed ? [{ kind: "parts", ...at } as const] : []),
-    ...(differs
-      ? [{ kind, ...at, expected: expected?.amount ?? 0n, found: found?.amount ?? 0n }]
-      : []),
-  ];
 }
 
 function sumsOf(lines: readonly StatementLine[], totals: readonly ChainTotals[]): Difference[] {
