@@ -35,6 +35,9 @@ export function checkConsistency(statement: Statement): void {
     expectSame("An entry is outside the period.", isInPeriod, true, entry.transaction);
   }
   for (const line of lines) checkLine(line, statement, currencyOf);
+  const own: ReadonlySet<string> = new Set(statement.creator.accounts);
+  const isOwn = claims.every(({ payee }) => own.has(payee));
+  expectSame("A claim is somebody else's.", isOwn, true);
   const unique = new Set(lines.map((line) => `${line.chain}/${line.transaction}/${lineId(line)}`));
   expectSame("A line stands in it twice.", unique.size, lines.length);
   const sums = sumLines(lines, currencyOf);
@@ -53,15 +56,19 @@ function dayOf(time: string): string {
 
 function checkLine(line: StatementLine, statement: Statement, currencyOf: CurrencyFinder): void {
   const { decimals } = currencyOf(line.chain, line.currency);
-  const amounts =
-    line.kind === "refund" ? [line.amount] : [line.gross, line.fees, line.others, line.share];
-  for (const { units, yen } of amounts) {
+  for (const { units, yen } of amountsOf(line)) {
     const expected = yenText(unitsToYen(BigInt(units), decimals));
     expectSame("An amount in yen is not that of its units.", yen, expected, line.transaction);
   }
   if (line.kind === "refund") {
     expectSame("A refund brings money.", BigInt(line.amount.units) <= 0n, true, line.transaction);
   } else checkIncome(line, statement);
+}
+
+function amountsOf(line: StatementLine): { units: string; yen: string }[] {
+  if (line.kind === "refund") return [line.amount];
+  const amounts = [line.gross, line.fees, line.others, line.share];
+  return line.kind === "batch" ? [...amounts, ...line.sources.map(({ price }) => price)] : amounts;
 }
 
 function checkIncome(line: IncomeLine, statement: Statement): void {
@@ -86,6 +93,9 @@ function checkIncome(line: IncomeLine, statement: Statement): void {
   expectSame("What was paid is not its sum.", settlement.paid, paid, transaction);
   expectSame("What was claimed is not its sum.", settlement.claimed, claimed, transaction);
   expectSame("Credits are neither claimed nor waiting.", later, credited, transaction);
+  const held = line.kind === "batch" ? sumOf(line.sources.map(({ units }) => BigInt(units))) : 0n;
+  const isHeld = held <= BigInt(line.gross.units);
+  expectSame("A batch holds more than it brought.", isHeld, true, transaction);
   const [first = line.day] = line.kind === "batch" ? line.sources.map(({ day }) => day).sort() : [];
   const { due, withheld } = noteForLine(readYen(line.share.yen), first, statement);
   expectSame("A line is due on another day.", line.due ?? "", due ?? "", transaction);

@@ -118,6 +118,20 @@ describe("a signed statement that does not add up is refused when", () => {
     ["a day is another than the time's", first(() => ({ day: "2026-11-02" }))],
     ["less is withheld than the rule says", first(() => ({ withheld: "1" }))],
     ["it is due on another day than the rule says", first(() => ({ due: "2027-06-01" }))],
+    [
+      "a batch holds more than it brought",
+      () => ({
+        lines: statement.lines.map((line) =>
+          line.kind === "batch"
+            ? { ...line, sources: line.sources.map((s) => ({ ...s, units: `${s.units}0` })) }
+            : line,
+        ),
+      }),
+    ],
+    [
+      "a claim is somebody else's",
+      () => ({ claims: statement.claims.map((claim) => ({ ...claim, payee: claim.to })) }),
+    ],
     ["a currency has no terms", () => ({ currencies: [] })],
     [
       "a line stands in it twice",
