@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { assetMetadataSchema } from "../src/asset/index.ts";
 import { avatarInspectionSchema } from "../src/avatar/index.ts";
-import { signedPurchaseSchema } from "../src/payout/index.ts";
+import { cashOutSchema, signedCashOutSchema, signedPurchaseSchema } from "../src/payout/index.ts";
 import { signedStatementSchema } from "../src/payout/statement/index.ts";
 import {
   claimCertificateSchema,
@@ -64,11 +64,17 @@ const PUBLISHED: readonly PublishedSchema[] = [
     schema: signedPurchaseSchema,
   },
   {
-    name: "creator-statement",
-    title: "Creator statement",
-    description:
-      "What a creator got in a period, derived from what chains recorded, by a node's signed word (ryugu-creator-statement/1).",
-    schema: signedStatementSchema,
+    name: "signed-cash-out",
+    title: "Signed cash-out",
+    description: "A cash-out that its payee signed (ERC-3009), for the issuer of the yen token.",
+    schema: signedCashOutSchema,
+  },
+  {
+    name: "cash-out",
+    title: "Cash-out",
+    description: "A cash-out as it stands, as an issuer answers it.",
+    schema: cashOutSchema,
+import { signedStatementSchema } from "../src/payout/statement/index.ts";
   },
   {
     name: "reserve-statement",

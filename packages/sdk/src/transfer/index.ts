@@ -57,6 +57,7 @@ export type { EndedTransfer, EndingOptions } from "./waiting.ts";
 export {
   type VerifyWebhookOptions,
   verifyWebhook,
+  verifyWebhookSignature,
   type WebhookMessage,
   type WebhookRequest,
   webhookMessageSchema,
