@@ -23,6 +23,8 @@ export async function expectLaws(world: CashOutWorld, minted: bigint): Promise<v
   const settled = cashOuts.filter(({ state }) => state === "settled");
   const paidFor = settled.reduce((sum, { units }) => sum + units, 0n);
   const strays = issuer.store.strays().reduce((sum, { units }) => sum + units, 0n);
+  for (const { nonce } of issuer.store.strays())
+    expect(last.has(nonce ?? ("" as never))).toBe(false);
   const held = chain.balanceOf(redemption);
   expect(held).toBe(paidFor + strays);
   expect(chain.balanceOf(address(world.payee.address)) + held).toBe(minted);

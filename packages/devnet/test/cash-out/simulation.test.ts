@@ -5,7 +5,7 @@ import {
   type SignedCashOut,
   signCashOut,
 } from "@ryugu/sdk/payout";
-import { address, type Bytes32, bytes32 } from "@ryugu/sdk/primitives";
+import { address, bytes32 } from "@ryugu/sdk/primitives";
 import { expect, test } from "vitest";
 import { ACCOUNTS } from "./bank-settings.ts";
 import { CashOutWorld } from "./cash-out-world.ts";
@@ -104,22 +104,29 @@ function payeeOf(world: CashOutWorld, random: () => number) {
     const desk = world.issuer.forPlatform("minato");
     await survive(world, () => desk.request(signed));
   };
+  const cancel = async (signed: SignedCashOut) => {
+    const stop = () => world.issuer.forPlatform("minato").cancel(idOf(signed)).catch(expectKnown);
+    await survive(world, stop);
+  };
   const habits = [
     async () => {
       const yen = BigInt(1_000 + Math.floor(random() * 60_000));
       const signed = await sign(world, asked.length + 1, yen, pick(Object.values(ACCOUNTS)));
       asked.push(signed);
-      const isEager = random() < 0.1;
+      const isEager = random() < 0.2;
       if (isEager) pay(signed, BigInt(signed.units));
-      if (isEager && random() < 0.5) world.pass(1);
+      // Long enough for the payment to be final before anybody was told what it is for.
+      for (let n = 0; isEager && n < 4; n++) {
+        world.pass(1);
+        await survive(world, () => world.issuer.step());
+      }
       await ask(signed);
+      if (random() < 0.2) await cancel(signed);
+      if (random() < 0.3) pay(signed, BigInt(signed.units));
     },
     () => ask(pick(asked)),
     () => ask(pick(asked)),
-    async () => {
-      const cancel = (id: Bytes32) => world.issuer.forPlatform("minato").cancel(id);
-      await survive(world, () => cancel(idOf(pick(asked))).catch(expectKnown));
-    },
+    () => cancel(pick(asked)),
     async () => pay(pick(asked), BigInt(pick(asked).units)),
     async () => world.chain.voidAuthorization(me, idOf(pick(asked))),
   ];
