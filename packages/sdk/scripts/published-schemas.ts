@@ -74,7 +74,13 @@ const PUBLISHED: readonly PublishedSchema[] = [
     title: "Cash-out",
     description: "A cash-out as it stands, as an issuer answers it.",
     schema: cashOutSchema,
-import { signedStatementSchema } from "../src/payout/statement/index.ts";
+  },
+  {
+    name: "creator-statement",
+    title: "Creator statement",
+    description:
+      "What a creator got in a period, derived from what chains recorded, by a node's signed word (ryugu-creator-statement/1).",
+    schema: signedStatementSchema,
   },
   {
     name: "reserve-statement",

@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { Wallet } from "ethers";
 import { describe, expect, test } from "vitest";
 import { buildSchemas } from "../scripts/published-schemas.ts";
 import { readMetadata } from "../src/asset/index.ts";
 import { inspectAvatar } from "../src/avatar/index.ts";
+import { cashOutId, parseBankAccount, signCashOut, toCashOutJson } from "../src/payout/index.ts";
 import {
   deriveStatement,
   signStatement as signCreatorStatement,
 } from "../src/payout/statement/index.ts";
-import { address } from "../src/primitives/index.ts";
+import { address, bytes32, chainId } from "../src/primitives/index.ts";
 import { signClaimCertificate, signStatement } from "../src/reserves/index.ts";
 import { addLock, createPersonKey, lockKey } from "../src/wallet/index.ts";
 import { BOND, issuerReport } from "./example-issuer-report.ts";
@@ -147,6 +149,31 @@ describe("creator-statement", () => {
     expect(validate({ ...statement, lines: [{ ...line, fees: { units: "1e3", yen: "1" } }] })).toBe(
       false,
     );
+  });
+});
+
+describe("cash-out and signed-cash-out", () => {
+  test("accept what is signed and what is answered, and refuse a name in kanji and an unknown state", async () => {
+    const signer = new Wallet(`0x${"01".repeat(32)}`);
+    const account = parseBankAccount({
+      ...{ bankCode: "0005", branchCode: "123", type: "ordinary", number: "1", holder: "ヤマダ" },
+    });
+    const units = 10n ** 21n;
+    const payee = address(signer.address);
+    const request = {
+      ...{ redemption: payee, payee, account, units, validBefore: 9 },
+      currency: { chain: chainId(1), address: payee, name: "Yen", version: "1" },
+      idempotencyKey: bytes32(`0x${"02".repeat(32)}`),
+    };
+    const signed = plain(await signCashOut(signer, request));
+    const isSigned = validator("signed-cash-out");
+    expect(isSigned(signed), JSON.stringify(isSigned.errors)).toBe(true);
+    expect(isSigned({ ...signed, account: { ...account, holder: "山田" } })).toBe(false);
+    const cashOut = { id: cashOutId(request), payee, units, yen: 1_000n, fee: 0n };
+    const answered = toCashOutJson({ ...cashOut, accountEnding: "001", state: "requested" });
+    const isCashOut = validator("cash-out");
+    expect(isCashOut(JSON.parse(answered)), JSON.stringify(isCashOut.errors)).toBe(true);
+    expect(isCashOut({ ...JSON.parse(answered), state: "lost" })).toBe(false);
   });
 });
 

@@ -2,12 +2,14 @@ import { setTimeout as delay } from "node:timers/promises";
 import {
   type CashOut,
   CashOutUnavailableError,
+  cashOutId,
+  cashOutReturnTypedData,
   isEnded,
   type SignedCashOut,
   signCashOut,
 } from "@ryugu/sdk/payout";
 import { address, bytes32 } from "@ryugu/sdk/primitives";
-import { hexlify, randomBytes } from "ethers";
+import { hexlify, randomBytes, Signature } from "ethers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cashOutContract } from "../../../sdk/src/payout/cash-out/cash-out.contract.ts";
 import { ACCOUNTS, DEPOSIT } from "./bank-settings.ts";
@@ -134,6 +136,40 @@ async function reconciled(day: string) {
   }
   throw new Error("The bank's day never ended.");
 }
+
+/** Pays by the payee's own authorization, which anybody may bring to the chain. */
+async function payDirectly(signed: SignedCashOut, units: bigint) {
+  const { currency } = await zone.adapter.terms();
+  const id = cashOutId({ ...signed, units: BigInt(signed.units) });
+  const ways = { from: address(zone.payee.address), to: signed.redemption, units };
+  const back = cashOutReturnTypedData(currency, { ...ways, id, validBefore: signed.validBefore });
+  const message = { ...back.message, nonce: id };
+  const { v, r, s } = Signature.from(
+    await zone.payee.signTypedData(back.domain, back.types, message),
+  );
+  const pay = zone.yen.getFunction("transferWithAuthorization");
+  const times = [0, signed.validBefore] as const;
+  await (await pay(ways.from, ways.to, units, ...times, id, v, r, s)).wait();
+}
+
+test("what was paid in another way is given back where it names its cash-out, and told where it does not", async () => {
+  await zone.mint(20_000n * YEN);
+  const held = await zone.yen.getFunction("balanceOf")(zone.payee.address);
+  const early = await sign(5_000);
+  await payDirectly(early, BigInt(early.units));
+  const wrong = await sign(6_000);
+  await payDirectly(wrong, 3n);
+  const [settled, returned] = await everyEnd([early, wrong]);
+  expect(settled).toMatchObject({ state: "settled" });
+  expect(returned).toMatchObject({ state: "returned", reason: "amount-differs" });
+  expect(await zone.yen.getFunction("balanceOf")(zone.payee.address)).toBe(
+    held - BigInt(early.units),
+  );
+  await (await zone.yen.getFunction("mint")(zone.redemption, 7n)).wait();
+  await expect
+    .poll(() => zone.askOperator("/v1/strays"), { timeout: 10_000 })
+    .toMatchObject([{ units: "7" }]);
+});
 
 test("who holds no token, or another's, sees nothing; what nobody signed wakes nobody", async () => {
   const ask = (path: string, init: RequestInit = {}) => fetch(`${zone.issuerUrl}${path}`, init);
