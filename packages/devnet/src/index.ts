@@ -23,7 +23,11 @@ export {
 export { IssuerBusyError, RedemptionRefusedError } from "./issuer/errors.ts";
 export { type IssuerPlanOptions, issuerPlan } from "./issuer/plan.ts";
 export type { ZoneKey, ZoneKeys } from "./keys/zone-keys.ts";
-export { type ProcessState, SupervisedProcess } from "./process/supervised-process.ts";
+export {
+  type ProcessPlan,
+  type ProcessState,
+  SupervisedProcess,
+} from "./process/supervised-process.ts";
 export type { DeployedChain } from "./zone/deploy-zone.ts";
 export { CHAINS, DEMO_SHAPE, PARTNERS, QUORUM, ZONE_NAME } from "./zone/plan.ts";
 export type { ZoneReady } from "./zone/ready.ts";

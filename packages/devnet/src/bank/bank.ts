@@ -14,6 +14,7 @@ import { type BankClock, CLOCK_TABLES } from "./clock.ts";
 import { drawnBetween } from "./drawn.ts";
 import { BankMaintenanceError, BankTransferNotFoundError, OrderConflictError } from "./errors.ts";
 import { balanceOf, LEDGER_TABLES, type LedgerBalance, post, trialBalance } from "./ledger.ts";
+import { postOrder, postRefused, postSent, postSettled } from "./postings.ts";
 import { arrivalTime, fateOf, isUnderMaintenance, leavingTime, refusalOf } from "./rules.ts";
 import type { BankSettings } from "./settings.ts";
 import {
@@ -79,61 +80,32 @@ export function openBank({ database, settings, clock, holidays }: BankContext): 
   const take = (order: TransferOrder): KeptTransfer => {
     const now = clock.now();
     const today = startOfDay(dayInJapan(now));
+    const { sending, seed } = settings.delays;
+    const ready = now + drawnBetween(sending, seed, "sending", order.key);
     const fee = transferFee(settings.fees, order.yen, order.account.bankCode);
+    const leavesAt = leavingTime(order, ready, calendar);
+    const times = { orderedAt: now, leavesAt, arrivesAt: 0 };
     const refusal = refusalOf(order, {
       ...{ settings, calendar, now, fee, deposit: balanceOf(database, "deposit") },
       orderedToday: orderedBetween(database, today, today + DAY),
     });
-    const times = { orderedAt: now, leavesAt: leavingTimeOf(order, now), arrivesAt: 0 };
     if (refusal !== undefined) return { ...order, ...times, fee, state: "refused", refusal };
-    post(database, `order ${order.key}`, [
-      { account: "deposit", debit: order.yen },
-      { account: "transit", credit: order.yen - fee },
-      { account: "fees", credit: fee },
-    ]);
-    return { ...order, ...times, fee, state: "accepted" };
-  };
-
-  const leavingTimeOf = (order: TransferOrder, now: number) => {
-    const { sending, seed } = settings.delays;
-    return leavingTime(order, now + drawnBetween(sending, seed, "sending", order.key), calendar);
-  };
-
-  /** The money goes back to the customer, the fee too, from where it is. */
-  const refuse = (
-    transfer: KeptTransfer,
-    from: "transit" | "interbank",
-    refusal: NonNullable<KeptTransfer["refusal"]>,
-  ): KeptTransfer => {
-    const { key, yen, fee } = transfer;
-    post(database, `refuse ${key}`, [
-      { account: from, debit: yen - fee },
-      { account: "fees", debit: fee },
-      { account: "deposit", credit: yen },
-    ]);
-    return { ...transfer, state: "refused", refusal };
+    const transfer: KeptTransfer = { ...order, ...times, fee, state: "accepted" };
+    postOrder(database, transfer);
+    return transfer;
   };
 
   const send = (transfer: KeptTransfer): KeptTransfer => {
-    const { key, yen, fee, leavesAt } = transfer;
-    post(database, `send ${key}`, [
-      { account: "transit", debit: yen - fee },
-      { account: "interbank", credit: yen - fee },
-    ]);
     const { arriving, seed } = settings.delays;
-    const after = leavesAt + drawnBetween(arriving, seed, "arriving", key);
-    return { ...transfer, state: "sent", arrivesAt: arrivalTime(after, calendar) };
+    const after = transfer.leavesAt + drawnBetween(arriving, seed, "arriving", transfer.key);
+    return { ...postSent(database, transfer), arrivesAt: arrivalTime(after, calendar) };
   };
 
   const settle = (transfer: KeptTransfer): KeptTransfer => {
     const refusal = fateOf(transfer.account, settings);
-    if (refusal !== undefined) return refuse(transfer, "interbank", refusal);
-    const { key, yen, fee, arrivesAt } = transfer;
-    post(database, `settle ${key}`, [
-      { account: "interbank", debit: yen - fee },
-      { account: "cash", credit: yen - fee },
-    ]);
-    return { ...transfer, state: "settled", settledOn: dayInJapan(arrivesAt) };
+    return refusal === undefined
+      ? postSettled(database, transfer)
+      : postRefused(database, transfer, refusal);
   };
 
   const keep = (transfer: KeptTransfer): KeptTransfer => {
@@ -176,7 +148,7 @@ export function openBank({ database, settings, clock, holidays }: BankContext): 
       database.transaction(() => {
         const transfer = find(key);
         const isInTime = transfer.state === "accepted" && transfer.leavesAt > clock.now();
-        return isInTime ? keep(refuse(transfer, "transit", "cancelled")) : transfer;
+        return isInTime ? keep(postRefused(database, transfer, "cancelled")) : transfer;
       }),
     tick,
     settlementFile(day) {

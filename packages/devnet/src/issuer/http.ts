@@ -1,4 +1,4 @@
-import type { BankRail } from "@ryugu/sdk/payout";
+import { type BankRail, parseSignedCashOut } from "@ryugu/sdk/payout";
 import { bytes32 } from "@ryugu/sdk/primitives";
 import { verifyWebhookSignature } from "@ryugu/sdk/transfer";
 import type { LocalServer } from "../chain/local-server.ts";
@@ -74,22 +74,24 @@ async function routePlatform(
   question: JsonQuestion,
   platform: string,
 ): Promise<JsonAnswer> {
-  const desk = issuer.forPlatform(platform);
+  const adapter = issuer.forPlatform(platform);
   const { method, path, query } = question;
   const ok = (body: unknown) => ({ status: 200, body });
   switch (`${method} ${path}`) {
     case "GET /v1/terms":
-      return ok(await desk.terms());
+      return ok(await adapter.terms());
     case "GET /v1/quote":
-      return quote(question, (amount, bankCode) => desk.quote(amount, bankCode));
+      return quote(question, (amount, bankCode) => adapter.quote(amount, bankCode));
     case "POST /v1/cash-outs":
-      return ok(await desk.request(jsonOf(question) as never));
+      return ok(await adapter.request(parseSignedCashOut(jsonOf(question))));
     case "GET /v1/events":
-      return ok(await desk.events(Number(/^\d{1,15}$/.exec(query.get("after") ?? "0")?.[0] ?? 0)));
+      return ok(
+        await adapter.events(Number(/^\d{1,15}$/.exec(query.get("after") ?? "0")?.[0] ?? 0)),
+      );
   }
   const [, id, cancel] = CASH_OUT.exec(path) ?? [];
   if (id !== undefined && method === (cancel ? "POST" : "GET")) {
-    return ok(await (cancel ? desk.cancel : desk.status)(bytes32(id)));
+    return ok(await (cancel ? adapter.cancel : adapter.status)(bytes32(id)));
   }
   return refuse(404, "not-found", "There is nothing at this path.");
 }

@@ -3,7 +3,7 @@ import type { BankRail, CashOutAdapter, Currency } from "@ryugu/sdk/payout";
 import type { Address, Bytes32 } from "@ryugu/sdk/primitives";
 import type { Database } from "../database.ts";
 import { type AdvanceContext, advance } from "./advance.ts";
-import { desk } from "./desk.ts";
+import { issuerForPlatform } from "./for-platform.ts";
 import type { FinalBlock, RedemptionChain } from "./redemption-chain.ts";
 import { type IssuerStore, issuerStore } from "./store.ts";
 
@@ -68,7 +68,7 @@ export function openIssuer(context: IssuerContext): Issuer {
 
   return {
     store,
-    forPlatform: (name) => desk({ ...context, store }, name),
+    forPlatform: (name) => issuerForPlatform({ ...context, store }, name),
     async step() {
       try {
         const final = await takePayments();

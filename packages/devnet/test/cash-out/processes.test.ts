@@ -137,6 +137,24 @@ async function reconciled(day: string) {
   throw new Error("The bank's day never ended.");
 }
 
+test("tokens that are owed to an account which the currency blocks wait for it, and come back once", async () => {
+  await zone.mint(5_000n * YEN);
+  const held = await zone.yen.getFunction("balanceOf")(zone.payee.address);
+  const request = await sign(4_000, ACCOUNTS.closed);
+  const { id } = await persist(() => zone.adapter.request(request));
+  const state = async () => (await persist(() => zone.adapter.status(id))).state;
+  const block = async (on: boolean) =>
+    (await zone.yen.getFunction("setBlocked")(zone.payee.address, on)).wait();
+  await expect.poll(state, { timeout: 20_000 }).toBe("accepted");
+  await block(true);
+  await expect.poll(state, { timeout: 30_000 }).toBe("refused");
+  await delay(2_000);
+  expect(await state()).toBe("refused");
+  await block(false);
+  await expect.poll(state, { timeout: 70_000 }).toBe("returned");
+  expect(await zone.yen.getFunction("balanceOf")(zone.payee.address)).toBe(held);
+}, 150_000);
+
 /** Pays by the payee's own authorization, which anybody may bring to the chain. */
 async function payDirectly(signed: SignedCashOut, units: bigint) {
   const { currency } = await zone.adapter.terms();

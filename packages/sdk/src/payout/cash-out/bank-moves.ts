@@ -19,7 +19,7 @@ const RANK: Partial<Record<CashOutState, number>> & Record<BankTransferState, nu
  */
 export function bankMoves(cashOut: CashOut, transfer: BankTransfer): readonly CashOutMove[] {
   const [here, there] = [RANK[cashOut.state], RANK[transfer.state]];
-  if (here === undefined) throw contradiction(cashOut, transfer);
+  if (here === undefined || transfer.yen !== cashOut.yen) throw contradiction(cashOut, transfer);
   const isEnd = here === RANK.settled && there === RANK.settled;
   if (isEnd && (cashOut.state === "settled") !== (transfer.state === "settled")) {
     throw contradiction(cashOut, transfer);
@@ -28,7 +28,8 @@ export function bankMoves(cashOut: CashOut, transfer: BankTransfer): readonly Ca
   if (transfer.state === "refused") {
     return [{ type: "refused", reason: transfer.refusal ?? "cancelled" }];
   }
-  const sent: readonly CashOutMove[] = here < RANK.sent ? [{ type: "sent" }] : [];
+  const { fee } = transfer;
+  const sent: readonly CashOutMove[] = here < RANK.sent ? [{ type: "sent", fee }] : [];
   if (transfer.state !== "settled") return sent;
   if (transfer.settledOn === undefined) throw contradiction(cashOut, transfer);
   return [...sent, { type: "settled", on: transfer.settledOn }];
@@ -38,8 +39,8 @@ function contradiction(cashOut: CashOut, transfer: BankTransfer): CashOutContrad
   return new CashOutContradictionError("The bank's word does not fit what is known.", {
     details: [
       `Cash-out: ${cashOut.id}`,
-      `Known: ${cashOut.state}`,
-      `The bank says: ${transfer.state}${transfer.refusal ? `, ${transfer.refusal}` : ""}`,
+      `Known: ${cashOut.yen} yen, ${cashOut.state}`,
+      `The bank says: ${transfer.yen} yen, ${transfer.state} ${transfer.refusal ?? ""}`,
     ],
   });
 }

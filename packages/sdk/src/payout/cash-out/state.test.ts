@@ -13,7 +13,7 @@ const CASH_OUT: CashOut = {
 };
 const transaction = hex(`0x${"33".repeat(32)}`, 32);
 const paid: CashOutMove = { type: "paid", units: 1_000n, transaction };
-const sent: CashOutMove = { type: "sent" };
+const sent: CashOutMove = { type: "sent", fee: 145n };
 const settled: CashOutMove = { type: "settled", on: "2026-11-24" };
 const refused: CashOutMove = { type: "refused", reason: "no-such-account" };
 const returned: CashOutMove = { type: "returned" };
@@ -93,6 +93,16 @@ describe("the bank's word", () => {
         expect(all.reduce(hear, after(paid)).state).toBe(last);
       }),
     );
+  });
+
+  test("the fee is what the bank took in the end", () => {
+    const sentFor = { ...base, fee: 165n, state: "sent" } as const;
+    expect(hear(after(paid), sentFor)).toMatchObject({ state: "sent", fee: 165n });
+  });
+
+  test("another amount is a contradiction", () => {
+    const other = { ...base, yen: 999n, state: "sent" } as const;
+    expect(() => bankMoves(after(paid), other)).toThrow(/does not fit/);
   });
 
   test.each([

@@ -30,7 +30,8 @@ export type CancellationReason = "cancelled" | "expired" | "payment-voided";
 export type CashOutMove =
   /** The payee's tokens arrived, finally. `units` are those that did. */
   | { readonly type: "paid"; readonly units: bigint; readonly transaction: Hex }
-  | { readonly type: "sent" }
+  /** `fee` is what the bank took in the end, in yen. */
+  | { readonly type: "sent"; readonly fee: bigint }
   | { readonly type: "settled"; readonly on: Day }
   | { readonly type: "refused"; readonly reason: RefusalReason }
   | { readonly type: "returned" }
@@ -44,7 +45,7 @@ export interface CashOut {
   readonly units: bigint;
   /** The same in yen. */
   readonly yen: bigint;
-  /** What the bank takes of it, in yen. */
+  /** What the bank takes of it, in yen: as it was quoted, and from `sent` on as it was. */
   readonly fee: bigint;
   /** The last digits of the account, to know it again by. */
   readonly accountEnding: string;
@@ -96,8 +97,9 @@ export function moveCashOut(cashOut: CashOut, move: CashOutMove): CashOut {
     case "cancelled":
       return { ...cashOut, state: move.type, reason: move.reason };
     case "sent":
+      return { ...cashOut, state: "sent", fee: move.fee };
     case "returned":
-      return { ...cashOut, state: move.type };
+      return { ...cashOut, state: "returned" };
   }
 }
 

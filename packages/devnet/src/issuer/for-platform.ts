@@ -8,7 +8,6 @@ import {
   type Currency,
   cashOutId,
   InvalidCashOutError,
-  parseSignedCashOut,
   quoteCashOut,
   type SignedCashOut,
   verifyCashOut,
@@ -17,8 +16,8 @@ import type { Address, Bytes32 } from "@ryugu/sdk/primitives";
 import { IssuerBusyError } from "./errors.ts";
 import type { IssuerStore, KeptCashOut } from "./store.ts";
 
-/** What a platform's desk at the issuer is made of. */
-export interface DeskContext {
+/** What one platform's view of the issuer is made of. */
+export interface PlatformContext {
   readonly store: IssuerStore;
   readonly rail: BankRail;
   readonly currency: Currency;
@@ -33,7 +32,7 @@ const MAX_REQUESTED = 10_000;
 const MARGIN = 300;
 
 /** The issuer as one platform sees it: only what that platform asked for. */
-export function desk(context: DeskContext, platform: string): CashOutAdapter {
+export function issuerForPlatform(context: PlatformContext, platform: string): CashOutAdapter {
   const { store, rail, currency, redemption, now } = context;
 
   const own = (id: Bytes32): KeptCashOut => {
@@ -70,8 +69,7 @@ export function desk(context: DeskContext, platform: string): CashOutAdapter {
       const { fees, leavesOn } = await rail.terms();
       return { ...quoteCashOut(amount, bankCode, { ...currency, fees }), leavesOn };
     },
-    async request(value) {
-      const signed = parseSignedCashOut(value);
+    async request(signed) {
       const units = BigInt(signed.units);
       const id = cashOutId({ ...signed, units });
       if (store.find(id) !== undefined) return own(id).cashOut;
@@ -87,7 +85,7 @@ export function desk(context: DeskContext, platform: string): CashOutAdapter {
 }
 
 /** Ends a cash-out of which nothing has left the house; for another, notes that it is wanted back. */
-function cancel({ store, now }: DeskContext, kept: KeptCashOut): CashOut {
+function cancel({ store, now }: PlatformContext, kept: KeptCashOut): CashOut {
   const { cashOut, collecting, ordered } = kept;
   switch (cashOut.state) {
     case "requested":
