@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { assetMetadataSchema } from "../src/asset/index.ts";
 import { avatarInspectionSchema } from "../src/avatar/index.ts";
+import { signedOrderSchema } from "../src/market/index.ts";
 import { cashOutSchema, signedCashOutSchema, signedPurchaseSchema } from "../src/payout/index.ts";
 import { signedStatementSchema } from "../src/payout/statement/index.ts";
 import {
@@ -56,6 +57,12 @@ const PUBLISHED: readonly PublishedSchema[] = [
     title: "Transfer status",
     description: "Where one transfer stands, as a node answers it.",
     schema: transferStatusSchema,
+  },
+  {
+    name: "signed-order",
+    title: "Signed order",
+    description: "An order that its seller signed (EIP-712), for whoever wants to buy by it.",
+    schema: signedOrderSchema,
   },
   {
     name: "signed-purchase",

@@ -4,6 +4,8 @@
  */
 export const KNOWN_ERRORS = [
   "AccountBalanceOverflow()",
+  "AccountBlocked(address)",
+  "AccountNotRegistered(address,uint256,uint256)",
   "ActOutOfBounds()",
   "AllowanceOverflow()",
   "AllowanceUnderflow()",
@@ -20,6 +22,7 @@ export const KNOWN_ERRORS = [
   "BalanceQueryForZeroAddress()",
   "CallerNotCustody(address)",
   "CallerNotGateway(address)",
+  "CallerNotMarket(address)",
   "CallerNotPayee(address)",
   "ChallengeUnproven()",
   "ClassRefused(uint8)",
@@ -139,9 +142,11 @@ export const KNOWN_ERRORS = [
   "TransferFromIncorrectOwner()",
   "TransferToNonERC721ReceiverImplementer()",
   "TransferToZeroAddress()",
+  "TransfersPaused()",
   "UriTooLong(uint256,uint256)",
   "UrisTooLong(uint256)",
   "ValidFromTooLate(uint40)",
   "ValidatorSetInvalid()",
+  "VoucherNotSigned(address)",
   "WindDownWrong(uint64)",
 ] as const;

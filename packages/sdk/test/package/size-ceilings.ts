@@ -246,6 +246,26 @@ export const SIZE_CEILINGS: readonly SizeCeiling[] = [
     without: NO_CHAIN,
   },
   {
+    subPath: "market",
+    ceiling: 60_000,
+    why: "payout's contracts and signatures, the market's, two schemas, the names of errors",
+    without: ["provider", "keystore", "gatewayAbi", "ipfsRpc", "jsonSchema"],
+  },
+  {
+    subPath: "market",
+    names: ["orderMarket", "signPurchase"],
+    ceiling: 39_000,
+    why: "what a page needs to show an order and let a person buy without gas",
+    without: ["provider", "keystore", "gatewayAbi", "ipfsRpc", "jsonSchema"],
+  },
+  {
+    subPath: "market",
+    names: ["parseSignedOrder", "verifyOrder", "parseSignedPurchase", "verifyPurchase"],
+    ceiling: 31_500,
+    why: "secp256k1, EIP-712, two schemas and their sentences",
+    without: NO_CHAIN,
+  },
+  {
     subPath: "reserves",
     ceiling: 38_500, // 34,000 before issuers' reports, whose findings are in two languages
     why: "zone, zod/mini for statement, certificate and issuer's report, findings in two languages",

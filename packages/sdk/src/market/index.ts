@@ -1,0 +1,44 @@
+/** Sales by signed orders: royalties are honoured, everyone who has a part is paid, and nobody in between holds anything. */
+
+export type { MarketLocation } from "./chain-market.ts";
+export { assertOrder } from "./check-order.ts";
+export { divideSale, type PartRole, type Royalty, type SalePart } from "./divide-sale.ts";
+export { InvalidOrderError, type OrderFault } from "./errors.ts";
+export type { FollowOptions, Market, PaidSale, SaleQuery, Sent } from "./market.ts";
+export type {
+  GoodsKind,
+  Intermediary,
+  Order,
+  OrderState,
+  SalePolicy,
+  SignedOrder,
+} from "./order.ts";
+export {
+  cancellationTypedData,
+  type MarketTypedData,
+  orderHash,
+  orderTypedData,
+} from "./order-hash.ts";
+export { orderMarket } from "./order-market.ts";
+export { makeOrder, type OrderSetting, type OrderTerms } from "./order-terms.ts";
+export {
+  type Purchase,
+  type PurchaseRequest,
+  purchasePurpose,
+  type SignedPurchase,
+  signPurchase,
+} from "./purchase.ts";
+export { describeSaleRevert } from "./revert.ts";
+export type { Refund, Sale, SharePayment } from "./sale.ts";
+export { salesIn } from "./sale-logs.ts";
+export { signOrder } from "./sign-order.ts";
+export {
+  parseSignedOrder,
+  type SignedOrderJson,
+  signedOrderSchema,
+  signedOrderToJson,
+} from "./signed-order.ts";
+export { parseSignedPurchase, signedPurchaseSchema } from "./signed-purchase.ts";
+export { refundPurpose } from "./trade.ts";
+export { type OrderWord, verifyOrder } from "./verify-order.ts";
+export { type PurchaseContext, verifyPurchase } from "./verify-purchase.ts";

@@ -1,0 +1,68 @@
+import { Contract, type Signer } from "ethers";
+import {
+  address,
+  bytes32,
+  bytesToHex,
+  isSameAddress,
+  platformRandom,
+} from "../primitives/index.ts";
+import { ask, contractFor, type MarketLocation, transact, view } from "./chain-market.ts";
+import { type Order, type SignedOrder, WHOLE } from "./order.ts";
+import { makeOrder, type OrderTerms } from "./order-terms.ts";
+import { readRoyalty } from "./read-order.ts";
+import { signOrder } from "./sign-order.ts";
+
+const GOODS = [
+  "function getApproved(uint256) view returns (address)",
+  "function approve(address, uint256)",
+  "function isApprovedForAll(address, address) view returns (bool)",
+  "function setApprovalForAll(address, bool)",
+];
+/** How long an order counts where its seller does not say, in seconds. */
+const THIRTY_DAYS = 30 * 24 * 3_600;
+
+/** Signs first, then approves: what cannot be offered must not be approved. */
+export async function offerGoods(
+  market: MarketLocation,
+  signer: Signer,
+  terms: OrderTerms,
+): Promise<SignedOrder> {
+  await contractFor(market, signer);
+  const seller = address(await signer.getAddress());
+  const [counter, block, mostRoyalty] = await Promise.all([
+    view(market, "counterOf", seller),
+    ask(market.provider.getBlock("latest")),
+    royaltyBound(market, terms),
+  ]);
+  const order = makeOrder(terms, {
+    ...{ chain: market.chain, market: market.address, seller, counter, mostRoyalty },
+    salt: bytes32(bytesToHex(platformRandom(32))),
+    validBefore: (block?.timestamp ?? 0) + THIRTY_DAYS,
+  });
+  const signed = await signOrder(signer, order);
+  await approve(order, signer);
+  return signed;
+}
+
+/** What the collection asks now, in basis points, rounded up. */
+async function royaltyBound(market: MarketLocation, terms: OrderTerms): Promise<number> {
+  const { collection, price, kind = "erc721", tokenId = 0n } = terms;
+  const asked = await readRoyalty(market, { kind, collection, tokenId, price });
+  if (asked === undefined || price <= 0n) return 0;
+  return Number((asked.amount * BigInt(WHOLE) + price - 1n) / price);
+}
+
+/** Of an ERC-721 token the one, as the market asks for; of units all, as there is nothing narrower. */
+async function approve({ kind, collection, tokenId, market, seller }: Order, signer: Signer) {
+  if (kind === "voucher") return;
+  const goods = new Contract(collection, GOODS, signer);
+  if (kind === "erc721") {
+    const approved: string = await ask(goods.getFunction("getApproved")(tokenId));
+    if (!isSameAddress(approved, market)) {
+      await transact(goods, "The approval", "approve", market, tokenId);
+    }
+    return;
+  }
+  const isApproved: boolean = await ask(goods.getFunction("isApprovedForAll")(seller, market));
+  if (!isApproved) await transact(goods, "The approval", "setApprovalForAll", market, true);
+}

@@ -1,0 +1,34 @@
+import type { Log } from "ethers";
+import { ask, type MarketLocation } from "./chain-market.ts";
+import type { SaleQuery } from "./market.ts";
+import type { Sale } from "./sale.ts";
+import { SOLD_TOPIC, salesIn } from "./sale-logs.ts";
+
+/** Sales in a range of blocks, oldest first. Each sale's transaction is asked for who was paid. */
+export async function readSales(
+  market: MarketLocation,
+  { seller, orderHash, fromBlock, toBlock }: SaleQuery,
+): Promise<readonly Sale[]> {
+  const topics = [SOLD_TOPIC, orderHash ?? null, null, seller ? asTopic(seller) : null];
+  const { address, provider } = market;
+  const sold = await ask(
+    provider.getLogs({ address, topics, fromBlock, toBlock: toBlock ?? "latest" }),
+  );
+  const transactions = [...new Set(sold.map((log) => log.transactionHash))];
+  const wanted = new Set(sold.map(placeOf));
+  const sales: Sale[] = [];
+  for (const transaction of transactions) {
+    const receipt = await ask(provider.getTransactionReceipt(transaction));
+    // A reorganisation between two questions: the sale is not there any more.
+    if (receipt === null) continue;
+    sales.push(
+      ...salesIn(market, receipt.logs).filter(({ transaction: hash, logIndex }) =>
+        wanted.has(`${hash}/${logIndex}`),
+      ),
+    );
+  }
+  return sales;
+}
+
+const placeOf = (log: Log) => `${log.transactionHash}/${log.index}`;
+const asTopic = (account: string) => `0x${account.slice(2).toLowerCase().padStart(64, "0")}`;
