@@ -4,7 +4,14 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const conditions = ["ryugu-source", "module", "node", "import", "default"];
 
 /** What takes longest begins first: begun last, it would run alone. Files as short as these are guessed to be quick. */
-const LONGEST = ["zone", "crossings", "kill-everything", "start-command", "world-platforms"];
+const LONGEST = [
+  "zone",
+  "crossings",
+  "kill-everything",
+  "start-command",
+  "world-platforms",
+  "processes",
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
