@@ -7,8 +7,11 @@ import {
   MarketStory,
   ROUTER,
   type StoryPart,
+  type StorySource,
   wordOf,
 } from "./market-story.ts";
+
+const SPLIT = accountOf("a split that divides later");
 
 /** Everyone who can be paid in an arbitrary story. */
 export const PAYEES: readonly Address[] = [
@@ -30,8 +33,16 @@ const sale = fc.record({
     part("fee", fc.constant(MARKET_FEE)),
     fc.array(part("royalty", people), { maxLength: 3 }),
   ),
+  /** To the router away, to the split at home. */
   routed: amounts,
-  after: fc.integer({ min: 1, max: 200_000 }),
+  /** What came back while it was being paid. */
+  surplus: fc.option(
+    part("surplus", people).map((credit) => ({ ...credit, isCredited: true })),
+    { nil: undefined },
+  ),
+  /** None: in the same transaction, for the same purpose. */
+  after: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 200_000 })),
+  isSame: fc.boolean(),
 });
 const event = fc.oneof(
   { weight: 6, arbitrary: sale },
@@ -44,8 +55,14 @@ const event = fc.oneof(
     kind: fc.constant("batch" as const),
     hasArrived: fc.boolean(),
     surplus: amounts,
-    cut: fc.integer({ min: 0, max: 100 }),
-    payees: fc.array(people, { minLength: 1, maxLength: 3 }),
+    percent: fc.bigInt({ min: 0n, max: 100n }),
+    payee: people,
+    isCredited: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant("divide" as const),
+    percent: fc.bigInt({ min: 0n, max: 100n }),
+    payees: fc.tuple(people, people),
     isCredited: fc.boolean(),
   }),
   fc.record({
@@ -61,59 +78,101 @@ const event = fc.oneof(
     amount: amounts,
   }),
 );
+type Event = typeof event extends fc.Arbitrary<infer One> ? One : never;
 
-/** Facts of some days on two chains: sales with and without a router, payments, batches, claims, refunds. */
+/** What waits in a rail, a router and a split while a story is told. */
+class Teller {
+  readonly story = new MarketStory();
+  readonly #credits = new Map<string, bigint>();
+  #atRouter: StorySource[] = [];
+  #atSplit: StorySource[] = [];
+
+  tell(event: Event): void {
+    if (event.kind === "sale") this.#sale(event);
+    else if (event.kind === "payment") {
+      this.#credit(event.chain, event.parts);
+      this.story.payment(event.chain, event.parts);
+    } else if (event.kind === "batch") this.#batch(event);
+    else if (event.kind === "divide") this.#divide(event);
+    else if (event.kind === "claim") this.#claim(event);
+    else this.story.refund(event.chain, event.payee, wordOf("some purchase"), event.amount);
+  }
+
+  #sale(event: Extract<Event, { kind: "sale" }>): void {
+    const { chain, routed, surplus, after } = event;
+    const [proceeds, fee, royalties] = event.parts;
+    const payee = chain === 1 ? ROUTER : SPLIT;
+    const passedOn = { payee, amount: routed, role: "royalty" as const, isForwarded: true };
+    const parts = [
+      proceeds,
+      fee,
+      ...royalties,
+      passedOn,
+      ...(surplus === undefined ? [] : [surplus]),
+    ];
+    const reference = event.isSame ? { reference: wordOf("the same again") } : {};
+    const of = this.story.sale({ chain, parts, after, ...reference });
+    (chain === 1 ? this.#atRouter : this.#atSplit).push({ of, amount: routed });
+    this.#credit(chain, parts);
+  }
+
+  /** The router's message: a part to somebody, the rest to the split, which passes it on. */
+  #batch(event: Extract<Event, { kind: "batch" }>): void {
+    const sources = this.#atRouter;
+    this.#atRouter = [];
+    const held = sum(sources) + event.surplus;
+    const amount = (held * event.percent) / 100n;
+    const { payee, isCredited } = event;
+    const parts: StoryPart[] = [
+      { payee, amount, role: "royalty", isCredited },
+      { payee: SPLIT, amount: held - amount, role: "royalty", isForwarded: true },
+    ];
+    const of = this.story.batch(sources, event.hasArrived ? parts : undefined, event.surplus);
+    if (!event.hasArrived) return;
+    this.#credit(0, parts);
+    this.#atSplit.push({ of, amount: held - amount });
+  }
+
+  #divide(event: Extract<Event, { kind: "divide" }>): void {
+    const sources = this.#atSplit;
+    this.#atSplit = [];
+    const held = sum(sources);
+    const first = (held * event.percent) / 100n;
+    const [one, other] = event.payees;
+    const parts: StoryPart[] = [
+      { payee: one, amount: first, role: "royalty", isCredited: event.isCredited },
+      { payee: other, amount: held - first, role: "royalty" },
+    ];
+    this.story.divide(SPLIT, sources, parts);
+    this.#credit(0, parts);
+  }
+
+  #claim({ chain, payee, percent }: Extract<Event, { kind: "claim" }>): void {
+    const key = `${chain}/${payee}`;
+    const amount = ((this.#credits.get(key) ?? 0n) * percent) / 100n;
+    this.#credits.set(key, (this.#credits.get(key) ?? 0n) - amount);
+    this.story.claim(chain, payee, amount);
+  }
+
+  #credit(chain: 0 | 1, parts: readonly StoryPart[]): void {
+    for (const { payee, amount, isCredited } of parts) {
+      const key = `${chain}/${payee}`;
+      if (isCredited) this.#credits.set(key, (this.#credits.get(key) ?? 0n) + amount);
+    }
+  }
+}
+
+const sum = (sources: readonly StorySource[]) =>
+  sources.reduce((total, { amount }) => total + amount, 0n);
+
+/**
+ * Facts of some days on two chains: sales, some of the same thing again and in one transaction, royalties through a router and a
+ * split, payments, claims, refunds, and money that came back.
+ */
 export const arbitraryFacts: fc.Arbitrary<ChainFacts> = fc
   .array(event, { minLength: 1, maxLength: 25 })
   .map((events) => {
-    const story = new MarketStory();
-    const credits = new Map<string, bigint>();
-    let atRouter: { reference: `0x${string}`; amount: bigint }[] = [];
-    const credit = (chain: 0 | 1, parts: readonly StoryPart[]) => {
-      for (const { payee, amount, isCredited } of parts) {
-        const key = `${chain}/${payee}`;
-        if (isCredited) credits.set(key, (credits.get(key) ?? 0n) + amount);
-      }
-    };
-    for (const e of events) {
-      if (e.kind === "sale") {
-        const [proceeds, fee, royalties] = e.parts;
-        const isRouted = e.chain === 1;
-        const parts: StoryPart[] = [
-          proceeds,
-          fee,
-          ...royalties,
-          ...(isRouted
-            ? [{ payee: ROUTER, amount: e.routed, role: "royalty" as const, isForwarded: true }]
-            : []),
-        ];
-        const reference = story.sale({ chain: e.chain, parts, after: e.after });
-        if (isRouted) atRouter.push({ reference, amount: e.routed });
-        credit(e.chain, parts);
-      } else if (e.kind === "payment") {
-        story.payment(e.chain, e.parts);
-        credit(e.chain, e.parts);
-      } else if (e.kind === "batch") {
-        const held = atRouter.reduce((sum, { amount }) => sum + amount, 0n) + e.surplus;
-        const first = (held * BigInt(e.cut)) / 100n;
-        const rest = held - first;
-        const parts = e.payees.map((payee, i) => ({
-          payee,
-          amount: i === 0 ? (e.payees.length === 1 ? held : first) : i === 1 ? rest : 0n,
-          role: "royalty" as const,
-          isCredited: e.isCredited,
-        }));
-        story.batch(atRouter as never, e.hasArrived ? parts : undefined, e.surplus);
-        if (e.hasArrived) credit(0, parts);
-        atRouter = [];
-      } else if (e.kind === "claim") {
-        const key = `${e.chain}/${e.payee}`;
-        const amount = ((credits.get(key) ?? 0n) * e.percent) / 100n;
-        credits.set(key, (credits.get(key) ?? 0n) - amount);
-        story.claim(e.chain, e.payee, amount);
-      } else {
-        story.refund(e.chain, e.payee, wordOf("some purchase"), e.amount);
-      }
-    }
-    return story.facts();
+    const teller = new Teller();
+    for (const each of events) teller.tell(each);
+    return teller.story.facts();
   });

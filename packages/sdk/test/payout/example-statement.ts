@@ -61,13 +61,13 @@ export function exampleMonth(): ChainFacts {
   });
   const royalty = 2_000n * YEN;
   story.batch(
-    [{ reference: sold, amount: royalty }],
+    [{ of: sold, amount: royalty }],
     [
       { payee: PAINTER, amount: (royalty * 7n) / 10n, role: "royalty", via: [SPLIT] },
       { payee: POET, amount: (royalty * 3n) / 10n, role: "royalty", via: [SPLIT] },
     ],
   );
-  story.refund(0, PAINTER, first, 500n * YEN);
+  story.refund(0, PAINTER, first.reference, 500n * YEN);
   return story.facts();
 }
 

@@ -43,8 +43,23 @@ export interface StorySale {
   tokenId?: bigint;
   isPrimary?: boolean;
   home?: string;
-  /** Seconds since what happened before. */
+  /** Seconds since what happened before; none for the same transaction. */
   after?: number;
+  /** What it is for, where the same is bought again. */
+  reference?: Bytes32;
+}
+
+/** Something that was paid, as a batch is told of it. */
+export interface StoryPayment {
+  readonly reference: Bytes32;
+  readonly transaction: Bytes32;
+  readonly logIndex: number;
+}
+
+/** What a batch holds of something that was paid. */
+export interface StorySource {
+  readonly of: StoryPayment;
+  readonly amount: bigint;
 }
 
 /** Tells what happens on two chains, event by event, and gives the facts that they would record. */
@@ -57,6 +72,8 @@ export class MarketStory {
   #blocks = [100, 5_000];
   #time: number;
   #events = 0;
+  #place: Place | undefined;
+  #logs = 0;
 
   constructor(start = NOVEMBER) {
     this.#time = start;
@@ -79,14 +96,16 @@ export class MarketStory {
     };
   }
 
-  sale({ chain, parts, after = 3_600, tokenId = 7n, ...rest }: StorySale): Bytes32 {
-    const place = this.#next(chain, after);
+  /** As the market does: parts first, then the sale. */
+  sale({ chain, parts, after = 3_600, tokenId = 7n, ...rest }: StorySale): StoryPayment {
+    const at = this.#next(chain, after);
     const sum = (role?: ShareRole) =>
-      parts.reduce(
-        (s, part) => (role === undefined || part.role === role ? s + part.amount : s),
-        0n,
-      );
-    const reference = wordOf(`sale ${this.#events}`);
+      parts
+        .filter((part) => part.role !== "surplus" && (role === undefined || part.role === role))
+        .reduce((total, { amount }) => total + amount, 0n);
+    const reference = rest.reference ?? wordOf(`sale ${this.#events} ${this.#logs}`);
+    this.#parts(at, chain, reference, parts);
+    const place = this.#log(at);
     this.sales.push({
       ...place,
       market: accountOf(`market ${chain}`),
@@ -106,68 +125,102 @@ export class MarketStory {
       isPrimary: rest.isPrimary ?? true,
       ...(rest.home === undefined ? {} : { home: rest.home }),
     });
-    this.#parts(place, chain, reference, parts);
-    return reference;
+    return { reference, transaction: place.transaction, logIndex: place.logIndex };
   }
 
   payment(chain: 0 | 1, parts: StoryPart[]): Bytes32 {
-    const place = this.#next(chain, 60);
     const reference = wordOf(`payment ${this.#events}`);
-    this.#parts(place, chain, reference, parts);
+    this.#parts(this.#next(chain, 60), chain, reference, parts);
     return reference;
   }
 
   /** Sends royalties home, of payments away. */
-  batch(sources: BatchFact["sources"], parts: StoryPart[] | undefined, surplus = 0n): Bytes32 {
-    const sent = this.#next(1, 600);
+  batch(sources: StorySource[], parts: StoryPart[] | undefined, surplus = 0n): StoryPayment {
+    return this.#pass(1, 0, ROUTER, sources, parts, surplus);
+  }
+
+  /** A split at home divides what had come to it. */
+  divide(split: Address, sources: StorySource[], parts: StoryPart[]): StoryPayment {
+    return this.#pass(0, 0, split, sources, parts, 0n);
+  }
+
+  #pass(
+    from: 0 | 1,
+    to: 0 | 1,
+    router: Address,
+    sources: StorySource[],
+    parts: StoryPart[] | undefined,
+    surplus: bigint,
+  ): StoryPayment {
+    const sent = this.#log(this.#next(from, 600));
     const messageId = wordOf(`message ${this.#events}`);
-    const arrived = parts === undefined ? undefined : this.#next(0, 600);
+    const arrived =
+      parts === undefined ? undefined : this.#log(from === to ? sent : this.#next(to, 600));
     this.batches.push({
-      ...{ fromChain: CHAINS[1], toChain: CHAINS[0], messageId, router: ROUTER },
-      ...{ currency: YEN_TOKENS[1], homeCurrency: YEN_TOKENS[0] },
+      ...{ fromChain: CHAINS[from], toChain: CHAINS[to], messageId, router },
+      ...{ currency: YEN_TOKENS[from], homeCurrency: YEN_TOKENS[to] },
       amount: sources.reduce((sum, { amount }) => sum + amount, surplus),
       sent,
       ...(arrived === undefined ? {} : { arrived }),
-      sources,
+      sources: sources.map(({ of: { transaction, logIndex }, amount }) => ({
+        transaction,
+        logIndex,
+        amount,
+      })),
     });
-    if (arrived !== undefined) this.#parts(arrived, 0, messageId, parts ?? []);
-    return messageId;
+    if (arrived !== undefined) this.#parts(arrived, to, messageId, parts ?? []);
+    const { transaction, logIndex } = arrived ?? sent;
+    return { reference: messageId, transaction, logIndex };
   }
 
   claim(chain: 0 | 1, payee: Address, amount: bigint, to = payee): void {
     const place = this.#next(chain, 60);
-    this.claims.push({ ...place, rail: RAIL, currency: YEN_TOKENS[chain], payee, to, amount });
+    this.claims.push({
+      ...this.#log(place),
+      rail: RAIL,
+      currency: YEN_TOKENS[chain],
+      payee,
+      to,
+      amount,
+    });
   }
 
   refund(chain: 0 | 1, payee: Address, reference: Bytes32, amount: bigint): void {
     const place = this.#next(chain, 60);
     const money = { rail: RAIL, reference, currency: YEN_TOKENS[chain], payee, amount };
-    this.refunds.push({ ...place, ...money, buyer: accountOf("buyer") });
+    this.refunds.push({ ...this.#log(place), ...money, buyer: accountOf("buyer") });
   }
 
   #parts(place: Place, chain: 0 | 1, reference: Bytes32, parts: StoryPart[]): void {
-    for (const [i, part] of parts.entries()) {
+    for (const part of parts) {
       this.shares.push({
-        ...place,
-        logIndex: place.logIndex + 1 + i,
+        ...this.#log(place),
         ...{ rail: RAIL, currency: YEN_TOKENS[chain], reference },
         ...{ via: [], isCredited: false, ...part },
       });
     }
   }
 
+  #log(place: Place): Place {
+    this.#logs += 1;
+    return { ...place, logIndex: this.#logs };
+  }
+
   #next(chain: 0 | 1, after: number): Place {
+    if (after === 0 && this.#place?.chain === CHAINS[chain]) return this.#place;
     this.#events += 1;
     this.#time += after;
     const block = (this.#blocks[chain] ?? 0) + 1;
     this.#blocks[chain] = block;
-    return {
+    this.#logs = 0;
+    this.#place = {
       chain: CHAINS[chain],
       block,
       blockHash: wordOf(`block ${chain} ${block}`),
       time: this.#time,
       transaction: wordOf(`transaction ${this.#events}`),
-      logIndex: 3,
+      logIndex: 0,
     };
+    return this.#place;
   }
 }

@@ -11,8 +11,11 @@ export interface Place {
   readonly logIndex: number;
 }
 
-/** Why a payee has a part: what is left for the seller, the creators' cut of a sale, what a market or intermediary takes. */
-export type ShareRole = "proceeds" | "royalty" | "fee";
+/**
+ * Why a payee has a part: what is left for the seller, the creators' cut of a sale, what a market or intermediary takes. `surplus` is no
+ * part of a payment: it came back while it was being paid, and the payer was credited with it.
+ */
+export type ShareRole = "proceeds" | "royalty" | "fee" | "surplus";
 
 /** One payee's part of one payment, as a chain recorded it. */
 export interface ShareFact extends Place {
@@ -21,21 +24,24 @@ export interface ShareFact extends Place {
   /** The contract that paid or credited. */
   readonly rail: Address;
   readonly currency: Address;
-  /** The purchase that it is a part of; for royalties that came home, the message that brought them. */
+  /** What the payment is for; of a batch, its `messageId`. Payments may share one, when somebody buys the same again. */
   readonly reference: Bytes32;
   readonly payee: Address;
   /** In the currency's units. */
   readonly amount: bigint;
   /** The payee could not be paid: the amount waits in the rail. */
   readonly isCredited: boolean;
-  /** The payee is a router, which sends it home for the creators. They get it by a {@link BatchFact}. */
+  /** The payee is a router or a split, which passes it on later. Whom it is for gets it by a {@link BatchFact}. */
   readonly isForwarded?: boolean;
   /** The splits that it came through, outermost first. */
   readonly via: readonly Address[];
   readonly role: ShareRole;
 }
 
-/** One sale on a chain's market. The shares of its reference sum to its price. */
+/**
+ * One sale on a chain's market. The shares of its transaction and reference sum to its price. Where one transaction sells the same
+ * twice, shares belong to the next sale in the order of logs.
+ */
 export interface SaleFact extends Place {
   readonly market: Address;
   readonly orderHash: Bytes32;
@@ -56,18 +62,24 @@ export interface SaleFact extends Place {
   readonly royalty: bigint;
   readonly fee: bigint;
   readonly intermediary?: Address;
-  /** Who paid the gas in the buyer's place. */
+  /** The partner who answers for the intermediary. */
   readonly sponsor?: string;
   readonly isPrimary: boolean;
   /** Where the token was born, if it is a representation: CAIP-19. */
   readonly home?: string;
 }
 
-/** Royalties that a router sent home in one message, and the sales that they came from. */
+/**
+ * Money that was passed on, and what it came from: a router sent royalties home in one message, or a split divided what had come to it.
+ * Its own parts are shares on `toChain` whose `reference` is its `messageId`; they may be passed on again.
+ */
 export interface BatchFact {
   readonly fromChain: ChainId;
+  /** The same chain for a split. */
   readonly toChain: ChainId;
+  /** Unique; for a split whatever the reader makes of the place where it divided. */
   readonly messageId: Bytes32;
+  /** The router or the split. */
   readonly router: Address;
   /** On the chain that it left. */
   readonly currency: Address;
@@ -76,13 +88,21 @@ export interface BatchFact {
   /** In units, the same on both chains. */
   readonly amount: bigint;
   readonly sent: Place;
-  /** Absent while it is on the way; its shares are on `toChain`, their reference is `messageId`. */
+  /** Absent while it is on the way. */
   readonly arrived?: Place;
-  /** What it holds of each sale. What is missing to `amount` came to the router from elsewhere. */
-  readonly sources: readonly { readonly reference: Bytes32; readonly amount: bigint }[];
+  /** What it holds of what. What is missing to `amount` came from elsewhere. */
+  readonly sources: readonly BatchSource[];
 }
 
-/** Money that a payee gave back to a buyer. */
+/** What a batch holds of one payment, or of another batch that had arrived. */
+export interface BatchSource {
+  /** Where the sale, the payment's first share or the batch's arrival was recorded, on `fromChain`. */
+  readonly transaction: Bytes32;
+  readonly logIndex: number;
+  readonly amount: bigint;
+}
+
+/** Money that somebody gave back to a buyer. The shares of this payment are not told besides. */
 export interface RefundFact extends Place {
   readonly rail: Address;
   readonly reference: Bytes32;

@@ -28,6 +28,7 @@ export {
 } from "./errors.ts";
 export type {
   BatchFact,
+  BatchSource,
   ChainFacts,
   ClaimFact,
   CoveredChain,

@@ -42,10 +42,10 @@ test("a signed statement is verified from its canonical text, by the partner who
 
 test("the digest and signature of the example month stay what they are", () => {
   expect(statementDigest(statement)).toMatchInlineSnapshot(
-    `"0xce5c7f439d639eda586b6072c4236b5e6f20490dc397ad488107779df889dfbd"`,
+    `"0xa4e6749ea8b340035d452fb18f54d3e084f894e629d6d9476d8142e2367399c1"`,
   );
   expect(signed.signature).toMatchInlineSnapshot(
-    `"0x3c996c37737964acb51e4ebecbf1e941fbd347ecd9f3f45992164d9cbcace904eb85d6cc1662e0ff6f9657d5336411458ef5adfb9aac6f3764376771a2eb4d8f"`,
+    `"0x9a86e6049c4ce9a84334eb391e5d0f84d2b0641716452f0e683517309a8f826c091ec15f28dc00b615a598ff264ddb8717ca9e4ffb2dac60ffac681c9cd547fe"`,
   );
 });
 

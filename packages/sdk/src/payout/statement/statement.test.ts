@@ -2,13 +2,22 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryFacts, PAYEES } from "../../../test/payout/arbitrary-facts.ts";
 import {
+  COLLECTOR,
   exampleMonth,
   exampleRequest,
   firstSale,
+  HOME,
   PAINTER,
+  resale,
   YEN,
 } from "../../../test/payout/example-statement.ts";
-import { accountOf, MarketStory, wordOf, YEN_TOKENS } from "../../../test/payout/market-story.ts";
+import {
+  accountOf,
+  MARKET_FEE,
+  MarketStory,
+  wordOf,
+  YEN_TOKENS,
+} from "../../../test/payout/market-story.ts";
 import {
   type ChainFacts,
   chainTotals,
@@ -83,6 +92,64 @@ test("one person's several accounts are one creator", () => {
   );
   expect(both.creator.accounts).toHaveLength(2);
   expect(both.lines[0]).toMatchObject({ share: { yen: "11700" }, others: { yen: "0" } });
+});
+
+test("who buys the same twice in one transaction makes two lines, each of its own parts", () => {
+  const story = new MarketStory();
+  const reference = wordOf("the same purpose");
+  story.sale({ chain: 0, parts: firstSale(1_000n * YEN), reference });
+  story.sale({ chain: 0, parts: firstSale(1_000n * YEN), reference, after: 0 });
+  story.sale({ chain: 0, parts: firstSale(1_000n * YEN), reference });
+  const facts = story.facts();
+  const { lines, totals } = deriveStatement(facts, exampleRequest());
+  expect(new Set(facts.sales.map(({ transaction }) => transaction)).size).toBe(2);
+  expect(lines.map((line) => line.kind === "sale" && line.gross.yen)).toEqual([
+    "1000",
+    "1000",
+    "1000",
+  ]);
+  expect(totals.yen).toMatchObject({ sales: 3, gross: "3000", share: "2047.5" });
+});
+
+test("what came back while it was being paid is nobody's income, and can be claimed", () => {
+  const story = new MarketStory();
+  const surplus = { payee: PAINTER, amount: 5n * YEN, role: "surplus" as const, isCredited: true };
+  story.sale({ chain: 0, parts: [...firstSale(), surplus] });
+  story.claim(0, PAINTER, 5n * YEN);
+  const { lines, claims, totals } = deriveStatement(story.facts(), exampleRequest());
+  expect(lines).toMatchObject([{ gross: { yen: "12000" }, share: { yen: "8190" } }]);
+  expect(claims).toMatchObject([{ units: `${5n * YEN}` }]);
+  expect(totals.yen).toMatchObject({ claimed: "0", waiting: "0" });
+});
+
+test("royalties that a router brings to a split, which divides later, lead back to the sale", () => {
+  const split = accountOf("split");
+  const story = new MarketStory();
+  const sold = story.sale({ chain: 1, parts: resale(), home: HOME });
+  const royalty = 2_000n * YEN;
+  const toSplit = { payee: split, amount: royalty, role: "royalty" as const, isForwarded: true };
+  const arrived = story.batch([{ of: sold, amount: royalty }], [toSplit]);
+  story.divide(
+    split,
+    [{ of: arrived, amount: royalty }],
+    [{ payee: PAINTER, amount: royalty, role: "royalty", via: [split] }],
+  );
+  const request = exampleRequest({ record: { due: SIXTY_DAYS } });
+  const { lines, names } = deriveStatement(story.facts(), request);
+  expect(lines).toMatchObject([
+    {
+      kind: "batch",
+      router: split,
+      share: { yen: "2000" },
+      due: "2026-12-30",
+      sources: [{ reference: arrived.reference, day: "2026-11-01", work: { home: HOME } }],
+    },
+  ]);
+  expect(names[HOME]).toBe("月の浅瀬");
+  const statements = [PAINTER, COLLECTOR, MARKET_FEE].map((payee) =>
+    deriveStatement(story.facts(), requestFor(payee)),
+  );
+  expect(reconcile(statements, chainTotals(story.facts(), PERIOD)).differences).toEqual([]);
 });
 
 test("the days of a period are Japan's", () => {
@@ -212,7 +279,7 @@ test.each<[string, (facts: ChainFacts) => ChainFacts]>([
       ...f,
       batches: f.batches.map((b) => ({
         ...b,
-        sources: [{ reference: wordOf("nothing"), amount: 1n }],
+        sources: [{ transaction: wordOf("nothing"), logIndex: 1, amount: 1n }],
       })),
     }),
   ],
@@ -221,7 +288,7 @@ test.each<[string, (facts: ChainFacts) => ChainFacts]>([
     (f) => ({ ...f, batches: f.batches.map(({ arrived: _, ...b }) => b) }),
   ],
   [
-    "two sales carry one reference",
+    "a sale carries another reference than its parts",
     (f) => ({ ...f, sales: f.sales.map((s) => ({ ...s, reference: wordOf("one") })) }),
   ],
 ])("facts are refused when %s", (_, change) => {

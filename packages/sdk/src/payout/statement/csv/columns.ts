@@ -2,7 +2,7 @@ import type { StatementLine } from "../document/line.ts";
 import type { Statement } from "../document/statement.ts";
 import type { StatementLanguage, Words } from "../language.ts";
 import type { StatementLookup } from "../lookup.ts";
-import { KIND_WORDS, PRICE_WORDS, ROLE_WORDS } from "../terms.ts";
+import { kindOf, PRICE_WORDS, ROLE_WORDS } from "../terms.ts";
 
 /** What a cell is made of. */
 export interface CsvRow {
@@ -40,7 +40,7 @@ const sale = (
 export const CSV_COLUMNS: readonly CsvColumn[] = [
   column("日付（日本時間）", "Date (Japan)", ({ line }) => line.day),
   column("時刻（UTC）", "Time (UTC)", ({ line }) => line.time),
-  column("種別", "Kind", kindOf),
+  column("種別", "Kind", ({ line, language }) => kindOf(line)[language]),
   column("作品", "Work", workOf),
   sale("アセットID", "Asset", ({ work }) => work.asset),
   sale("原作のアセットID", "Original asset", ({ work }) => work.home ?? ""),
@@ -90,11 +90,6 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
     line.kind === "batch" ? line.sources.map(({ reference }) => reference).join(" ") : "",
   ),
 ];
-
-function kindOf({ line, language }: CsvRow): string {
-  if (line.kind !== "sale") return KIND_WORDS[line.kind][language];
-  return KIND_WORDS[line.isPrimary ? "primary" : "resale"][language];
-}
 
 function workOf({ line, names }: CsvRow): string {
   if (line.kind === "sale") return names.work(line.work);

@@ -1,10 +1,10 @@
 import { sumOf } from "../amount.ts";
 import { StatementFactsError } from "../errors.ts";
-import type { BatchFact, SaleFact, ShareFact, ShareRole } from "../facts.ts";
-import { type Arrival, type Payment, paymentKey } from "./entries.ts";
+import type { BatchFact, BatchSource, SaleFact, ShareRole } from "../facts.ts";
+import type { Arrival, PartFact, Payment, Source } from "./entries.ts";
 
 /** The parts of a sale sum to what it says of price, royalty and fee. Throws StatementFactsError. */
-export function checkSale(sale: SaleFact, shares: readonly ShareFact[]): void {
+export function checkSale(sale: SaleFact, shares: readonly PartFact[]): void {
   const got = (role?: ShareRole) =>
     sumOf(shares.filter((share) => role === undefined || share.role === role).map((s) => s.amount));
   const sums: [string, bigint, bigint][] = [
@@ -25,39 +25,43 @@ export function checkSale(sale: SaleFact, shares: readonly ShareFact[]): void {
   }
 }
 
-/** A batch holds no more than its amount, of payments that are known, and its parts at home sum to it. Throws StatementFactsError. */
+/** What a batch came from: things that are known, and no more than its amount. Throws StatementFactsError. */
 export function checkSources(
   batch: BatchFact,
-  shares: readonly ShareFact[],
-  payments: ReadonlyMap<string, Payment>,
-): Arrival["sources"] {
-  const { amount, arrived, homeCurrency, messageId } = batch;
-  const fail = (message: string, ...details: string[]) =>
-    new StatementFactsError(message, { details: [`Message: ${messageId}`, ...details] });
-  const sources = batch.sources.map((source) => {
-    const payment = payments.get(paymentKey(batch.fromChain, source.reference));
-    if (payment === undefined || payment.currency !== batch.currency || source.amount < 0n) {
-      throw fail("A batch holds money of a payment that is not known.", source.reference);
+  find: (source: BatchSource) => Payment | Arrival | undefined,
+): Source[] {
+  const sources = batch.sources.map((source): Source => {
+    const entry = find(source);
+    if (entry === undefined || entry.currency !== batch.currency || source.amount < 0n) {
+      throw failure(batch, "A batch holds money of what is not known.", source.transaction);
     }
-    return { payment, amount: source.amount };
+    return { entry, amount: source.amount };
   });
   const held = sumOf(sources.map((source) => source.amount));
-  if (held > amount) throw fail("A batch holds more than was sent.", `${held} of ${amount}`);
-  const landed = sumOf(shares.map((share) => share.amount));
-  if (landed !== (arrived === undefined ? 0n : amount)) {
-    throw fail("The parts of a batch do not sum to what arrived.", `${landed} of ${amount}`);
-  }
-  if (shares.some((share) => share.currency !== homeCurrency || share.isForwarded === true)) {
-    throw fail("A part of a batch is in another currency, or was sent on.");
-  }
-  return sources;
+  if (held <= batch.amount) return sources;
+  throw failure(batch, "A batch holds more than was sent.", `${held} of ${batch.amount}`);
 }
 
-/** Routers can send home no more of a payment than they got of it. */
-export function checkDrawn({ chain, reference, shares }: Payment, amount: bigint): void {
+/** The parts of a batch sum to it where it arrived; before, there are none. Throws StatementFactsError. */
+export function batchShares(batch: BatchFact, shares: readonly PartFact[]): readonly PartFact[] {
+  const { amount, arrived, homeCurrency } = batch;
+  const landed = sumOf(shares.map((share) => share.amount));
+  if (landed !== (arrived === undefined ? 0n : amount)) {
+    throw failure(batch, "A batch's parts do not sum to it.", `${landed} of ${amount}`);
+  }
+  if (shares.every((share) => share.currency === homeCurrency)) return shares;
+  throw failure(batch, "A part of a batch is in another currency.");
+}
+
+/** No more of a payment or batch is passed on than was to be passed on of it. Throws StatementFactsError. */
+export function checkDrawn({ chain, reference, shares }: Payment | Arrival, amount: bigint): void {
   const forwarded = sumOf(shares.filter((s) => s.isForwarded === true).map((s) => s.amount));
   if (amount <= forwarded) return;
-  throw new StatementFactsError("More of a payment was sent home than a router got of it.", {
+  throw new StatementFactsError("More of a payment was passed on than routers and splits got.", {
     details: [`Chain: ${chain}`, `Reference: ${reference}`, `Got: ${forwarded}`, `Sent: ${amount}`],
   });
+}
+
+function failure({ messageId }: BatchFact, message: string, ...details: string[]) {
+  return new StatementFactsError(message, { details: [`Message: ${messageId}`, ...details] });
 }

@@ -7,27 +7,38 @@ import type {
   RefundFact,
   SaleFact,
   ShareFact,
+  ShareRole,
 } from "../facts.ts";
 
-/** One payment and all its parts. */
-export interface Payment {
+/** A share that is a part of what was paid. */
+export type PartFact = ShareFact & { readonly role: Exclude<ShareRole, "surplus"> };
+
+/** Money that was divided at one place, and all its parts. */
+interface Entry {
   readonly chain: ChainId;
+  /** What it is for; of a batch, its message. */
   readonly reference: Bytes32;
   readonly currency: Address;
-  /** Of the sale, or of the first part. */
   readonly place: Place;
   readonly amount: bigint;
-  readonly shares: readonly ShareFact[];
+  readonly shares: readonly PartFact[];
+}
+
+/** One payment. Its place is that of the sale, or of the first part. */
+export interface Payment extends Entry {
   readonly sale: SaleFact | undefined;
 }
 
-/** Royalties that came home, and all their parts there. */
-export interface Arrival {
+/** Money that was passed on and arrived. */
+export interface Arrival extends Entry {
   readonly batch: BatchFact;
-  readonly place: Place;
-  readonly shares: readonly ShareFact[];
-  /** The payments behind it, with what it holds of each. */
-  readonly sources: readonly { readonly payment: Payment; readonly amount: bigint }[];
+  readonly sources: readonly Source[];
+}
+
+/** What a batch holds of something. */
+export interface Source {
+  readonly entry: Payment | Arrival;
+  readonly amount: bigint;
 }
 
 /** Facts that fit together, each once, in one order. */
@@ -40,5 +51,8 @@ export interface FactBook {
   readonly claims: readonly ClaimFact[];
 }
 
-/** What a payment is found by. */
-export const paymentKey = (chain: string, reference: string): string => `${chain}/${reference}`;
+/** The sales and payments that an entry's money came from in the end: itself, where it came from nothing that is known. */
+export function originsOf(entry: Payment | Arrival): (Payment | Arrival)[] {
+  if (!("sources" in entry) || entry.sources.length === 0) return [entry];
+  return entry.sources.flatMap((source) => originsOf(source.entry));
+}

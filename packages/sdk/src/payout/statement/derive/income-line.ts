@@ -1,13 +1,13 @@
 import { safeLine } from "../../../primitives/index.ts";
 import { sumOf, unitsToYen } from "../amount.ts";
+import type { StatementCurrency } from "../document/currency.ts";
 import type { Settlement, StatementLine, StatementPart } from "../document/line.ts";
 import { MAX_PARTS } from "../document/line.ts";
 import { StatementFactsError } from "../errors.ts";
-import type { ShareFact } from "../facts.ts";
 import { japanDay } from "../period.ts";
 import { noteForLine } from "../record/note.ts";
 import { type LineContext, moneyOf, placeOf, workOf } from "./context.ts";
-import type { Arrival, Payment } from "./entries.ts";
+import { type Arrival, originsOf, type PartFact, type Payment, type Source } from "./entries.ts";
 import { compareText } from "./order.ts";
 import { waitingOf } from "./settle.ts";
 
@@ -29,34 +29,46 @@ export function paymentLine(payment: Payment, context: LineContext): StatementLi
   };
 }
 
-/** The line of royalties that came home; none where the creator has no part in them. */
+/** The line of money that was passed on and arrived; none where the creator has no part in it. */
 export function batchLine(arrival: Arrival, context: LineContext): StatementLine | undefined {
-  const { batch, place, shares } = arrival;
-  // The law's days run from the first sale behind it, not from when the money came home.
-  const [first] = arrival.sources.map(({ payment }) => japanDay(payment.place.time)).sort();
-  const income = incomeOf(shares, context, first ?? japanDay(place.time));
+  const { batch, place, shares, currency } = arrival;
+  const income = incomeOf(shares, context, firstDay(arrival));
   if (income === undefined) return undefined;
-  const terms = context.currencyOf(place.chain, batch.homeCurrency);
+  const terms = context.currencyOf(place.chain, currency);
   const sources = arrival.sources
-    .map(({ payment: { place: sold, reference, amount: price, sale }, amount }) => ({
-      reference,
-      transaction: sold.transaction,
-      day: japanDay(sold.time),
-      price: moneyOf(price, terms),
-      units: `${amount}`,
-      ...(sale === undefined ? {} : { work: workOf(sale) }),
-    }))
-    .sort((a, b) => compareText(a.day, b.day) || compareText(a.reference, b.reference));
+    .map((source) => sourceOf(source, terms))
+    .sort((a, b) => compareText(a.day, b.day) || compareText(a.transaction, b.transaction));
   return {
     kind: "batch",
-    ...placeOf(place, batch.homeCurrency),
+    ...placeOf(place, currency),
     ...{ messageId: batch.messageId, fromChain: batch.fromChain, router: batch.router, sources },
     ...income,
   };
 }
 
+/** The law's days run from the first sale behind a batch, not from when the money arrived. */
+function firstDay(entry: Payment | Arrival): string {
+  const [first] = originsOf(entry)
+    .map(({ place }) => japanDay(place.time))
+    .sort();
+  return first ?? japanDay(entry.place.time);
+}
+
+function sourceOf({ entry, amount }: Source, terms: StatementCurrency) {
+  const sales = originsOf(entry).flatMap((origin) => ("sale" in origin ? (origin.sale ?? []) : []));
+  const [sale, ...others] = sales;
+  return {
+    reference: entry.reference,
+    transaction: entry.place.transaction,
+    day: firstDay(entry),
+    price: moneyOf(entry.amount, terms),
+    units: `${amount}`,
+    ...(sale === undefined || others.length > 0 ? {} : { work: workOf(sale) }),
+  };
+}
+
 /** What a payment's parts are to the creator. */
-function incomeOf(shares: readonly ShareFact[], context: LineContext, day: string) {
+function incomeOf(shares: readonly PartFact[], context: LineContext, day: string) {
   const own = shares.filter(({ payee }) => context.own.has(payee));
   const [first] = own;
   if (first === undefined) return undefined;
@@ -66,7 +78,7 @@ function incomeOf(shares: readonly ShareFact[], context: LineContext, day: strin
     });
   }
   const terms = context.currencyOf(first.chain, first.currency);
-  const isFee = (share: ShareFact) => !context.own.has(share.payee) && share.role === "fee";
+  const isFee = (share: PartFact) => !context.own.has(share.payee) && share.role === "fee";
   const gross = sumOf(shares.map(({ amount }) => amount));
   const share = sumOf(own.map(({ amount }) => amount));
   const fees = sumOf(shares.filter(isFee).map(({ amount }) => amount));
@@ -81,7 +93,7 @@ function incomeOf(shares: readonly ShareFact[], context: LineContext, day: strin
   };
 }
 
-function settlementOf(own: readonly ShareFact[], { settled }: LineContext): Settlement {
+function settlementOf(own: readonly PartFact[], { settled }: LineContext): Settlement {
   const paid = sumOf(own.filter((share) => !share.isCredited).map(({ amount }) => amount));
   const waiting = sumOf(own.map((share) => waitingOf(share, settled)));
   const claims = own.flatMap((share) => settled.get(share) ?? []);
@@ -97,7 +109,7 @@ function settlementOf(own: readonly ShareFact[], { settled }: LineContext): Sett
   };
 }
 
-function partOf(share: ShareFact, { own }: LineContext): StatementPart {
+function partOf(share: PartFact, { own }: LineContext): StatementPart {
   const { payee, role, amount, via, isCredited, isForwarded } = share;
   return {
     ...{ payee, role, units: `${amount}`, via: [...via], isCredited },

@@ -1,7 +1,7 @@
 import type { Address, ChainId } from "../../../primitives/index.ts";
 import { unitsToYen, yenText } from "../amount.ts";
 import type { IncomeLine, StatementLine, StatementPart, Work } from "../document/line.ts";
-import { KIND_WORDS, ROLE_WORDS, STATE_WORDS } from "../terms.ts";
+import { kindOf, ROLE_WORDS, STATE_WORDS } from "../terms.ts";
 import type { PdfContent } from "./content.ts";
 import { shortHex } from "./printable.ts";
 
@@ -30,7 +30,7 @@ export function rowOf(line: StatementLine, content: PdfContent): Row {
   if (line.kind === "refund") {
     return {
       date: line.day,
-      title: KIND_WORDS.refund[content.language],
+      title: kindOf(line)[content.language],
       subtitle: subtitleOf(line, content),
       ...{ gross: "", fees: "", share: yen(line.amount.yen), isMinus: true },
       ...{ state: [], isWaiting: false, details: [] },
@@ -55,7 +55,7 @@ export function rowOf(line: StatementLine, content: PdfContent): Row {
 }
 
 function titleOf(line: IncomeLine, content: PdfContent): string {
-  if (line.kind !== "sale") return KIND_WORDS[line.kind][content.language];
+  if (line.kind !== "sale") return kindOf(line)[content.language];
   const { count } = line.work;
   return `${workName(line.work, content)}${count === "1" ? "" : ` ×${count}`}`;
 }
@@ -69,22 +69,25 @@ function workName(work: Work, { names }: PdfContent): string {
   return `#${number} (${shortHex(contract)})`;
 }
 
-function subtitleOf(line: StatementLine, { names, language, words }: PdfContent): string {
+function subtitleOf(line: StatementLine, content: PdfContent): string {
+  const { names, language, words } = content;
   const account = (of: Address) => shortHex(names.account(line.chain, of));
   const reference = line.kind === "batch" ? line.messageId : line.reference;
   const chain = names.chain(line.chain);
   const parts =
     line.kind === "sale"
-      ? [
-          KIND_WORDS[line.isPrimary ? "primary" : "resale"][language],
-          chain,
-          account(line.market),
-          shortHex(line.transaction),
-        ]
+      ? [kindOf(line)[language], chain, account(line.market), shortHex(line.transaction)]
       : line.kind === "batch"
-        ? [`${names.chain(line.fromChain)} → ${chain}`, `${words.message} ${shortHex(reference)}`]
+        ? [wayOf(line, content), `${words.message} ${shortHex(reference)}`]
         : [chain, shortHex(reference), shortHex(line.transaction)];
   return parts.join(" · ");
+}
+
+/** Which way a batch came: between chains, or through a split of the same one. */
+function wayOf(line: Extract<IncomeLine, { kind: "batch" }>, { names }: PdfContent): string {
+  const from = names.chain(line.fromChain);
+  if (line.fromChain !== line.chain) return `${from} → ${names.chain(line.chain)}`;
+  return `${from} · ${shortHex(names.account(line.chain, line.router))}`;
 }
 
 /** Where the share is, with amounts where it is in several places. */

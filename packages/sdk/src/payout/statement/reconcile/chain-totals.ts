@@ -7,14 +7,25 @@ import { settleCredits, waitingOf } from "../derive/settle.ts";
 import type { ChainFacts, Place, ShareFact } from "../facts.ts";
 import { type Period, periodSeconds } from "../period.ts";
 
+/** A payment or batch, whole. Units are of the currency. */
+interface WholeTotal {
+  readonly amount: bigint;
+  /** What of it routers and splits pass on later; none by default. What is passed on whole stands in no statement. */
+  readonly forwarded?: bigint;
+}
+
 /** What a chain says of one currency in a period, everybody's. Units are of the currency. */
 export interface ChainTotals {
   readonly chain: ChainId;
   readonly currency: Address;
-  /** Each sale and payment, whole. */
-  readonly payments: readonly { readonly reference: Bytes32; readonly amount: bigint }[];
-  /** Each batch that arrived, whole. */
-  readonly batches: readonly { readonly messageId: Bytes32; readonly amount: bigint }[];
+  /** Each sale and payment, by where it was recorded: the sale, or a payment's first share. */
+  readonly payments: readonly (WholeTotal & {
+    readonly transaction: Bytes32;
+    readonly logIndex: number;
+    readonly reference: Bytes32;
+  })[];
+  /** Each batch that arrived. */
+  readonly batches: readonly (WholeTotal & { readonly messageId: Bytes32 })[];
   /** What payees gave back. */
   readonly refunds: bigint;
   /** What was credited in these payments and batches, and waits. */
@@ -35,23 +46,15 @@ export function chainTotals(facts: ChainFacts, period: Period): ChainTotals[] {
   const entries = [
     ...payments
       .filter(({ place }) => isInPeriod(place))
-      .map(({ chain, currency, reference, amount, shares }) => ({
-        chain,
-        currency,
-        payments: [{ reference, amount }],
-        batches: [],
-        refunds: 0n,
-        waiting: waiting(shares),
+      .map(({ chain, currency, place: { transaction, logIndex }, reference, amount, shares }) => ({
+        ...{ chain, currency, batches: [], refunds: 0n, waiting: waiting(shares) },
+        payments: [{ transaction, logIndex, reference, amount, forwarded: forwarded(shares) }],
       })),
     ...arrivals
       .filter(({ place }) => isInPeriod(place))
-      .map(({ batch, place, shares }) => ({
-        chain: place.chain,
-        currency: batch.homeCurrency,
-        payments: [],
-        batches: [{ messageId: batch.messageId, amount: batch.amount }],
-        refunds: 0n,
-        waiting: waiting(shares),
+      .map(({ chain, currency, reference: messageId, amount, shares }) => ({
+        ...{ chain, currency, payments: [], refunds: 0n, waiting: waiting(shares) },
+        batches: [{ messageId, amount, forwarded: forwarded(shares) }],
       })),
     ...refunds.filter(isInPeriod).map(({ chain, currency, amount }) => ({
       ...{ chain, currency, payments: [], batches: [] },
@@ -67,6 +70,10 @@ export function chainTotals(facts: ChainFacts, period: Period): ChainTotals[] {
     const final = parts.filter((part) => part.isForwarded !== true);
     return sumOf(final.map((part) => waitingOf(part, settled)));
   }
+}
+
+function forwarded(parts: readonly ShareFact[]): bigint {
+  return sumOf(parts.filter((part) => part.isForwarded === true).map(({ amount }) => amount));
 }
 
 function joined(group: readonly ChainTotals[]): ChainTotals {

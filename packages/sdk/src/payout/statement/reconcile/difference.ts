@@ -21,6 +21,8 @@ export interface Difference {
   readonly currency?: Address;
   /** The payment's reference, the batch's message, or the account. */
   readonly of?: string;
+  /** Where a payment was recorded: `transaction/logIndex`. */
+  readonly at?: string;
   /** By the chain, in units. */
   readonly expected?: bigint;
   /** By the statements, in units. */

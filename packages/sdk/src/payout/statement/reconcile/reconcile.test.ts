@@ -54,7 +54,7 @@ describe("what differs is named", () => {
     const more = {
       chain: CHAINS[0],
       currency: YEN_TOKENS[0],
-      payments: [{ reference, amount: 5n }],
+      payments: [{ transaction: reference, logIndex: 1, reference, amount: 5n }],
     };
     const found = reconcile(all, [...totals, { ...more, batches: [], refunds: 0n, waiting: 0n }]);
     expect(found.differences).toContainEqual({
@@ -62,6 +62,7 @@ describe("what differs is named", () => {
       chain: CHAINS[0],
       currency: YEN_TOKENS[0],
       of: reference,
+      at: `${reference}/1`,
       expected: 5n,
       found: 0n,
     });

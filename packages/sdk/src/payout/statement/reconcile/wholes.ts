@@ -10,44 +10,57 @@ export interface Whole {
   readonly kind: "payment" | "batch";
   readonly chain: ChainId;
   readonly currency: Address;
+  /** Where it was recorded; a batch's message. */
+  readonly at: string;
+  /** What it is for. Payments may share it. */
   readonly of: string;
   readonly amount: bigint;
+  /** What of it is passed on later. */
+  readonly forwarded: bigint;
   /** Whether all statements tell its parts alike. */
   readonly isAgreed: boolean;
 }
 
-const keyOf = ({ kind, chain, currency, of }: Omit<Whole, "amount" | "isAgreed">): string =>
-  `${chain}/${currency}/${kind}/${of}`;
+const keyOf = ({ kind, chain, currency, at }: Whole): string =>
+  `${chain}/${currency}/${kind}/${at}`;
 
 /** What chains tell, by key. */
 export function expectedWholes(totals: readonly ChainTotals[]): Map<string, Whole> {
   const wholes = totals.flatMap(({ chain, currency, payments, batches }): Whole[] => [
-    ...payments.map(({ reference: of, amount }) => whole("payment", of, amount)(chain, currency)),
-    ...batches.map(({ messageId: of, amount }) => whole("batch", of, amount)(chain, currency)),
+    ...payments.map(({ transaction, logIndex, reference: of, amount, forwarded = 0n }) => {
+      const whole = { kind: "payment", chain, currency, at: `${transaction}/${logIndex}` } as const;
+      return { ...whole, of, amount, forwarded, isAgreed: true };
+    }),
+    ...batches.map(({ messageId, amount, forwarded = 0n }) => {
+      const whole = { kind: "batch", chain, currency, at: messageId, of: messageId } as const;
+      return { ...whole, amount, forwarded, isAgreed: true };
+    }),
   ]);
-  return new Map(wholes.map((each) => [keyOf(each), each]));
+  return new Map(wholes.map((whole) => [keyOf(whole), whole]));
 }
 
-const whole =
-  (kind: Whole["kind"], of: string, amount: bigint, isAgreed = true) =>
-  (chain: ChainId, currency: Address): Whole => ({ kind, chain, currency, of, amount, isAgreed });
+/** A line's payment or batch, with nothing of it yet. */
+function wholeOf(line: IncomeLine): Whole {
+  const { chain, currency, transaction, logIndex } = line;
+  const common = { chain, currency, amount: 0n, forwarded: 0n, isAgreed: true };
+  return line.kind === "batch"
+    ? { ...common, kind: "batch", at: line.messageId, of: line.messageId }
+    : { ...common, kind: "payment", at: `${transaction}/${logIndex}`, of: line.reference };
+}
 
 /** What statements tell together, by key: what payees got, and what went to routers. */
 export function foundWholes(lines: readonly StatementLine[]): Map<string, Whole> {
   const income = lines.filter((line): line is IncomeLine => line.kind !== "refund");
-  const wholeOf = (line: IncomeLine) =>
-    line.kind === "batch"
-      ? whole("batch", line.messageId, 0n)(line.chain, line.currency)
-      : whole("payment", line.reference, 0n)(line.chain, line.currency);
   const groups = groupBy(income, (line) => keyOf(wholeOf(line)));
   return new Map(
     [...groups].map(([key, group]) => {
       const [first] = group as [IncomeLine];
       const shares = sumOf(group.map(({ share }) => BigInt(share.units)));
-      const forwarded = first.parts.filter(({ isForwarded }) => isForwarded);
-      const amount = shares + sumOf(forwarded.map(({ units }) => BigInt(units)));
+      const passedOn = first.parts.filter(({ isForwarded }) => isForwarded);
+      const forwarded = sumOf(passedOn.map(({ units }) => BigInt(units)));
+      const amount = shares + forwarded;
       const isAgreed = new Set(group.map(partsText)).size === 1;
-      return [key, { ...wholeOf(first), amount, isAgreed }];
+      return [key, { ...wholeOf(first), amount, forwarded, isAgreed }];
     }),
   );
 }
@@ -61,12 +74,14 @@ export function compareWhole(expected: Whole | undefined, found: Whole | undefin
   const some = expected ?? found;
   if (some === undefined) return [];
   const { kind, chain, currency, of } = some;
-  const at = { chain, currency, of };
-  const differs = expected?.amount !== found?.amount;
+  const which = { chain, currency, of, at: some.at };
+  // What nobody has a part of yet stands in nobody's statement.
+  const isPassedOn = found === undefined && expected?.amount === expected?.forwarded;
+  const differs = !isPassedOn && expected?.amount !== found?.amount;
   return [
-    ...(found !== undefined && !found.isAgreed ? [{ kind: "parts", ...at } as const] : []),
+    ...(found !== undefined && !found.isAgreed ? [{ kind: "parts", ...which } as const] : []),
     ...(differs
-      ? [{ kind, ...at, expected: expected?.amount ?? 0n, found: found?.amount ?? 0n }]
+      ? [{ kind, ...which, expected: expected?.amount ?? 0n, found: found?.amount ?? 0n }]
       : []),
   ];
 }
