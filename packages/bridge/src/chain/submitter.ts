@@ -53,15 +53,16 @@ export function rpcSubmitter(options: SubmitterOptions): Submitter {
       if (baseFee !== undefined) return baseFee * 2n + TIP;
       return parseShape(bigQuantity, await ask("eth_gasPrice"), "The gas price");
     },
-    async estimate({ to, data }) {
+    async estimate({ to, data, value }) {
+      const sent = value === undefined ? {} : { value: `0x${value.toString(16)}` };
       try {
-        const answer = await ask("eth_estimateGas", { from: account, to, data });
+        const answer = await ask("eth_estimateGas", { from: account, to, data, ...sent });
         return withMargin(parseShape(bigQuantity, answer, "A gas estimate"));
       } catch (cause) {
         throw asRevert(cause);
       }
     },
-    async sign({ to, data, nonce, gas, maxFee }) {
+    async sign({ to, data, value = 0n, nonce, gas, maxFee }) {
       const fees = legacy
         ? { type: 0, gasPrice: maxFee }
         : { type: 2, maxFeePerGas: maxFee, maxPriorityFeePerGas: maxFee < TIP ? maxFee : TIP };
@@ -69,6 +70,7 @@ export function rpcSubmitter(options: SubmitterOptions): Submitter {
         chainId: chainNumber(chain),
         to,
         data,
+        value,
         nonce,
         gasLimit: gas,
         ...fees,

@@ -32,6 +32,8 @@ export type Submission = Purpose & {
   nonce: number;
   to: Hex;
   data: Hex;
+  /** Wei sent along; nothing where absent. */
+  value?: bigint;
   gas: bigint;
   state: SubmissionState;
   /** The newest last. Never empty. */

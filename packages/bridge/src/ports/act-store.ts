@@ -7,6 +7,8 @@ export interface Act {
   chain: ChainId;
   to: Hex;
   data: Hex;
+  /** Wei sent along, in decimal digits; nothing where absent. */
+  value?: string;
   /** Unix milliseconds after which it is of no use. */
   expires: number;
 }

@@ -5,6 +5,8 @@ import type { SignedAttempt } from "../domain/submission.ts";
 export interface Call {
   to: Hex;
   data: Hex;
+  /** Wei sent along; nothing where absent. */
+  value?: bigint;
 }
 
 /** A transaction in a block. */

@@ -19,10 +19,11 @@ export function createActs(
 ): Acts {
   const { chain } = submitter;
 
-  const sendOne = async ({ id: act, to, data }: Act) => {
+  const sendOne = async ({ id: act, to, data, value }: Act) => {
+    const call = { to, data, ...(value === undefined ? {} : { value: BigInt(value) }) };
     try {
-      const gas = await submitter.estimate({ to, data });
-      await lander.submit({ kind: "act", act }, { to, data, gas });
+      const gas = await submitter.estimate(call);
+      await lander.submit({ kind: "act", act }, { ...call, gas });
     } catch (error) {
       if (error instanceof CallRevertedError) {
         const reason = [error.shortMessage, ...error.details].join(" ");

@@ -81,7 +81,7 @@ export function createLander(context: RelayerContext): Lander {
     if (maxFee === undefined && previous !== undefined) return repeat(submission, previous);
     const call = cancel
       ? { to: submitter.account, data: "0x" as Hex, gas: EMPTY_GAS }
-      : { to: submission.to, data: submission.data, gas: submission.gas };
+      : callOf(submission);
     const { nonce } = submission;
     const attempt = await submitter.sign({ ...call, nonce, maxFee: maxFee ?? 0n });
     await save(submission, { attempts: [...submission.attempts, attempt] });
@@ -161,22 +161,20 @@ export function createLander(context: RelayerContext): Lander {
       known = await store.openSubmissions(submitter.chain);
       return known;
     },
-    async submit(purpose, { to, data, gas }) {
+    async submit(purpose, call) {
       const maxFee = await submitter.marketFee();
       const nonce = Math.max(
         await submitter.nextNonce(),
         ...known.map((submission) => submission.nonce + 1),
       );
-      const attempt = await submitter.sign({ to, data, gas, nonce, maxFee });
+      const attempt = await submitter.sign({ ...call, nonce, maxFee });
       const { chain } = submitter;
       const submission: Submission = {
         ...purpose,
         chain,
         from: submitter.account,
         nonce,
-        to,
-        data,
-        gas,
+        ...call,
         state: "pending",
         attempts: [attempt],
       };
@@ -187,3 +185,10 @@ export function createLander(context: RelayerContext): Lander {
     },
   };
 }
+
+const callOf = ({ to, data, value, gas }: Submission): Call & { gas: bigint } => ({
+  to,
+  data,
+  ...(value === undefined ? {} : { value }),
+  gas,
+});

@@ -140,7 +140,8 @@ export function createRelayer(context: RelayerContext): Relayer {
       );
       const wanted = await acts.wanted();
       const open = await lander.advance((submission) => isUseless(submission, lanes, wanted));
-      await acts.send(wanted, open);
+      // What has landed just now is wanted no more.
+      await acts.send(await acts.wanted(), open);
       for (const lane of lanes) await tryLane(lane, open);
       return false;
     },

@@ -24,8 +24,9 @@ export async function attestedCheckpoints(
 
 /** A submission as JSON holds it: integers over 2^53 are decimal texts. */
 type StoredSubmission = Purpose &
-  Omit<Submission, "gas" | "attempts" | "kind"> & {
+  Omit<Submission, "gas" | "value" | "attempts" | "kind"> & {
     gas: string;
+    value?: string;
     attempts: (Omit<SignedAttempt, "maxFee"> & { maxFee: string })[];
   };
 
@@ -83,8 +84,10 @@ const isOpen = ({ state }: Submission): 0 | 1 => (state === "pending" || state =
 
 /** What was read gives the same text again: fields keep their order. */
 function toStored(submission: Submission): string {
+  const { value, ...rest } = submission;
   const stored: StoredSubmission = {
-    ...submission,
+    ...rest,
+    ...(value === undefined ? {} : { value: `${value}` }),
     gas: `${submission.gas}`,
     attempts: submission.attempts.map((attempt) => ({ ...attempt, maxFee: `${attempt.maxFee}` })),
   };
@@ -100,14 +103,15 @@ export async function openSubmissions(db: SqlSession, chain: ChainId): Promise<S
 }
 
 function toSubmission(row: Row): Submission {
-  const stored = JSON.parse(text(row, "value")) as StoredSubmission;
+  const { value, ...stored } = JSON.parse(text(row, "value")) as StoredSubmission;
   const gas = BigInt(stored.gas);
+  const sent = value === undefined ? {} : { value: BigInt(value) };
   const attempts = stored.attempts.map((attempt) => ({
     ...attempt,
     maxFee: BigInt(attempt.maxFee),
   }));
   // Before there were acts, every submission was a delivery and did not say so.
   return stored.kind === "act"
-    ? { ...stored, gas, attempts }
-    : { ...stored, kind: "delivery", gas, attempts };
+    ? { ...stored, ...sent, gas, attempts }
+    : { ...stored, ...sent, kind: "delivery", gas, attempts };
 }
