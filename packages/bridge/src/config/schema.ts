@@ -6,6 +6,7 @@ import { chainSchema } from "./schema/chains.ts";
 import { databaseSchema } from "./schema/database.ts";
 import { httpUrl, text, word } from "./schema/fields.ts";
 import { keySchema } from "./schema/keys.ts";
+import { payoutSchema } from "./schema/payout.ts";
 import { rolesSchema } from "./schema/roles.ts";
 import { telemetrySchema } from "./schema/telemetry.ts";
 import { tuningSchema } from "./schema/tuning.ts";
@@ -35,6 +36,8 @@ export const nodeConfigSchema = z.strictObject({
   relayer: z.optional(keySchema),
   chains: z.array(chainSchema).check(z.minLength(1), z.maxLength(256)),
   audit: z._default(auditSchema, () => auditSchema.parse({})),
+  /** What the role `payout` does. */
+  payout: z._default(payoutSchema, () => payoutSchema.parse({})),
   access: z._default(accessSchema, () => accessSchema.parse({})),
   api: z._default(apiSchema, () => apiSchema.parse({})),
   /** Where peers answer, for those whose address here is not the manifest's. */

@@ -16,6 +16,7 @@ import { attestTasks } from "./roles/attest.ts";
 import { auditRole } from "./roles/audit.ts";
 import { followTasks } from "./roles/follow.ts";
 import { observeTasks } from "./roles/observe.ts";
+import { payoutTasks } from "./roles/payout.ts";
 import { presenceTasks } from "./roles/presence.ts";
 import { relayTasks } from "./roles/relay.ts";
 import { tellTasks } from "./roles/tell.ts";
@@ -28,6 +29,7 @@ const ROLE_TASKS: Readonly<Record<Role, (parts: SharedParts) => Task[]>> = {
   attest: attestTasks,
   relay: relayTasks,
   audit: (parts) => auditRole(parts).tasks,
+  payout: payoutTasks,
   api: (parts) => [...tellTasks(parts), ...traceTasks(parts)],
 };
 

@@ -4,6 +4,7 @@ import type { LaneState } from "../domain/lane.ts";
 import type { ChainCursor } from "../domain/position.ts";
 import type { ArchiveStore } from "./archive-store.ts";
 import type { AuditStore } from "./audit-store.ts";
+import type { RoyaltyView } from "./royalty-store.ts";
 import type { TrailStore } from "./trail-store.ts";
 
 /** Which transfers are asked for. */
@@ -57,4 +58,5 @@ export interface ApiStore extends ArchiveStore {
   shortfalls: AuditStore["shortfalls"];
   statement: AuditStore["statement"];
   statementDays: AuditStore["statementDays"];
+  routerStates: RoyaltyView["routerStates"];
 }

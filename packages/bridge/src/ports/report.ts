@@ -105,6 +105,24 @@ export type NodeEvent =
   | { type: "reserves-unread"; homeChain: ChainId; counterpartChain: ChainId; reason: string }
   | { type: "quarantine-asked"; chain: ChainId; token: Address; seconds: number }
   | { type: "statement-signed"; day: string; shortfalls: number }
+  /** Royalties are to go home; the relayer's account pays for the way. */
+  | {
+      type: "royalties-forwarded";
+      chain: ChainId;
+      router: Address;
+      currency: Address;
+      amount: bigint;
+    }
+  /** Royalties came home: a split divided them, or they are left to whom they were paid. */
+  | {
+      type: "royalties-ended";
+      chain: ChainId;
+      messageId: Bytes32;
+      receiver: Address;
+      end: "divided" | "paid";
+    }
+  /** A router could not be asked about one currency. */
+  | { type: "royalties-unread"; chain: ChainId; router: Address; error: unknown }
   | { type: "node-started"; version: string; configuration: string }
   | { type: "access-used"; name: string; role: string; route: string }
   | { type: "access-refused"; name?: string; route: string; reason: string }

@@ -6,6 +6,7 @@ import type { AuditStore } from "./audit-store.ts";
 import type { CertificateStore } from "./certificate-store.ts";
 import type { ObserverStore } from "./observer-store.ts";
 import type { RelayerStore } from "./relayer-store.ts";
+import type { RoyaltyStore, RoyaltyView } from "./royalty-store.ts";
 import type { TrailStore } from "./trail-store.ts";
 import type { WebhookStore } from "./webhook-store.ts";
 import type { ZoneStore } from "./zone-store.ts";
@@ -24,6 +25,8 @@ export interface Store
     ActStore,
     AuditStore,
     CertificateStore,
+    RoyaltyStore,
+    RoyaltyView,
     WebhookStore,
     TrailStore {
   /** What it takes on its disk, in bytes, indexes included. */

@@ -1,4 +1,4 @@
-import { bytes32, chainId } from "@ryugu/sdk/primitives";
+import { address, bytes32, chainId } from "@ryugu/sdk/primitives";
 import * as z from "zod/mini";
 
 /** A short text that is not empty. */
@@ -23,4 +23,10 @@ export const chain = z.pipe(
     .string()
     .check(z.regex(/^eip155:[1-9][0-9]{0,18}$/, "expected a CAIP-2 chain id such as eip155:1")),
   z.transform((value) => chainId(value)),
+);
+
+/** An account or contract. */
+export const account = z.pipe(
+  z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/, "expected an address")),
+  z.transform((value) => address(value.toLowerCase())),
 );

@@ -1,16 +1,16 @@
 import * as z from "zod/mini";
 
 /** What a process of a node does. */
-export const ROLES = ["observe", "attest", "relay", "audit", "api"] as const;
+export const ROLES = ["observe", "attest", "relay", "audit", "payout", "api"] as const;
 
 /** One of the roles. */
 export type Role = (typeof ROLES)[number];
 
-/** The roles of one process: all, unless the node is made of several processes on one PostgreSQL. */
+/** The roles of one process: all but `payout`, which a node has when it is named, unless the node is made of several processes on one PostgreSQL. */
 export const rolesSchema = z._default(
   z.array(z.enum(ROLES)).check(
     z.minLength(1),
     z.refine((roles) => new Set(roles).size === roles.length, "expected each role once"),
   ),
-  [...ROLES],
+  ROLES.filter((role) => role !== "payout"),
 );

@@ -1,13 +1,7 @@
-import { address } from "@ryugu/sdk/primitives";
 import * as z from "zod/mini";
 import { isLoopback } from "../../domain/independence.ts";
-import { httpUrl, text } from "./fields.ts";
+import { account, httpUrl, text } from "./fields.ts";
 import { type keySchema, secretSchema } from "./keys.ts";
-
-const addressText = z.pipe(
-  z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/, "expected an address")),
-  z.transform((value) => address(value.toLowerCase())),
-);
 
 /** Over plain HTTP a token is read by whoever is between: only this machine may be asked so. */
 const isPrivate = (url: string | undefined) =>
@@ -26,7 +20,7 @@ const remoteSchema = z
     /** The certificate of whoever vouches for the signer, in PEM; left out where a public authority does. */
     authority: z.optional(text),
     /** Whose signatures are expected. */
-    address: addressText,
+    address: account,
     timeoutMs: z._default(z.int().check(z.minimum(100), z.maximum(60_000)), 5_000),
   })
   .check(

@@ -4,6 +4,7 @@ import { endingsContract } from "./endings.ts";
 import { factsContract } from "./facts.ts";
 import { reanchoringContract } from "./reanchoring.ts";
 import { rotationsContract } from "./rotations.ts";
+import { royaltiesContract } from "./royalties.ts";
 import { transfersContract } from "./transfers.ts";
 import { webhooksContract } from "./webhooks.ts";
 import { writersContract } from "./writers.ts";
@@ -18,4 +19,5 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   rotationsContract(name, open);
   reanchoringContract(name, open);
   webhooksContract(name, open);
+  royaltiesContract(name, open);
 }

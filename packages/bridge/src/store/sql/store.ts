@@ -14,6 +14,8 @@ import * as lanes from "./lanes.ts";
 import * as observer from "./observer-store.ts";
 import * as relayer from "./relayer-store.ts";
 import { number } from "./rows.ts";
+import { royaltyStore } from "./royalty-store.ts";
+import { royaltyView } from "./royalty-view.ts";
 import { addTrail, readTrail } from "./trail-store.ts";
 import * as transfers from "./transfers.ts";
 import { setValidators } from "./validator-sets.ts";
@@ -110,6 +112,8 @@ export function sqlStore(
     ...actStore(db, clock),
     ...auditStore(db),
     ...certificateStore(db),
+    ...royaltyStore(db),
+    ...royaltyView(db),
 
     exportTransfers: (after, limit) => read((tx) => transfers.exportTransfers(tx, after, limit)),
     addTrail: (entry) => write((tx) => addTrail(tx, entry)),

@@ -4,6 +4,7 @@ import { endings } from "./endings.ts";
 import { keptManifest } from "./kept-manifest.ts";
 import { lanesAndFacts } from "./lanes-and-facts.ts";
 import { owner } from "./owner.ts";
+import { royalties } from "./royalties.ts";
 import { trail } from "./trail.ts";
 import { validatorSets } from "./validator-sets.ts";
 import { webhookCursors } from "./webhook-cursors.ts";
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [
   webhookCursors,
   trail,
   owner,
+  royalties,
 ];

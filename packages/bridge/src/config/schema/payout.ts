@@ -1,0 +1,52 @@
+import * as z from "zod/mini";
+import { account, chain } from "./fields.ts";
+
+/** A whole number of units, in decimal digits. */
+const units = z.string().check(z.regex(/^(?:0|[1-9][0-9]{0,37})$/, "expected digits"));
+
+const rest = z.int().check(z.minimum(100), z.maximum(86_400_000));
+/** A hundred years: never by age alone. */
+const LONGEST = 3_155_760_000_000;
+
+const currencySchema = z.strictObject({
+  /** Where it was born; its representations on other chains are found from there. */
+  homeChain: chain,
+  token: account,
+  /** From so many units, what waits in a router is sent home at once. */
+  minimum: units,
+  /** After so long it is sent whatever it is worth, if it is worth the lane's fee. */
+  maximumAgeMs: z._default(z.int().check(z.nonnegative(), z.maximum(LONGEST)), 86_400_000),
+  /** What a whole coin of a chain is worth in this currency, in units. Needed only where the lane home has a fee. */
+  coinPrices: z._default(z.array(z.strictObject({ chain, units })).check(z.maxLength(256)), []),
+});
+
+const contracts = z._default(z.array(account).check(z.maxLength(64)), []);
+
+/** How royalties are sent home, and whose sales and payments are indexed. */
+export const payoutSchema = z.strictObject({
+  /** The money that royalties may be paid in. What else comes to a router waits until somebody sends it. */
+  currencies: z._default(z.array(currencySchema).check(z.maxLength(32)), []),
+  /** Contracts for payments on each chain. */
+  contracts: z._default(
+    z
+      .array(
+        z.strictObject({
+          chain,
+          /** Makers of splits. What came home to one of their splits is divided. */
+          splitFactories: contracts,
+        }),
+      )
+      .check(
+        z.maxLength(256),
+        z.refine(
+          (all) => new Set(all.map((each) => each.chain)).size === all.length,
+          "expected each chain once",
+        ),
+      ),
+    [],
+  ),
+  /** How long the role rests between two looks at a chain. */
+  intervalMs: z._default(rest, 30_000),
+  /** How long each next node waits for those before it. */
+  turnMs: z._default(rest, 30_000),
+});

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { AWAY, HOME } from "../../test/model/messages.ts";
+import { RoyaltyWorld } from "../../test/model/royalty-world.ts";
+import type { Store } from "../ports/store.ts";
+import { createForwarder } from "./forwarder.ts";
+import { createSettler } from "./settler.ts";
+
+/** The node forwards and settles, and blocks come. */
+async function play(world: RoyaltyWorld, store: Store, rounds = 30): Promise<void> {
+  const forwarder = createForwarder(world.context(AWAY, store));
+  const settler = createSettler(world.context(HOME, store));
+  const [there, here] = [world.lander(world.away, store), world.lander(world.home, store)];
+  for (let i = 0; i < rounds; i++) {
+    while (await forwarder.tick());
+    await settler.tick();
+    await there.tick();
+    await here.tick();
+    await world.mine(store);
+  }
+}
+
+const ends = (world: RoyaltyWorld) =>
+  world.events.flatMap((event) => (event.type === "royalties-ended" ? [event.end] : []));
+
+test("what comes home to a split is divided once", async () => {
+  const world = new RoyaltyWorld();
+  const store = await world.store();
+  for (const amount of [700n, 300n]) {
+    world.pay(amount);
+    await play(world, store);
+  }
+  expect(world.divisions).toEqual([700n, 300n]);
+  expect(world.home.mined.map(({ reverted }) => reverted)).toEqual([false, false]);
+  expect(ends(world)).toEqual(["divided", "divided"]);
+  expect(await store.arrivedRoyalties(HOME, 0, 9)).toEqual([]);
+});
+
+test("whoever is no split keeps what they were paid", async () => {
+  const world = new RoyaltyWorld();
+  world.isSplit = false;
+  const store = await world.store();
+  world.pay(700n);
+  await play(world, store);
+  expect([world.divisions, world.home.mined]).toEqual([[], []]);
+  expect(ends(world)).toEqual(["paid"]);
+});
+
+test("a long list is divided in parts, also one that turns out to be too much at once", async () => {
+  for (const [payees, tooLarge] of [
+    [200, false],
+    [60, true],
+  ] as const) {
+    const world = new RoyaltyWorld(payees);
+    world.tooLarge = tooLarge;
+    const store = await world.store();
+    world.pay(700n);
+    await play(world, store, 60);
+    expect(world.divisions).toEqual([700n]);
+    expect(world.home.mined).toHaveLength(Math.ceil(payees / 64));
+    expect(ends(world)).toEqual(["divided"]);
+  }
+});
+
+test("a split that others have divided already costs nothing", async () => {
+  const world = new RoyaltyWorld();
+  const [mine, theirs] = [await world.store(), await world.store()];
+  world.pay(700n);
+  await play(world, theirs);
+  const settler = createSettler(world.context(HOME, mine));
+  await world.read(mine);
+  const { length } = world.home.mined;
+  await createForwarder(world.context(AWAY, mine)).tick();
+  await settler.tick();
+  expect(ends(world)).toEqual(["divided", "divided"]);
+  expect(await mine.wantedActs(HOME)).toEqual([]);
+  expect(world.home.mined).toHaveLength(length);
+});
