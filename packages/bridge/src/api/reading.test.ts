@@ -113,6 +113,7 @@ test("OpenAPI 3.1 describes every route; pages of any origin may read", async ()
     "/v1/node",
     "/v1/ready",
     "/v1/reserves",
+    "/v1/royalties",
     "/v1/statements",
     "/v1/statements/{day}",
     "/v1/trail",

@@ -24,6 +24,7 @@ import { laneRoutes } from "./routes/lanes.ts";
 import { metricsRoute } from "./routes/metrics.ts";
 import { nodeRoutes } from "./routes/node.ts";
 import { reserveRoutes } from "./routes/reserves.ts";
+import { royaltyRoutes } from "./routes/royalties.ts";
 import { trailRoutes } from "./routes/trail.ts";
 import { transferRoutes } from "./routes/transfers.ts";
 import { createTransferStream } from "./sse.ts";
@@ -48,6 +49,7 @@ export async function createApi(context: ApiContext): Promise<App> {
   attestationRoutes(app, context);
   transferRoutes(app, context, stream);
   reserveRoutes(app, context);
+  royaltyRoutes(app, context);
   explorerRoutes(app);
   trailRoutes(app, context);
   metricsRoute(app, context, stream.size);

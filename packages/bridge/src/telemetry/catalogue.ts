@@ -119,6 +119,21 @@ export const CATALOGUE = {
     "Time since every vault was last compared with what it owes; absent before the first time.",
   ),
 
+  ryugu_royalties_waiting: gauge(
+    "Royalties that wait in routers of a chain, as amounts in one currency, by the last look. Always 0 without the role `payout`.",
+    "chain",
+  ),
+  ryugu_royalties_oldest_seconds: gauge(
+    "How long the oldest of them has waited; 0 where there is none.",
+    "chain",
+  ),
+  ryugu_royalties_forwards_total: counter("Times this node had royalties sent home.", "chain"),
+  ryugu_royalties_ended_total: counter(
+    "Royalties that came home by outcome: `divided` by a split, `paid` to an account that is no split.",
+    "chain",
+    "outcome",
+  ),
+
   ryugu_task_healthy: gauge("Whether a task works; what `/v1/ready` says.", "task"),
   ryugu_task_failures_total: counter("Ticks of a task that failed and were tried again.", "task"),
   ryugu_task_tick_duration_seconds: histogram("How long a task's ticks take.", "task"),

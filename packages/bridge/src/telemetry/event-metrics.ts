@@ -29,6 +29,7 @@ export function eventMetrics(
     ...zoneHandlers(instruments),
     ...taskHandlers(instruments),
     ...webhookHandlers(instruments),
+    ...royaltyHandlers(instruments),
   };
   return (event) => {
     const handle = handlers[event.type] as ((event: NodeEvent) => void) | undefined;
@@ -115,6 +116,14 @@ function zoneHandlers({ inc, set }: Instruments): Handlers {
     "seat-changed": ({ seated }) => set("ryugu_validator_unseated", {}, seated ? 0 : 1),
     "manifest-refused": () => inc("ryugu_manifest_refusals_total", {}),
     "zone-split": () => inc("ryugu_zone_splits_total", {}),
+  };
+}
+
+function royaltyHandlers({ inc }: Instruments): Handlers {
+  return {
+    "royalties-forwarded": ({ chain }) => inc("ryugu_royalties_forwards_total", { chain }),
+    "royalties-ended": ({ chain, end: outcome }) =>
+      inc("ryugu_royalties_ended_total", { chain, outcome }),
   };
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { ROUTE, sentMessages } from "../../test/model/lane.ts";
 import { AWAY, accountOf, HOME, word } from "../../test/model/messages.ts";
+import { YEN } from "../../test/model/royalty-messages.ts";
 import type { NodeEvent } from "../ports/report.ts";
 import type { Store } from "../ports/store.ts";
 import { StoreInterruptedError } from "../store/errors.ts";
@@ -102,6 +103,26 @@ const EVENTS: readonly [NodeEvent, string][] = [
     `ryugu_relayer_spent_coins_total{chain="${AWAY}"} 0.25`,
   ],
   [
+    {
+      type: "royalties-forwarded",
+      chain: AWAY,
+      router: accountOf("router"),
+      currency: accountOf("yen"),
+      amount: 9n,
+    },
+    `ryugu_royalties_forwards_total{chain="${AWAY}"} 1`,
+  ],
+  [
+    {
+      type: "royalties-ended",
+      chain: HOME,
+      messageId: word("royalty"),
+      receiver: accountOf("split"),
+      end: "divided",
+    },
+    `ryugu_royalties_ended_total{chain="${HOME}",outcome="divided"} 1`,
+  ],
+  [
     { type: "relayer-balance", chain: AWAY, account: accountOf("r"), wei: 15n * 10n ** 17n },
     `ryugu_relayer_balance_coins{chain="${AWAY}"} 1.5`,
   ],
@@ -138,7 +159,11 @@ test("what the store holds is read when it is asked for", async () => {
     latest: { number: 6, hash: word("6"), time: 50 },
     scanned: { finality: "final", through, messages, arrivals: [] },
   });
-  setTime(((messages[0]?.at.time ?? 0) + 99) * 1_000);
+  const seen = ((messages[0]?.at.time ?? 0) + 92) * 1_000;
+  await store.saveWaitingRoyalties(AWAY, accountOf("router"), [
+    { currency: YEN, amount: 1n, since: seen, block: 1, verdict: "due" },
+  ]);
+  setTime(seen + 7_000);
   const lines = await scrape();
   expect(lines).toEqual(
     expect.arrayContaining([
@@ -154,6 +179,9 @@ test("what the store holds is read when it is asked for", async () => {
       "ryugu_api_stream_listeners 3",
       'ryugu_disk_free_bytes{disk="database"} 7',
       "ryugu_store_up 1",
+      `ryugu_royalties_waiting{chain="${AWAY}"} 1`,
+      `ryugu_royalties_waiting{chain="${HOME}"} 0`,
+      `ryugu_royalties_oldest_seconds{chain="${AWAY}"} 8`,
       `ryugu_store_bytes ${await store.bytes()}`,
     ]),
   );

@@ -9,7 +9,7 @@ import type { Instruments } from "./instruments.ts";
 /** What of a store is measured. */
 type MeasuredStore = Pick<
   Store,
-  "lanes" | "cursor" | "messages" | "audit" | "shortfalls" | "bytes"
+  "lanes" | "cursor" | "messages" | "audit" | "shortfalls" | "waitingByChain" | "bytes"
 >;
 
 /** What of the node's state becomes metrics whenever they are asked for. */
@@ -66,6 +66,7 @@ async function collectStore(
     }
     const audit = await store.audit();
     if (audit !== undefined) set("ryugu_audit_age_seconds", {}, (now - audit.time) / 1_000);
+    setWaiting(set, chains, await store.waitingByChain(), now);
     set("ryugu_store_bytes", {}, await store.bytes());
     return true;
   } catch (error) {
@@ -110,4 +111,20 @@ async function oldestUndelivered(
   const query = { from: lane.delivered + 1, limit: 1 };
   const [oldest] = await store.messages(lane.laneId, query);
   return oldest === undefined ? 0 : Math.max(0, now / 1_000 - oldest.at.time);
+}
+
+function setWaiting(
+  set: Instruments["set"],
+  chains: readonly ChainId[],
+  waiting: Awaited<ReturnType<MeasuredStore["waitingByChain"]>>,
+  now: number,
+): void {
+  for (const chain of chains) {
+    const { count, oldest } = waiting.find((one) => one.chain === chain) ?? {
+      count: 0,
+      oldest: now,
+    };
+    set("ryugu_royalties_waiting", { chain }, count);
+    set("ryugu_royalties_oldest_seconds", { chain }, Math.max(0, now - oldest) / 1_000);
+  }
 }

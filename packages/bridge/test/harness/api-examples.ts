@@ -6,6 +6,7 @@ import { ROUTE } from "../model/lane.ts";
 import { AWAY, accountOf, HOME, word } from "../model/messages.ts";
 import { COVERED } from "../model/reserve-example.ts";
 import { messages, place, startTestApi, type TestApi } from "./api.ts";
+import { fillRoyalties } from "./api-royalties.ts";
 
 /** An OpenAPI document, as far as examples go. */
 export interface ApiDocument {
@@ -97,6 +98,7 @@ async function fill(api: TestApi, found: Map<string, unknown>): Promise<void> {
     lanes: [],
   };
   await api.store.addStatement(await signStatement(signer, statement));
+  await fillRoyalties(api.store);
   const detail = { version: "1.2.3", configuration: word("configuration") };
   await api.store.addTrail({ time: 7, type: "node-started", detail });
 }
@@ -104,7 +106,17 @@ async function fill(api: TestApi, found: Map<string, unknown>): Promise<void> {
 function questions(): [pattern: string, path: string][] {
   const { laneId } = ROUTE;
   const messageId = messages[0]?.messageId ?? "";
-  const plain = ["health", "ready", "node", "zone", "lanes", "vaults", "transfers", "reserves"];
+  const plain = [
+    "health",
+    "ready",
+    "node",
+    "zone",
+    "lanes",
+    "vaults",
+    "transfers",
+    "reserves",
+    "royalties",
+  ];
   return [
     ...[...plain, "statements", "events/export", "trail", "events"].map(
       (name): [string, string] => [`/v1/${name}`, `/v1/${name}`],
