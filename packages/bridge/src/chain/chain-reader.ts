@@ -8,19 +8,16 @@ import {
   chainNumber,
   type Hex,
   hex,
-  isSameAddress,
-  parseShape,
 } from "@ryugu/sdk/primitives";
-import { RangeTooLargeError } from "../domain/errors.ts";
 import { byPosition, type GatewayLog } from "../domain/gateway-log.ts";
 import type { ChainReader } from "../ports/chain-reader.ts";
 import { decodeLog, TOPICS } from "./decode-log.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { EndpointBehindError, EndpointFailedError, EndpointRefusedError } from "./errors.ts";
+import { EndpointFailedError, EndpointRefusedError } from "./errors.ts";
 import { type GatewayView, gatewayViews } from "./gateway-views.ts";
 import { headerAt, headsOf } from "./heads.ts";
+import { logsInRange } from "./log-range.ts";
 import type { EndpointPool } from "./pool.ts";
-import { type RpcLog, rpcLogs } from "./rpc-shapes.ts";
 
 export interface ChainReaderOptions {
   chain: ChainId;
@@ -29,9 +26,6 @@ export interface ChainReaderOptions {
   /** Whether the chain has a `finalized` tag worth asking for. */
   tagged: boolean;
 }
-
-/** Headers asked for at once where logs do not say when their blocks were. */
-const TIMES_AT_ONCE = 8;
 
 /** Reads one chain through a pool of JSON-RPC endpoints. */
 export function rpcChainReader(options: ChainReaderOptions): ChainReader {
@@ -125,55 +119,9 @@ async function readLogs(
   from: number,
   to: number,
 ): Promise<GatewayLog[]> {
-  // An endpoint that lags answers an unknown range with no logs at all, so it must know the last block.
-  if ((await headerAt(endpoint, quantity(to))) === undefined) {
-    throw new EndpointBehindError("An RPC endpoint does not know a block yet.", {
-      details: [`Endpoint: ${endpoint.name}`, `Block: ${to}`],
-    });
-  }
-  const filter = {
-    address: gatewayAddress,
-    fromBlock: quantity(from),
-    toBlock: quantity(to),
-    topics: [Object.values(TOPICS)],
-  };
-  const logs = parseShape(rpcLogs, await sendLogs(endpoint, filter, to > from), "Logs");
-  const inRange = ({ address, blockNumber }: RpcLog) =>
-    isSameAddress(address, gatewayAddress) && blockNumber >= from && blockNumber <= to;
-  if (!logs.every(inRange))
-    throw new EndpointFailedError("An RPC endpoint sent logs that were not asked for.");
-  const times = await timesOf(endpoint, logs);
-  return logs
-    .map((log) => decodeLog(log, times.get(log.blockNumber) ?? 0))
+  const filter = { addresses: [gatewayAddress], topics: [Object.values(TOPICS)] };
+  return (await logsInRange(endpoint, filter, from, to))
+    .map(({ log, time }) => decodeLog(log, time))
     .filter((log) => log !== undefined)
     .sort(byPosition);
-}
-
-/** A refusal of a range that no smaller range cures. */
-const METHOD_UNKNOWN = -32_601;
-
-/** Asks for logs; any other refusal of more than one block may be about the range's size. */
-async function sendLogs(endpoint: Endpoint, filter: object, divisible: boolean): Promise<unknown> {
-  try {
-    return await endpoint.send({ method: "eth_getLogs", params: [filter] });
-  } catch (cause) {
-    const isRefused = cause instanceof EndpointRefusedError && cause.rpcCode !== METHOD_UNKNOWN;
-    if (!divisible || !(isRefused || cause instanceof EndpointFailedError)) throw cause;
-    throw new RangeTooLargeError("An RPC endpoint refused a range of blocks.", { cause });
-  }
-}
-
-/** The times of blocks whose logs do not carry them. */
-async function timesOf(endpoint: Endpoint, logs: readonly RpcLog[]): Promise<Map<number, number>> {
-  const missing = new Set(
-    logs.filter((log) => log.blockTimestamp === undefined).map((log) => log.blockNumber),
-  );
-  const waiting = [...missing];
-  const times = new Map<number, number>();
-  while (waiting.length > 0) {
-    const some = waiting.splice(0, TIMES_AT_ONCE);
-    const headers = await Promise.all(some.map((number) => headerAt(endpoint, quantity(number))));
-    for (const header of headers) if (header !== undefined) times.set(header.number, header.time);
-  }
-  return times;
 }

@@ -4,6 +4,7 @@ import type { LaneState } from "../domain/lane.ts";
 import type { ChainCursor } from "../domain/position.ts";
 import type { ArchiveStore } from "./archive-store.ts";
 import type { AuditStore } from "./audit-store.ts";
+import type { PayoutView } from "./payout-index-store.ts";
 import type { RoyaltyView } from "./royalty-store.ts";
 import type { TrailStore } from "./trail-store.ts";
 
@@ -35,7 +36,7 @@ export interface Holding {
 }
 
 /** Read by the API. */
-export interface ApiStore extends ArchiveStore {
+export interface ApiStore extends ArchiveStore, PayoutView {
   lanes(): Promise<LaneState[]>;
   cursor(chain: ChainId): Promise<ChainCursor | undefined>;
   /** The transfer that a message is of; undefined for a message that this node has not seen. */

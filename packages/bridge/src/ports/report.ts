@@ -121,6 +121,8 @@ export type NodeEvent =
       receiver: Address;
       end: "divided" | "paid";
     }
+  /** The index of a chain's sales and payments begins anew: other contracts are named, or the chain was rewritten. */
+  | { type: "payouts-read-anew"; chain: ChainId; reason: "sources" | "rewritten" }
   /** A router could not be asked about one currency. */
   | { type: "royalties-unread"; chain: ChainId; router: Address; error: unknown }
   | { type: "node-started"; version: string; configuration: string }

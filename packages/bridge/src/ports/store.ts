@@ -5,6 +5,7 @@ import type { AttesterStore } from "./attester-store.ts";
 import type { AuditStore } from "./audit-store.ts";
 import type { CertificateStore } from "./certificate-store.ts";
 import type { ObserverStore } from "./observer-store.ts";
+import type { PayoutIndexStore, PayoutView } from "./payout-index-store.ts";
 import type { RelayerStore } from "./relayer-store.ts";
 import type { RoyaltyStore, RoyaltyView } from "./royalty-store.ts";
 import type { TrailStore } from "./trail-store.ts";
@@ -27,6 +28,8 @@ export interface Store
     CertificateStore,
     RoyaltyStore,
     RoyaltyView,
+    PayoutIndexStore,
+    PayoutView,
     WebhookStore,
     TrailStore {
   /** What it takes on its disk, in bytes, indexes included. */

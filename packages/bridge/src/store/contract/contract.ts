@@ -2,6 +2,7 @@ import type { Store } from "../../ports/store.ts";
 import { attestationsContract } from "./attestations.ts";
 import { endingsContract } from "./endings.ts";
 import { factsContract } from "./facts.ts";
+import { payoutsContract } from "./payouts.ts";
 import { reanchoringContract } from "./reanchoring.ts";
 import { rotationsContract } from "./rotations.ts";
 import { royaltiesContract } from "./royalties.ts";
@@ -20,4 +21,5 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   reanchoringContract(name, open);
   webhooksContract(name, open);
   royaltiesContract(name, open);
+  payoutsContract(name, open);
 }

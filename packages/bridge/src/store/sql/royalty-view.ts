@@ -5,7 +5,7 @@ import type {
   RoyaltyEnd,
   RoyaltyView,
 } from "../../ports/royalty-store.ts";
-import type { SqlDatabase, SqlSession } from "./database.ts";
+import type { Row, SqlDatabase, SqlSession } from "./database.ts";
 import { number, text, word } from "./rows.ts";
 import { readWaiting, toRouter } from "./royalty-store.ts";
 import { readTransfer } from "./transfers.ts";
@@ -31,14 +31,18 @@ async function routerStates(
     limit,
   );
   const states: RouterState[] = [];
-  for (const router of rows.map(toRouter)) {
-    states.push({
-      ...router,
-      waiting: await readWaiting(db, router.chain, router.router),
-      batches: await readBatches(db, router, since),
-    });
-  }
+  for (const row of rows) states.push(await stateOfRouter(db, row, since));
   return states;
+}
+
+/** A `royalty_router` row with what waits there, and what it sent since a time (unix seconds). */
+export async function stateOfRouter(db: SqlSession, row: Row, since: number): Promise<RouterState> {
+  const router = toRouter(row);
+  return {
+    ...router,
+    waiting: await readWaiting(db, router.chain, router.router),
+    batches: await readBatches(db, router, since),
+  };
 }
 
 async function readBatches(

@@ -12,6 +12,8 @@ import { firstEvent, lastEvent, readEvents } from "./events.ts";
 import { readHoldings } from "./holdings.ts";
 import * as lanes from "./lanes.ts";
 import * as observer from "./observer-store.ts";
+import { payoutIndexStore } from "./payout-index.ts";
+import { payoutView } from "./payout-view.ts";
 import * as relayer from "./relayer-store.ts";
 import { number } from "./rows.ts";
 import { royaltyStore } from "./royalty-store.ts";
@@ -114,6 +116,8 @@ export function sqlStore(
     ...certificateStore(db),
     ...royaltyStore(db),
     ...royaltyView(db),
+    ...payoutIndexStore(db),
+    ...payoutView(db),
 
     exportTransfers: (after, limit) => read((tx) => transfers.exportTransfers(tx, after, limit)),
     addTrail: (entry) => write((tx) => addTrail(tx, entry)),

@@ -4,6 +4,7 @@ import { endings } from "./endings.ts";
 import { keptManifest } from "./kept-manifest.ts";
 import { lanesAndFacts } from "./lanes-and-facts.ts";
 import { owner } from "./owner.ts";
+import { payouts } from "./payouts.ts";
 import { royalties } from "./royalties.ts";
 import { trail } from "./trail.ts";
 import { validatorSets } from "./validator-sets.ts";
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [
   trail,
   owner,
   royalties,
+  payouts,
 ];
