@@ -43,6 +43,7 @@ const LEVELS: Partial<Record<NodeEvent["type"], "trace" | "info" | "warn" | "err
   "royalties-forwarded": "info",
   "royalties-ended": "info",
   "royalties-unread": "warn",
+  "payouts-read-anew": "warn",
   "task-failed": "warn",
   "task-recovered": "info",
   "node-started": "info",

@@ -32,7 +32,15 @@ export const payoutSchema = z.strictObject({
       .array(
         z.strictObject({
           chain,
-          /** Makers of splits. What came home to one of their splits is divided. */
+          /** The first block that can hold anything of them; by default the first that can hold a message. */
+          startBlock: z.optional(z.int().check(z.nonnegative())),
+          /** Markets whose sales are indexed, if they were paid by one of these rails. */
+          markets: contracts,
+          /** Rails whose payments are indexed. */
+          rails: contracts,
+          /** Splits that no maker of these made. */
+          splits: contracts,
+          /** Makers of splits: theirs are indexed too. What came home to one of their splits is divided. */
           splitFactories: contracts,
         }),
       )

@@ -1,23 +1,37 @@
 import type { ChainId } from "@ryugu/sdk/primitives";
 import { zoneChain } from "@ryugu/sdk/zone";
+import { rpcPayoutLogReader } from "../../chain/payout-log-reader.ts";
 import { rpcRoyaltyReader } from "../../chain/royalty-reader.ts";
 import type { NodeConfig } from "../../config/schema.ts";
 import type { PayoutContext, PayoutCurrency } from "../../payout/context.ts";
 import { createForwarder } from "../../payout/forwarder.ts";
+import { createIndexer, type IndexerContext } from "../../payout/indexer.ts";
 import { createSettler } from "../../payout/settler.ts";
 import type { SharedParts } from "../parts.ts";
 import type { Task } from "../task.ts";
 
-/** For each chain: sending royalties home from there, and having those divided that came home to it. */
+/** For each chain: indexing sales and payments, sending royalties home from there, having those divided that came home to it. */
 export function payoutTasks(parts: SharedParts): Task[] {
   const { chains, config, view } = parts;
   const currencies = config.payout.currencies.map(toCurrency);
   const { intervalMs: interval } = config.payout;
   return chains.flatMap(({ reader: { chain }, pool }) => {
-    const { gateway } = zoneChain(view.zone, chain);
+    const { gateway, startBlock: first } = zoneChain(view.zone, chain);
     const reader = rpcRoyaltyReader({ chain, gateway, pool });
-    const context = { ...contextOf(parts), reader, currencies, ...contractsOn(config, chain) };
+    const { startBlock, ...sources } = contractsOn(config, chain);
+    const { splitFactories } = sources;
+    const context = { ...contextOf(parts), reader, currencies, splitFactories };
+    const index: IndexerContext = {
+      reader: rpcPayoutLogReader(chain, pool),
+      store: parts.store,
+      report: parts.report,
+      sources,
+      startBlock: startBlock ?? first,
+      currencies: () => Promise.all(currencies.map((currency) => reader.currencyHere(currency))),
+      maxRange: config.tuning.maxBlockRange,
+    };
     return [
+      { name: `index ${chain}`, tick: createIndexer(index).tick, interval },
       { name: `forward ${chain}`, tick: createForwarder(context).tick, interval },
       { name: `divide ${chain}`, tick: createSettler(context).tick, interval },
     ];
@@ -37,9 +51,16 @@ function contextOf({
   return { store, exchange, clock, report, council: view, self: signer.validator, turn };
 }
 
-const contractsOn = ({ payout }: Readonly<NodeConfig>, chain: ChainId) => ({
-  splitFactories: payout.contracts.find((each) => each.chain === chain)?.splitFactories ?? [],
-});
+type Contracts = Omit<NodeConfig["payout"]["contracts"][number], "chain">;
+
+const NONE: Contracts = { markets: [], rails: [], splits: [], splitFactories: [] };
+
+function contractsOn({ payout }: Readonly<NodeConfig>, chain: ChainId): Contracts {
+  const found = payout.contracts.find((each) => each.chain === chain);
+  if (found === undefined) return NONE;
+  const { chain: _, ...contracts } = found;
+  return contracts;
+}
 
 function toCurrency(own: NodeConfig["payout"]["currencies"][number]): PayoutCurrency {
   const prices = new Map(own.coinPrices.map(({ chain, units }) => [chain, BigInt(units)]));
