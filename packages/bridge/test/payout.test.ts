@@ -76,10 +76,7 @@ beforeAll(async () => {
           maximumAgeMs: 4_000,
         },
       ],
-      contracts: [
-        { chain: chainId(HOME), splitFactories: [markets.home.splitFactory] },
-        { chain: chainId(AWAY), splitFactories: [markets.away.splitFactory] },
-      ],
+      contracts: [contractsOf(HOME, markets.home), contractsOf(AWAY, markets.away)],
       intervalMs: 250,
     },
   });
@@ -94,6 +91,11 @@ beforeAll(async () => {
   yenAway = await representation(yen, 3);
   worksAway = await representation(works, 1);
 }, 180_000);
+
+function contractsOf(chain: number, { market, rail, splitFactory }: TestMarket) {
+  const [markets, rails, splitFactories] = [[market], [rail], [splitFactory]];
+  return { chain: chainId(chain), markets, rails, splitFactories };
+}
 
 afterAll(async () => {
   await node?.kill("SIGTERM");
@@ -208,4 +210,46 @@ test("killed while it sends, the node sends nothing twice", async () => {
   await node.start();
   await paidOut([1_666n, 250n, 4_999n], 120_000);
   expect(await forwarded()).toEqual([1_666n, 250n, 4_999n]);
+}, 200_000);
+
+interface Sales {
+  sales: { kind: string; tokenId: string; paid: string; royalty: string; collection: string }[];
+}
+interface Payouts {
+  sums: { chain: string; source: string; currency: string; paid: string; claimable: string }[];
+  onTheWay: object[];
+}
+
+test("the node tells each sale to the creators whom it pays at home, and each payee what they got", async () => {
+  const salesOf = async (account: string) =>
+    (await node.get<Sales>(`/v1/sales?account=${account}`)).sales;
+  await until(async () => (await salesOf(split)).length === 3, 60_000, "three sales").catch(
+    withLogs,
+  );
+  expect(await salesOf(split)).toMatchObject([
+    { kind: "sold", collection: worksAway, tokenId: "3", paid: "99999", royalty: "4999" },
+    { tokenId: "2", paid: "5001", royalty: "250" },
+    { tokenId: "1", paid: "33333", royalty: "1666" },
+  ]);
+  expect(await salesOf(account(9).address)).toEqual([]);
+  const payoutsOf = (who: string) => node.get<Payouts>(`/v1/payouts/${who}`);
+  const shares = sharesOf([1_666n, 250n, 4_999n]);
+  for (const [i, payee] of payees.entries()) {
+    const paid = `${shares[i]}`;
+    const got = async () => (await payoutsOf(payee)).sums;
+    await until(async () => (await got())[0]?.paid === paid, 60_000, `${paid}`).catch(withLogs);
+    expect(await got()).toMatchObject([
+      { chain: chainId(HOME), source: split, currency: yen, paid, claimable: "0" },
+    ]);
+  }
+  // What the seller got of each price is paid by the rail on the guest chain.
+  const proceeds = 33_333n + 5_001n + 99_999n - 1_666n - 250n - 4_999n;
+  expect((await payoutsOf(creator.address)).sums).toMatchObject([
+    { chain: chainId(AWAY), source: markets.away.rail, currency: yenAway, paid: `${proceeds}` },
+  ]);
+  await until(
+    async () => (await payoutsOf(split)).onTheWay.length === 0,
+    60_000,
+    "nothing on its way",
+  ).catch(withLogs);
 }, 200_000);

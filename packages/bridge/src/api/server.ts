@@ -23,6 +23,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { laneRoutes } from "./routes/lanes.ts";
 import { metricsRoute } from "./routes/metrics.ts";
 import { nodeRoutes } from "./routes/node.ts";
+import { payoutRoutes } from "./routes/payouts.ts";
 import { reserveRoutes } from "./routes/reserves.ts";
 import { royaltyRoutes } from "./routes/royalties.ts";
 import { trailRoutes } from "./routes/trail.ts";
@@ -50,6 +51,7 @@ export async function createApi(context: ApiContext): Promise<App> {
   transferRoutes(app, context, stream);
   reserveRoutes(app, context);
   royaltyRoutes(app, context);
+  payoutRoutes(app, context);
   explorerRoutes(app);
   trailRoutes(app, context);
   metricsRoute(app, context, stream.size);

@@ -6,6 +6,7 @@ import { ROUTE } from "../model/lane.ts";
 import { AWAY, accountOf, HOME, word } from "../model/messages.ts";
 import { COVERED } from "../model/reserve-example.ts";
 import { messages, place, startTestApi, type TestApi } from "./api.ts";
+import { ARTIST, fillPayouts } from "./api-payouts.ts";
 import { fillRoyalties } from "./api-royalties.ts";
 
 /** An OpenAPI document, as far as examples go. */
@@ -99,6 +100,7 @@ async function fill(api: TestApi, found: Map<string, unknown>): Promise<void> {
   };
   await api.store.addStatement(await signStatement(signer, statement));
   await fillRoyalties(api.store);
+  await fillPayouts(api.store);
   const detail = { version: "1.2.3", configuration: word("configuration") };
   await api.store.addTrail({ time: 7, type: "node-started", detail });
 }
@@ -116,6 +118,7 @@ function questions(): [pattern: string, path: string][] {
     "transfers",
     "reserves",
     "royalties",
+    "sales",
   ];
   return [
     ...[...plain, "statements", "events/export", "trail", "events"].map(
@@ -127,6 +130,8 @@ function questions(): [pattern: string, path: string][] {
     ["/v1/transfers/{messageId}/events", `/v1/transfers/${messageId}/events`],
     ["/v1/statements/{day}", `/v1/statements/${DAY}`],
     ["/v1/certificates/{address}", `/v1/certificates/${accountOf("holder")}`],
+    ["/v1/payouts/{account}", `/v1/payouts/${ARTIST}`],
+    ["/v1/payouts/{account}/entries", `/v1/payouts/${ARTIST}/entries?limit=1`],
     ["/metrics", "/metrics"],
   ];
 }
