@@ -94,10 +94,12 @@ export function rpcRoyaltyReader(options: RoyaltyReaderOptions): RoyaltyReader {
       if (!(await Promise.all(answers)).some(([isSplit]) => isSplit === true)) return undefined;
       const [undistributed, round, shares] = await Promise.all([
         orSilent(ask(split, account, "undistributed", [currency], block)),
-        ask(split, account, "openRound", [currency], block),
-        ask(split, account, "shares", [], block),
+        orSilent(ask(split, account, "openRound", [currency], block)),
+        orSilent(ask(split, account, "shares", [], block)),
       ]);
-      if (undistributed === undefined) return undefined;
+      // Anybody can make a clone with a list that is none: it divides nothing, and stops nobody.
+      if (undistributed === undefined || round === undefined || shares === undefined)
+        return undefined;
       return {
         undistributed: BigInt(undistributed[0]),
         next: Number(round.next),

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { SET } from "../../test/model/attestations.ts";
 import { Crash, crashing } from "../../test/model/faults.ts";
-import { AWAY } from "../../test/model/messages.ts";
+import { ROUTE } from "../../test/model/lane.ts";
+import { AWAY, accountOf, HOME } from "../../test/model/messages.ts";
+import { WORKS } from "../../test/model/royalty-messages.ts";
 import { ROUTER, RoyaltyWorld } from "../../test/model/royalty-world.ts";
 import type { Store } from "../ports/store.ts";
 import { createForwarder } from "./forwarder.ts";
@@ -148,4 +150,29 @@ test("crashes at any call of any port: every royalty goes home, and none is paid
     ),
     { numRuns: 60 },
   );
+});
+
+test("however many routers strangers have found, the node rests between looks and comes to each of them", async () => {
+  const world = new RoyaltyWorld();
+  const store = await world.store();
+  const asked: string[] = [];
+  const reader = world.reader(AWAY);
+  const held: typeof reader.held = async (...question) => {
+    asked.push(question[1]);
+    return reader.held(...question);
+  };
+  const routers = Array.from({ length: 2_000 }, (_, i) => ({
+    chain: AWAY,
+    homeChain: HOME,
+    homeToken: WORKS,
+    receiver: accountOf(`receiver ${i}`),
+    router: accountOf(`router ${i}`),
+  }));
+  await store.addRoyaltyRouters({ laneId: ROUTE.laneId, anchor: 0 }, 0, routers);
+  const forwarder = createForwarder(world.context(AWAY, store, { reader: { ...reader, held } }));
+  await world.look(store);
+  while (await forwarder.tick());
+  expect(asked.length).toBeLessThan(1_100);
+  while (await forwarder.tick());
+  expect(new Set(asked).size).toBe(2_001);
 });

@@ -12,9 +12,10 @@ import { want } from "./want.ts";
 const routerAbi = new Interface(royaltyRouterAbi);
 const custody = new Interface(custodyAbi);
 
-/** Routers looked at in one tick, and of those how many at once. */
+/** Routers looked at in one tick, of those how many at once, and ticks before a rest: anybody can have routers found. */
 const PER_TICK = 64;
 const AT_ONCE = 8;
+const TICKS = 16;
 
 /** Sends royalties home from one chain. Each tick is complete in itself. */
 export interface Forwarder {
@@ -30,6 +31,7 @@ export function createForwarder(context: PayoutContext): Forwarder {
   const dueSince = new Map<string, number>();
   /** Where the list of routers is gone on with. */
   let position = 0;
+  let ticks = 0;
 
   const look = async (router: RoyaltyRouter, block: number): Promise<void> => {
     const before = await store.waitingRoyalties(chain, router.router);
@@ -126,8 +128,10 @@ export function createForwarder(context: PayoutContext): Forwarder {
         for (const look of await Promise.allSettled(looks))
           if (look.status === "rejected") failures.push(look.reason);
       }
-      const isMore = page.length === PER_TICK;
-      position = isMore ? (page.at(-1)?.position ?? 0) : 0;
+      const isFull = page.length === PER_TICK;
+      position = isFull ? (page.at(-1)?.position ?? 0) : 0;
+      ticks = (ticks + 1) % TICKS;
+      const isMore = isFull && ticks > 0;
       // One router that cannot be asked holds up no other; a chain that answers nothing is the task's failure.
       if (page.length > 0 && failures.length === page.length) throw failures[0];
       return isMore;

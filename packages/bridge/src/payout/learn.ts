@@ -24,9 +24,9 @@ export async function learnRouters({
 
 async function learnFrom(
   { reader, store }: Pick<PayoutContext, "reader" | "store">,
-  { laneId, destinationChain, final }: LaneState,
+  { laneId, anchor, destinationChain, final }: LaneState,
 ): Promise<boolean> {
-  const after = await store.royaltyCursor(laneId);
+  const after = await store.royaltyCursor({ laneId, anchor });
   if (after >= final.count) return false;
   const messages = await store.finalMessages(laneId, after + 1, PAGE);
   const through = messages.at(-1)?.sequence;
@@ -34,6 +34,6 @@ async function learnFrom(
   const routers: RoyaltyRouter[] = [];
   for (const route of routesOf(messages, destinationChain))
     routers.push({ ...route, router: await reader.routerOf(route) });
-  await store.addRoyaltyRouters(laneId, through, routers);
+  await store.addRoyaltyRouters({ laneId, anchor }, through, routers);
   return messages.length === PAGE;
 }

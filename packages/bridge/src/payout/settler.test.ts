@@ -5,6 +5,8 @@ import type { Store } from "../ports/store.ts";
 import { createForwarder } from "./forwarder.ts";
 import { createSettler } from "./settler.ts";
 
+const ALL = { since: 0, after: 0, limit: 9 };
+
 /** The node forwards and settles, and blocks come. */
 async function play(world: RoyaltyWorld, store: Store, rounds = 30): Promise<void> {
   const forwarder = createForwarder(world.context(AWAY, store));
@@ -32,7 +34,7 @@ test("what comes home to a split is divided once", async () => {
   expect(world.divisions).toEqual([700n, 300n]);
   expect(world.home.mined.map(({ reverted }) => reverted)).toEqual([false, false]);
   expect(ends(world)).toEqual(["divided", "divided"]);
-  expect(await store.arrivedRoyalties(HOME, 0, 9)).toEqual([]);
+  expect(await store.arrivedRoyalties(HOME, ALL)).toEqual([]);
 });
 
 test("whoever is no split keeps what they were paid", async () => {
@@ -74,4 +76,34 @@ test("a split that others have divided already costs nothing", async () => {
   expect(ends(world)).toEqual(["divided", "divided"]);
   expect(await mine.wantedActs(HOME)).toEqual([]);
   expect(world.home.mined).toHaveLength(length);
+});
+
+test("royalties that cannot be settled hold up no others", async () => {
+  const world = new RoyaltyWorld();
+  const store = await world.store();
+  world.pay(700n);
+  await play(world, store, 10);
+  world.pay(300n);
+  const forwarder = createForwarder(world.context(AWAY, store));
+  const there = world.lander(world.away, store);
+  for (let i = 0; i < 10; i++) {
+    while (await forwarder.tick());
+    await there.tick();
+    await world.mine(store);
+  }
+  const [first, second] = await store.arrivedRoyalties(HOME, ALL);
+  expect([first, second].map((one) => one?.transfer.assets[0]?.amount)).toEqual(["700", "300"]);
+  let asked = 0;
+  const reader = world.reader(HOME);
+  const broken: typeof reader = {
+    ...reader,
+    split: async (...question) => {
+      asked += 1;
+      if (asked === 1) throw new Error("no answer");
+      return reader.split(...question);
+    },
+  };
+  const settler = createSettler(world.context(HOME, store, { reader: broken }));
+  await expect(settler.tick()).rejects.toThrow("no answer");
+  expect(await store.wantedActs(HOME)).toHaveLength(1);
 });

@@ -27,14 +27,17 @@ export interface Settler {
 export function createSettler(context: PayoutContext): Settler {
   const { reader, store, clock, report } = context;
   const { chain } = reader;
-  /** Since when this process has known of what arrived. All of it may be lost. */
-  const knownSince = new Map<string, number>();
+  /** Where the list of what has arrived is gone on with. */
+  let after = 0;
+  /** Since when this process has known that a split has something to divide. All of it may be lost. */
+  const dueSince = new Map<string, number>();
 
-  const isMine = (messageId: string): boolean => {
+  /** Nodes take turns, in an order of their own for each split and currency. */
+  const isMine = (piece: string): boolean => {
     const now = clock.now();
-    const since = knownSince.get(messageId) ?? now;
-    knownSince.set(messageId, since);
-    const turn = { laneId: bytes32(id(`divide/${messageId}`)), delivered: 0 };
+    const since = dueSince.get(piece) ?? now;
+    dueSince.set(piece, since);
+    const turn = { laneId: bytes32(id(`divide/${piece}`)), delivered: 0 };
     const { validators } = context.council.on(chain);
     const rank = rankOf(turn, validators, context.self, context.exchange.isAnswering);
     return isMyTurn(rank, now - since, context.turn);
@@ -42,7 +45,6 @@ export function createSettler(context: PayoutContext): Settler {
 
   const end = async ({ transfer, receiver }: ArrivedRoyalty, how: RoyaltyEnd) => {
     const messageId = bytes32(transfer.messageId);
-    knownSince.delete(messageId);
     await store.endRoyalty(messageId, how);
     report({ type: "royalties-ended", chain, messageId, receiver, end: how });
   };
@@ -85,8 +87,12 @@ export function createSettler(context: PayoutContext): Settler {
       reader.split(context.splitFactories, receiver, currency, at);
     const view = await ask(block);
     if (view === undefined) return end(arrived, "paid");
-    if (view.next === 0 && view.undistributed === 0n) return end(arrived, "divided");
-    if (!isMine(transfer.messageId)) return;
+    const piece = `${receiver}/${currency}`;
+    if (view.next === 0 && view.undistributed === 0n) {
+      dueSince.delete(piece);
+      return end(arrived, "divided");
+    }
+    if (!isMine(piece)) return;
     // Somebody may have had it divided already, in a block that is not final yet.
     const now = await ask("latest");
     if (now !== undefined) await divide(arrived, currency, now);
@@ -96,8 +102,14 @@ export function createSettler(context: PayoutContext): Settler {
     async tick() {
       const block = (await store.cursor(chain))?.final.number ?? -1;
       const since = Math.floor(clock.now() / 1_000) - LOOKED_BACK;
-      const arrived = await store.arrivedRoyalties(chain, since, PER_TICK);
-      for (const royalty of arrived) await settle(royalty, block);
+      const arrived = await store.arrivedRoyalties(chain, { since, after, limit: PER_TICK });
+      // Those that never end, because somebody made them so, keep nobody's place.
+      after = arrived.length < PER_TICK ? 0 : (arrived.at(-1)?.position ?? 0);
+      const failures: unknown[] = [];
+      for (const royalty of arrived)
+        await settle(royalty, block).catch((error: unknown) => failures.push(error));
+      // What cannot be settled holds up nothing else, and is tried again.
+      if (failures.length > 0) throw failures[0];
       return false;
     },
   };

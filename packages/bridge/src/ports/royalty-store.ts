@@ -8,6 +8,8 @@ export type RoyaltyEnd = "divided" | "paid";
 
 /** Royalties that came home and may still have to be divided. */
 export interface ArrivedRoyalty {
+  /** Its place among all messages. */
+  position: number;
   transfer: TransferStatus;
   receiver: Address;
 }
@@ -28,13 +30,19 @@ export interface RouterState extends RoyaltyRouter {
   batches: RoyaltyBatch[];
 }
 
+/** A lane's messages between two re-anchorings: what stood after a fork may be other messages. */
+export interface LaneAnchor {
+  laneId: Bytes32;
+  anchor: number;
+}
+
 /** Kept by the payout role. */
 export interface RoyaltyStore extends Pick<RelayerStore, "lanes" | "cursor" | "finalMessages"> {
-  /** Up to which sequence a lane was looked through for collections; 0 for none. */
-  royaltyCursor(laneId: Bytes32): Promise<number>;
+  /** Up to which sequence a lane was looked through for collections, under its anchor; 0 for none. */
+  royaltyCursor(lane: LaneAnchor): Promise<number>;
   /** Adds routers that a lane tells of up to a sequence; those that are known stay as they are. */
   addRoyaltyRouters(
-    laneId: Bytes32,
+    lane: LaneAnchor,
     through: number,
     routers: readonly RoyaltyRouter[],
   ): Promise<void>;
@@ -60,10 +68,12 @@ export interface RoyaltyStore extends Pick<RelayerStore, "lanes" | "cursor" | "f
   ): Promise<number>;
   /**
    * Royalties that were delivered on a chain to the receivers of routers there, and of which nobody noted an end, oldest first.
-   *
-   * @param since - unix seconds: older messages are left out
+   * `since` in unix seconds: older messages are left out. `after`: the position at which an earlier page ended.
    */
-  arrivedRoyalties(chain: ChainId, since: number, limit: number): Promise<ArrivedRoyalty[]>;
+  arrivedRoyalties(
+    chain: ChainId,
+    query: { since: number; after: number; limit: number },
+  ): Promise<ArrivedRoyalty[]>;
   /** Notes how royalties ended. The first word stays. */
   endRoyalty(messageId: Bytes32, end: RoyaltyEnd): Promise<void>;
 }

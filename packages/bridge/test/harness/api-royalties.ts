@@ -11,7 +11,7 @@ export const ROUTERS: readonly [Address, Address] = [accountOf("router"), accoun
 export async function fillRoyalties(store: Store): Promise<Bytes32> {
   const [first, second] = ROUTERS;
   const route = { chain: AWAY, homeChain: HOME, homeToken: WORKS };
-  await store.addRoyaltyRouters(ROUTE.laneId, 4, [
+  await store.addRoyaltyRouters({ laneId: ROUTE.laneId, anchor: 0 }, 4, [
     { ...route, router: first, receiver: SPLIT },
     { ...route, router: second, receiver: accountOf("artist") },
   ]);

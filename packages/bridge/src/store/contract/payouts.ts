@@ -102,7 +102,9 @@ export function payoutsContract(name: string, open: () => Promise<Store>): void 
       const [chain, homeChain] = [AWAY, HOME];
       const router = { chain, homeChain, homeToken: COLLECTION, receiver: accountOf("split") };
       const address = accountOf("router");
-      await store.addRoyaltyRouters(ROUTE.laneId, 1, [{ ...router, router: address }]);
+      await store.addRoyaltyRouters({ laneId: ROUTE.laneId, anchor: 0 }, 1, [
+        { ...router, router: address },
+      ]);
       await add({ sales: [soldLog(3, { royaltyReceiver: address })] });
       expect(await blocksOf({ account: accountOf("split") })).toEqual([3]);
       const found = await store.routersFor(accountOf("split"), 0, 9);

@@ -1,7 +1,12 @@
 import type { Address, Bytes32, ChainId } from "@ryugu/sdk/primitives";
 import type { ForwardVerdict } from "../../domain/forwarding.ts";
 import type { HomeCurrency, RoyaltyRouter, WaitingAmount } from "../../domain/royalty.ts";
-import type { ArrivedRoyalty, RoyaltyEnd, RoyaltyStore } from "../../ports/royalty-store.ts";
+import type {
+  ArrivedRoyalty,
+  LaneAnchor,
+  RoyaltyEnd,
+  RoyaltyStore,
+} from "../../ports/royalty-store.ts";
 import { insertAll } from "./batch.ts";
 import type { Row, SqlDatabase, SqlSession } from "./database.ts";
 import { number, text, word } from "./rows.ts";
@@ -12,28 +17,30 @@ export function royaltyStore(
   db: SqlDatabase,
 ): Omit<RoyaltyStore, "lanes" | "cursor" | "finalMessages"> {
   return {
-    royaltyCursor: (laneId) => royaltyCursor(db, laneId),
-    addRoyaltyRouters: (laneId, through, routers) =>
-      db.transaction((tx) => addRouters(tx, laneId, through, routers)),
+    royaltyCursor: (lane) => royaltyCursor(db, lane),
+    addRoyaltyRouters: (lane, through, routers) =>
+      db.transaction((tx) => addRouters(tx, lane, through, routers)),
     royaltyRouters: (chain, after, limit) => readRouters(db, chain, after, limit),
     waitingRoyalties: (chain, router) => readWaiting(db, chain, router),
     saveWaitingRoyalties: (chain, router, waiting) =>
       db.transaction((tx) => saveWaiting(tx, chain, router, waiting)),
     forwardedRounds: (chain, router, currency) => countRounds(db, chain, router, currency),
-    arrivedRoyalties: (chain, since, limit) =>
-      db.snapshot((tx) => readArrived(tx, chain, since, limit)),
+    arrivedRoyalties: (chain, query) => db.snapshot((tx) => readArrived(tx, chain, query)),
     endRoyalty: (messageId, end) => db.transaction((tx) => endRoyalty(tx, messageId, end)),
   };
 }
 
-async function royaltyCursor(db: SqlSession, laneId: Bytes32): Promise<number> {
-  const row = await db.get("SELECT sequence FROM royalty_lane WHERE lane = ?", laneId);
+/** What a lane was looked through under: each anchor begins anew. */
+const keyOf = ({ laneId, anchor }: LaneAnchor): string => `${laneId}/${anchor}`;
+
+async function royaltyCursor(db: SqlSession, lane: LaneAnchor): Promise<number> {
+  const row = await db.get("SELECT sequence FROM royalty_lane WHERE lane = ?", keyOf(lane));
   return row === undefined ? 0 : number(row, "sequence");
 }
 
 async function addRouters(
   db: SqlSession,
-  laneId: Bytes32,
+  lane: LaneAnchor,
   through: number,
   routers: readonly RoyaltyRouter[],
 ): Promise<void> {
@@ -47,7 +54,7 @@ async function addRouters(
     `INSERT INTO royalty_lane (lane, sequence) VALUES (?, ?)
      ON CONFLICT (lane) DO UPDATE SET sequence = excluded.sequence
      WHERE excluded.sequence > royalty_lane.sequence`,
-    laneId,
+    keyOf(lane),
     through,
   );
 }
@@ -140,28 +147,33 @@ async function countRounds(
 async function readArrived(
   db: SqlSession,
   chain: ChainId,
-  since: number,
-  limit: number,
+  { since, after, limit }: { since: number; after: number; limit: number },
 ): Promise<ArrivedRoyalty[]> {
   const rows = await db.all(
     `SELECT DISTINCT m.id, m.position, m.recipient FROM royalty_router r
        JOIN message m ON m.sender = r.router AND m.recipient = r.receiver AND m.final = 1 AND m.time >= ?
        JOIN lane l ON l.id = m.lane AND l.destination_chain = r.home_chain
        AND (l.delivered >= m.sequence OR EXISTS (SELECT 1 FROM claimed c WHERE c.id = m.id))
-     WHERE r.home_chain = ? AND NOT EXISTS (SELECT 1 FROM royalty_end e WHERE e.message = m.id)
+     WHERE r.home_chain = ? AND m.position > ?
+       AND NOT EXISTS (SELECT 1 FROM royalty_end e WHERE e.message = m.id)
        AND NOT EXISTS (SELECT 1 FROM ended g WHERE g.id = m.id)
        AND (NOT EXISTS (SELECT 1 FROM parked p WHERE p.id = m.id)
          OR EXISTS (SELECT 1 FROM retried t WHERE t.id = m.id))
      ORDER BY m.position LIMIT ?`,
     since,
     chain,
+    after,
     limit,
   );
   const arrived: ArrivedRoyalty[] = [];
   for (const row of rows) {
     const transfer = await readTransfer(db, word(row, "id"));
     if (transfer?.state !== "delivered") continue;
-    arrived.push({ transfer, receiver: text(row, "recipient") as Address });
+    arrived.push({
+      position: number(row, "position"),
+      transfer,
+      receiver: text(row, "recipient") as Address,
+    });
   }
   return arrived;
 }
