@@ -1,5 +1,5 @@
 import { type JsonRpcPayload, JsonRpcProvider, type JsonRpcResult, Network, toBeHex } from "ethers";
-import type { RawLog } from "../src/transfer/index.ts";
+import type { RawLog } from "../src/primitives/index.ts";
 
 /** What an endpoint refuses, and in which words. */
 export interface LogCaps {

@@ -1,16 +1,20 @@
 import {
   creatorCollectionAbi,
   custodyAbi,
+  erc20RailAbi,
   gatewayAbi,
+  prepaidRailAbi,
   representation20Abi,
   representation721Abi,
   representation1155Abi,
+  splitAbi,
+  splitFactoryAbi,
   testYenAbi,
   vaultAbi,
 } from "@ryugu/contracts";
-import { Interface } from "ethers";
+import { Interface, type InterfaceAbi } from "ethers";
 
-const ABIS = [
+const ZONE_ABIS = [
   gatewayAbi,
   custodyAbi,
   vaultAbi,
@@ -21,10 +25,21 @@ const ABIS = [
   testYenAbi,
 ];
 
+const PAYOUT_ABIS = [splitAbi, splitFactoryAbi, erc20RailAbi, prepaidRailAbi, testYenAbi];
+
 /** Every error of the zone's contracts, and of tokens like the samples, once and in order. */
 export function contractErrors(): string[] {
+  return errorsOf(ZONE_ABIS);
+}
+
+/** Every error of splits and rails, and of yen as the sample has it, once and in order. */
+export function payoutErrors(): string[] {
+  return errorsOf(PAYOUT_ABIS);
+}
+
+function errorsOf(abis: readonly InterfaceAbi[]): string[] {
   const all = new Set<string>();
-  for (const abi of ABIS)
+  for (const abi of abis)
     new Interface(abi).forEachError((error) => all.add(error.format("sighash")));
   return [...all].sort();
 }

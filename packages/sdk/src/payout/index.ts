@@ -1,6 +1,6 @@
 /**
- * Sales that pay everyone who has a share: list a token, buy it with or without gas, and see each share land. And the
- * way from a yen token to a bank account.
+ * Money that reaches everyone who has a share: rails that carry payments, splits that divide them, credits for who could not be
+ * paid; sales of a token with or without gas; and the way from a yen token to a bank account.
  */
 export {
   type Agreement,
@@ -96,24 +96,64 @@ export {
   type ZenginTransfer,
   type ZenginTransferFile,
 } from "./cash-out/zengin/transfer-file.ts";
+export {
+  type ClaimedCredit,
+  claimCredit,
+  claimCreditFor,
+  creditOf,
+  readClaimNonce,
+  submitClaim,
+} from "./credit/claim-credit.ts";
+export {
+  type ClaimEverythingOptions,
+  type ClaimOutcome,
+  claimEverything,
+} from "./credit/claim-everything.ts";
+export {
+  type ClaimOrder,
+  type ClaimTypedData,
+  claimDigest,
+  claimTypedData,
+} from "./credit/claim-order.ts";
+export { type Credit, type CreditSearch, findCredits } from "./credit/find-credits.ts";
+export {
+  parseSignedClaim,
+  type SignedClaim,
+  signClaim,
+  signedClaimSchema,
+} from "./credit/signed-claim.ts";
+export { type ClaimContext, verifySignedClaim } from "./credit/verify-claim.ts";
 export type { Currency } from "./currency.ts";
 export {
+  type ClaimFault,
   CurrencyUnsupportedError,
   InvalidAmountError,
+  InvalidClaimError,
   InvalidListingError,
+  InvalidPaymentError,
   InvalidPurchaseError,
+  InvalidSharesError,
   ListingMismatchError,
   ListingNotFoundError,
   MarketChainError,
   MarketRefusedError,
   MarketUnavailableError,
+  PayoutChainError,
+  PayoutRefusedError,
+  PayoutUnavailableError,
   type PurchaseFault,
+  type SharesFault,
+  SplitNotFoundError,
+  SplitTooLargeError,
 } from "./errors.ts";
+export type { LogPlace } from "./event-log.ts";
 export { fixedPriceMarket } from "./fixed-price-market.ts";
 export type { Listing, ListingContent, ListingState, ListingTerms, Share } from "./listing.ts";
 export { listingId, verifyListing } from "./listing-id.ts";
+export type { ContractLocation } from "./location.ts";
 export type { MarketLocation } from "./market-reader.ts";
 export type { Claim, Marketplace, PaidSale, PaymentOptions } from "./marketplace.ts";
+export { describePayoutRevert } from "./payout-revert.ts";
 export {
   type PurchaseRequest,
   type PurchaseTypedData,
@@ -122,6 +162,20 @@ export {
   signPurchase,
   type TypedDataSigner,
 } from "./purchase.ts";
+export { erc20Rail } from "./rail/erc20-rail.ts";
+export { assertPayment, type Payment, paymentAmount } from "./rail/payment.ts";
+export type { ClaimWish, PaymentRail } from "./rail/payment-rail.ts";
+export type { PrepaidAccount, PrepaidStatus, Settlement } from "./rail/prepaid-account.ts";
+export { type PrepaidRail, prepaidRail } from "./rail/prepaid-rail.ts";
+export type { RecordQuery } from "./rail/read-records.ts";
+export type {
+  ClaimRecord,
+  MadePayment,
+  PaymentRecord,
+  RailRecord,
+  ShareRecord,
+} from "./rail/records.ts";
+export { readCurrency } from "./read-currency.ts";
 export { describeMarketRevert } from "./revert.ts";
 export type { Sale, SharePayment } from "./sale.ts";
 export { shareAmounts } from "./shares.ts";
@@ -131,5 +185,27 @@ export {
   type SignedPurchase,
   signedPurchaseSchema,
 } from "./signed-purchase.ts";
+export { type CreatedSplit, createSplit } from "./split/create-split.ts";
+export {
+  type DistributedPart,
+  type Distribution,
+  distribute,
+  distributeInParts,
+  type PartsOptions,
+} from "./split/distribute.ts";
+export { divide } from "./split/divide.ts";
+export {
+  divideNested,
+  dividePayment,
+  type ListOf,
+  type PayeePart,
+  type PaymentPart,
+} from "./split/divide-nested.ts";
+export { acceptSplit, changeShares, fixSplit, offerSplit } from "./split/own-split.ts";
+export { isSplit, readNestedLists, readSplit, readSplitBalance } from "./split/read-split.ts";
+export { assertShares, type SplitShare } from "./split/share.ts";
+export { packShares, unpackShares } from "./split/share-list.ts";
+export type { Split, SplitBalance } from "./split/split.ts";
+export { type SplitContent, splitAddress, splitImplementation } from "./split/split-address.ts";
 export { type PurchaseContext, verifyPurchase } from "./verify-purchase.ts";
 export { formatYen, parseYen, type YenFormat } from "./yen.ts";

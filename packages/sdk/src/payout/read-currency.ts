@@ -1,14 +1,15 @@
-import { Contract, isError, TypedDataEncoder, ZeroHash } from "ethers";
+import { Contract, isError, type Provider, TypedDataEncoder, ZeroHash } from "ethers";
 import {
   type Address,
+  type ChainId,
   chainNumber,
   isSameAddress,
   safeLine,
   ZERO_ADDRESS,
 } from "../primitives/index.ts";
+import { askProvider } from "./chain-call.ts";
 import type { Currency } from "./currency.ts";
 import { CurrencyUnsupportedError } from "./errors.ts";
-import { ask, type MarketLocation } from "./market-reader.ts";
 
 const CURRENCY = [
   "function name() view returns (string)",
@@ -24,14 +25,22 @@ const CURRENCY = [
 const DOMAIN_FIELDS = "0x0f";
 const MAX_NAME = 256;
 
+/** How a chain is asked. */
+interface AskedChain {
+  readonly chain: ChainId;
+  readonly provider: Provider;
+}
+
 /**
  * Asks a currency under which names it is paid by signature (ERC-5267, or `name` and `version`), and checks the answer
  * against its domain separator, so that nobody signs in vain.
+ *
+ * @throws CurrencyUnsupportedError, PayoutUnavailableError
  */
-export async function readCurrency(market: MarketLocation, currency: Address): Promise<Currency> {
-  const token = new Contract(currency, CURRENCY, market.provider);
+export async function readCurrency(where: AskedChain, currency: Address): Promise<Currency> {
+  const token = new Contract(currency, CURRENCY, where.provider);
   const call = <T>(name: string, ...args: unknown[]) =>
-    ask<T | undefined>(
+    askProvider<T | undefined>(
       token
         .getFunction(name)(...args)
         .catch(unanswered),
@@ -39,21 +48,21 @@ export async function readCurrency(market: MarketLocation, currency: Address): P
   const used = await call<boolean>("authorizationState", ZERO_ADDRESS, ZeroHash);
   if (used === undefined) throw unsupported("It lacks ERC-3009.", currency);
   const [domain, separator, symbol, decimals] = await Promise.all([
-    readDomain(market, currency, call),
+    readDomain(where, currency, call),
     call<string>("DOMAIN_SEPARATOR"),
     call<string>("symbol"),
     call<bigint>("decimals"),
   ]);
   const found = {
     ...domain,
-    chainId: chainNumber(market.chain),
+    chainId: chainNumber(where.chain),
     verifyingContract: currency,
   };
   if (separator !== undefined && TypedDataEncoder.hashDomain(found) !== separator) {
     throw unsupported("Its EIP-712 domain is not what its name and version say.", currency);
   }
   return {
-    chain: market.chain,
+    chain: where.chain,
     address: currency,
     ...domain,
     symbol: safeLine(symbol ?? "", 16),
@@ -69,14 +78,14 @@ function unanswered(error: unknown): undefined {
 
 type Call = <T>(name: string, ...args: unknown[]) => Promise<T | undefined>;
 
-async function readDomain(market: MarketLocation, currency: Address, call: Call) {
+async function readDomain(where: AskedChain, currency: Address, call: Call) {
   const told = await call<unknown[] & { name: string; version: string }>("eip712Domain");
   if (told === undefined) {
     const [name, version] = [await call<string>("name"), await call<string>("version")];
     return bounded(name ?? "", version ?? "1", currency);
   }
   const [fields, , , chain, contract] = told;
-  const isOurs = chain === chainNumber(market.chain) && isSameAddress(`${contract}`, currency);
+  const isOurs = chain === chainNumber(where.chain) && isSameAddress(`${contract}`, currency);
   if (fields !== DOMAIN_FIELDS || !isOurs) {
     throw unsupported("Its EIP-712 domain is not its own name, chain and address.", currency);
   }

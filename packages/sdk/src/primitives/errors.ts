@@ -34,3 +34,8 @@ export class InvalidShapeError extends RyuguError {
 export class InvalidJsonError extends RyuguError {
   readonly code = "invalid-json";
 }
+
+/** A chain's endpoint refuses logs even of one block, or gives them over so few that reading them all would not end. */
+export class LogsRefusedError extends RyuguError {
+  readonly code = "logs-refused";
+}

@@ -1,4 +1,4 @@
-/** Checked values: hex, addresses, chain ids (CAIP-2), asset ids (CAIP-19), integers, JSON. */
+/** Checked values: hex, addresses, chain ids (CAIP-2), asset ids (CAIP-19), integers, JSON; and logs from endpoints that cap them. */
 export { type Address, address, isSameAddress, ZERO_ADDRESS } from "./address.ts";
 export {
   type AssetReference,
@@ -17,6 +17,7 @@ export {
   InvalidHexError,
   InvalidJsonError,
   InvalidShapeError,
+  LogsRefusedError,
 } from "./errors.ts";
 export {
   type Finding,
@@ -40,5 +41,13 @@ export {
 export { type IntegerBits, uint } from "./integer.ts";
 export { type Json, parseJson } from "./json.ts";
 export { platformRandom, type RandomBytes } from "./random.ts";
+export {
+  type LogFilter,
+  type LogPagesOptions,
+  logPages,
+  type RawLog,
+  readLogs,
+  readLogsBackTo,
+} from "./read-logs.ts";
 export { englishIssues, parseShape } from "./shape.ts";
 export { hasUnsafeCharacters, safeLine, safeText } from "./text.ts";

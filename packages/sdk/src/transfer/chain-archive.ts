@@ -1,4 +1,4 @@
-import { type Bytes32, bytes32, hex } from "../primitives/index.ts";
+import { type Bytes32, bytes32, hex, type RawLog } from "../primitives/index.ts";
 import { type Zone, zoneLanes } from "../zone/index.ts";
 import type { ArchivedMessage, MessageArchive } from "./archive.ts";
 import {
@@ -10,7 +10,6 @@ import {
 } from "./chain-logs.ts";
 import { TransferSourceError } from "./errors.ts";
 import { firstFound } from "./first-found.ts";
-import type { RawLog } from "./read-logs.ts";
 
 /** Messages from the logs of the chains themselves: it works when every node is dead. */
 export function chainArchive(zone: Zone, providerFor: ProviderFor): MessageArchive {

@@ -1,8 +1,13 @@
 import { Interface, type JsonRpcApiProvider, toBeHex } from "ethers";
-import type { Hex } from "../primitives/index.ts";
+import {
+  type Hex,
+  type LogFilter,
+  type RawLog,
+  readLogs,
+  readLogsBackTo,
+} from "../primitives/index.ts";
 import type { ZoneChain } from "../zone/index.ts";
 import { GATEWAY_ABI } from "./gateway-abi.ts";
-import { type LogFilter, type RawLog, readLogs, readLogsBackTo } from "./read-logs.ts";
 
 /** Gives the provider for a chain of the zone. The caller owns and closes it. */
 export type ProviderFor = (chain: ZoneChain) => JsonRpcApiProvider;

@@ -43,11 +43,6 @@ export class TransferSourceError extends RyuguError {
   override readonly retryable = true;
 }
 
-/** A chain's endpoint refuses logs even of one block, or gives them over so few that reading them all would not end. */
-export class LogsRefusedError extends RyuguError {
-  readonly code = "logs-refused";
-}
-
 /** A webhook's request was not signed with any of the secrets given. */
 export class WebhookForgedError extends RyuguError {
   readonly code = "webhook-forged";

@@ -1,5 +1,12 @@
 /** Transfers: send tokens to another chain of the zone, and follow them until they have arrived. */
 
+export {
+  type LogFilter,
+  LogsRefusedError,
+  type RawLog,
+  readLogs,
+  readLogsBackTo,
+} from "../primitives/index.ts";
 export { type ArchivedMessage, anyArchive, type MessageArchive } from "./archive.ts";
 export { fetchAttestations, readAttestations } from "./attestations.ts";
 export { chainArchive } from "./chain-archive.ts";
@@ -21,7 +28,6 @@ export {
 } from "./endings.ts";
 export {
   InvalidTransferError,
-  LogsRefusedError,
   NotOwnerError,
   ProofIncompleteError,
   TransferNotFoundError,
@@ -42,7 +48,6 @@ export { nodeSource } from "./node-source.ts";
 export { isSentOn, passesThrough } from "./onward.ts";
 export type { Returning, TransferProgress } from "./progress.ts";
 export { type MessageProof, type ProofParts, proveMessage } from "./proof.ts";
-export { type LogFilter, type RawLog, readLogs, readLogsBackTo } from "./read-logs.ts";
 export { standardOf, type TransferRequest } from "./request.ts";
 export { describeRevert } from "./revert.ts";
 export { type SentTransfer, sendTransfer } from "./send.ts";

@@ -1,10 +1,9 @@
 import type { JsonRpcApiProvider } from "ethers";
 import { decodeMessage, type Message } from "../lane/index.ts";
-import type { Hex } from "../primitives/index.ts";
+import type { Hex, RawLog } from "../primitives/index.ts";
 import type { ZoneChain } from "../zone/index.ts";
 import { GATEWAY, gatewayLog, gatewayLogs, gatewayLogsBackTo, numberTopic } from "./chain-logs.ts";
 import { isSentOn } from "./onward.ts";
-import type { RawLog } from "./read-logs.ts";
 import type { TransferStatus } from "./status.ts";
 
 /** A chain and how it is asked. */

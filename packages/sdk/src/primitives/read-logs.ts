@@ -1,6 +1,6 @@
 import { type JsonRpcApiProvider, toQuantity } from "ethers";
-import { type Hex, preview } from "../primitives/index.ts";
 import { LogsRefusedError } from "./errors.ts";
+import { type Hex, preview } from "./hex.ts";
 import { isRangeRefusal, refusalOf } from "./range-refusal.ts";
 
 /** A log as an endpoint gives it. */
@@ -15,7 +15,8 @@ export interface RawLog {
 
 /** Which logs are wanted. */
 export interface LogFilter {
-  address: string;
+  /** One contract, or several at once. */
+  address: string | readonly string[];
   /** What must stand at each topic; null for anything. */
   topics: readonly (string | readonly string[] | null)[];
   fromBlock: number;

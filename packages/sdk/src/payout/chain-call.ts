@@ -1,0 +1,85 @@
+import {
+  Contract,
+  type ContractTransactionResponse,
+  type Interface,
+  type Signer,
+  type TransactionReceipt,
+} from "ethers";
+import { chainNumber } from "../primitives/index.ts";
+import { PayoutChainError, PayoutRefusedError } from "./errors.ts";
+import type { ContractLocation } from "./location.ts";
+import { asPayoutError } from "./payout-revert.ts";
+
+/** One call of a contract, and what it is for a reader. */
+export interface ContractCall {
+  /** Begins a sentence: `"The claim"`. */
+  readonly what: string;
+  readonly name: string;
+  readonly args: readonly unknown[];
+}
+
+/**
+ * Calls a view.
+ *
+ * @throws PayoutUnavailableError, PayoutRefusedError
+ */
+export async function callView(
+  { address, provider }: Pick<ContractLocation, "address" | "provider">,
+  abi: Interface,
+  name: string,
+  ...args: unknown[]
+  // biome-ignore lint/suspicious/noExplicitAny: ethers decodes to what the ABI says
+): Promise<any> {
+  try {
+    return await new Contract(address, abi, provider).getFunction(name)(...args);
+  } catch (error) {
+    throw asPayoutError(error, `The question for \`${name}\``, address);
+  }
+}
+
+/**
+ * Asks a provider.
+ *
+ * @throws PayoutUnavailableError
+ */
+export async function askProvider<T>(question: Promise<T>): Promise<T> {
+  try {
+    return await question;
+  } catch (error) {
+    throw asPayoutError(error, "The question");
+  }
+}
+
+/**
+ * Estimates, adds a quarter (a payee may turn hostile in between, which costs more), sends, and waits until it is in a block.
+ *
+ * @throws PayoutChainError, PayoutRefusedError, PayoutUnavailableError, and what the signer throws
+ */
+export async function sendCall(
+  location: ContractLocation,
+  signer: Signer,
+  abi: Interface,
+  { what, name, args }: ContractCall,
+): Promise<TransactionReceipt> {
+  try {
+    await assertOnChain(location, signer);
+    const method = new Contract(location.address, abi, signer).getFunction(name);
+    const estimate = await method.estimateGas(...args);
+    const sent: ContractTransactionResponse = await method.send(...args, {
+      gasLimit: (estimate * 5n) / 4n,
+    });
+    const receipt = await sent.wait();
+    if (receipt !== null) return receipt;
+  } catch (error) {
+    throw asPayoutError(error, what, location.address);
+  }
+  throw new PayoutRefusedError(undefined, `${what} was replaced by another transaction.`);
+}
+
+async function assertOnChain({ chain }: ContractLocation, signer: Signer): Promise<void> {
+  const network = await signer.provider?.getNetwork();
+  if (network?.chainId === chainNumber(chain)) return;
+  throw new PayoutChainError("The signer is not on the contract's chain.", {
+    details: [`Signer: ${network ? `eip155:${network.chainId}` : "no chain"}`, `Needed: ${chain}`],
+  });
+}

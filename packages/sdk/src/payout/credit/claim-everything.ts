@@ -1,0 +1,98 @@
+import { NonceManager, type Signer } from "ethers";
+import { type Address, address } from "../../primitives/index.ts";
+import { PayoutRefusedError, PayoutUnavailableError } from "../errors.ts";
+import { sleep } from "../wait.ts";
+import { type ClaimedCredit, claimCredit } from "./claim-credit.ts";
+import { type Credit, type CreditSearch, findCredits } from "./find-credits.ts";
+
+/** What is claimed, and to where. */
+export interface ClaimEverythingOptions extends CreditSearch {
+  /** Where it goes; the signer by default. */
+  readonly to?: Address;
+  /** How often a chain that gives no answer is asked in all, for each step; 5 by default. */
+  readonly attempts?: number;
+  /** Milliseconds between two of them; 2,000 by default. */
+  readonly interval?: number;
+  readonly signal?: AbortSignal;
+  /** Waits; given so that tests need no clock. */
+  readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/**
+ * How the claim of one credit ended. `claimed`: it was paid; `receipt` is missing where the chain's answer was lost, and the credit
+ * was gone when it was asked again. `refused`: it stays where it is, for the reason in `error`. `unanswered`: the chain gave no
+ * answer; call again later.
+ */
+export type ClaimOutcome =
+  | (Credit & { readonly state: "claimed"; readonly receipt: ClaimedCredit | undefined })
+  | (Credit & { readonly state: "refused"; readonly error: PayoutRefusedError })
+  | (Credit & { readonly state: "unanswered"; readonly error: PayoutUnavailableError });
+
+/**
+ * Takes everything that is credited to the signer over several splits and rails of a chain, with no relayer and no server. One
+ * that is refused (a currency that is paused, say) is told and does not keep the others. What was claimed is not credited any
+ * more, so that calling again after a failure goes on where it stopped.
+ *
+ * @throws PayoutUnavailableError where the search for credits gets no answer, PayoutChainError, and what the signer throws
+ *
+ * @example
+ * for await (const { place, amount, state } of claimEverything(signer, { chain, provider, places })) console.log(place, amount, state);
+ */
+export async function* claimEverything(
+  signer: Signer,
+  options: ClaimEverythingOptions,
+): AsyncGenerator<ClaimOutcome, void, void> {
+  const payee = address(await signer.getAddress());
+  const credits = await persist(options, () => findCredits(payee, options));
+  for (const credit of credits) {
+    options.signal?.throwIfAborted();
+    yield await claimOne(signer, credit, options);
+  }
+}
+
+async function claimOne(
+  signer: Signer,
+  credit: Credit,
+  options: ClaimEverythingOptions,
+): Promise<ClaimOutcome> {
+  const location = { ...options, address: credit.place };
+  let isRepeated = false;
+  try {
+    const receipt = await persist(options, async () => {
+      try {
+        return await claimCredit(location, signer, { ...options, currency: credit.currency });
+      } catch (error) {
+        // It counted a transaction that may never have been sent.
+        if (signer instanceof NonceManager) signer.reset();
+        if (isRepeated && isGone(error)) return undefined;
+        isRepeated = true;
+        throw error;
+      }
+    });
+    return { ...credit, state: "claimed", receipt };
+  } catch (error) {
+    if (error instanceof PayoutRefusedError) return { ...credit, state: "refused", error };
+    if (error instanceof PayoutUnavailableError) return { ...credit, state: "unanswered", error };
+    throw error;
+  }
+}
+
+/** After an answer was lost: the first try has arrived. */
+function isGone(error: unknown): boolean {
+  return error instanceof PayoutRefusedError && error.reason === "NothingToClaim";
+}
+
+/** Asks again where a chain gives no answer. */
+async function persist<T>(
+  { attempts = 5, interval = 2_000, wait = sleep, signal }: ClaimEverythingOptions,
+  step: () => Promise<T>,
+): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await step();
+    } catch (error) {
+      if (!(error instanceof PayoutUnavailableError) || tried >= attempts) throw error;
+    }
+    await wait(interval, signal);
+  }
+}

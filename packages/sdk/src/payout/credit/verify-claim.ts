@@ -1,0 +1,79 @@
+import { recoverSigner } from "../../lane/index.ts";
+import { type Address, type ChainId, isSameAddress, ZERO_ADDRESS } from "../../primitives/index.ts";
+import { InvalidClaimError } from "../errors.ts";
+import { claimDigest } from "./claim-order.ts";
+import type { SignedClaim } from "./signed-claim.ts";
+
+/** What a signed claim is held against. */
+export interface ClaimContext {
+  /** Unix seconds. */
+  readonly now: number;
+  /** Where it shall be carried out; any place where left out. */
+  readonly place?: { readonly chain: ChainId; readonly address: Address };
+  /** The place's next nonce for the payee; not compared where left out. */
+  readonly nonce?: number;
+  /** Whether the payee is a contract: then it alone can say who signed (ERC-1271), and the chain asks it. */
+  readonly isContract?: boolean;
+}
+
+/**
+ * Checks what can be known of a signed claim without asking a chain: whoever is asked to pay its gas calls this first. What the
+ * chain knows alone (whether anything is credited, whether the currency pays the account) is found by the gas estimate.
+ *
+ * @throws InvalidClaimError, whose `reason` says which part is wrong
+ */
+export function verifySignedClaim(signed: SignedClaim, context: ClaimContext): void {
+  const { now, nonce, place, isContract = false } = context;
+  if (place !== undefined) assertPlace(signed, place);
+  if (isSameAddress(signed.to, ZERO_ADDRESS) || isSameAddress(signed.to, signed.place)) {
+    throw new InvalidClaimError("recipient", "Nobody would be paid.", {
+      details: [`To: ${signed.to}`],
+    });
+  }
+  if (now > signed.deadline) {
+    throw new InvalidClaimError("expired", "The claim's time is over.", {
+      details: [`Deadline: ${signed.deadline}`, `Now: ${now}`],
+    });
+  }
+  if (nonce !== undefined && nonce !== signed.nonce) {
+    throw new InvalidClaimError(
+      "nonce",
+      "The claim was carried out already, or another comes first.",
+      { details: [`Nonce: ${signed.nonce}`, `Expected: ${nonce}`] },
+    );
+  }
+  if (!isContract) assertSigned(signed);
+}
+
+/** Checks that a signed claim is for a place. */
+export function assertPlace(
+  signed: Pick<SignedClaim, "chain" | "place">,
+  place: { readonly chain: ChainId; readonly address: Address },
+): void {
+  if (signed.chain !== place.chain) {
+    throw new InvalidClaimError("chain", "The claim is for another chain.", {
+      details: [`Signed for: ${signed.chain}`, `Here: ${place.chain}`],
+    });
+  }
+  if (!isSameAddress(signed.place, place.address)) {
+    throw new InvalidClaimError("place", "The claim is for another split or rail.", {
+      details: [`Signed for: ${signed.place}`, `Here: ${place.address}`],
+    });
+  }
+}
+
+function assertSigned(signed: SignedClaim): void {
+  try {
+    if (isSameAddress(recoverSigner(claimDigest(signed), signed.signature), signed.payee)) return;
+  } catch (cause) {
+    throw notSigned(signed, cause);
+  }
+  throw notSigned(signed);
+}
+
+function notSigned({ payee }: SignedClaim, cause?: unknown): InvalidClaimError {
+  return new InvalidClaimError("signature", "The payee did not sign this claim with a key.", {
+    cause,
+    details: [`Payee: ${payee}`, "A payee that is a contract has to be asked: `isContract`."],
+  });
+}
