@@ -130,7 +130,7 @@ export class PayoutRefusedError extends RyuguError {
   }
 }
 
-/** The chain of a split or a rail could not be asked. */
+/** The chain of a split or a rail could not be asked, or another transaction of the signer came first. */
 export class PayoutUnavailableError extends RyuguError {
   readonly code = "payout-unavailable";
   override readonly retryable = true;

@@ -53,6 +53,11 @@ export function asPayoutError(error: unknown, what: string, contract?: string): 
       cause: error,
     });
   }
+  if (isError(error, "NONCE_EXPIRED") || isError(error, "REPLACEMENT_UNDERPRICED")) {
+    return new PayoutUnavailableError("Another transaction of the signer came first.", {
+      cause: error,
+    });
+  }
   const isOutage = isError(error, "NETWORK_ERROR") || isError(error, "TIMEOUT");
   if (isOutage || isError(error, "SERVER_ERROR") || isRefusedConnection(error)) {
     return new PayoutUnavailableError("The chain could not be asked.", { cause: error });

@@ -38,14 +38,15 @@ export interface PayoutWorld {
 
 const HOLDING_LIMIT = 100_000_000n;
 
-export async function deployPayoutWorld(chain: TestChain): Promise<PayoutWorld> {
+/** @param issuerIndex - which of the chain's funded accounts deploys, and issues the yen */
+export async function deployPayoutWorld(chain: TestChain, issuerIndex = 0): Promise<PayoutWorld> {
   const { provider } = chain;
   const at = (account: Address) => ({ chain: chainId(chain.number), address: account, provider });
   const person = async (n: number): Promise<Person> => {
     const signer = chain.signer(n);
     return { address: address(await signer.getAddress()), signer };
   };
-  const issuer = await person(0);
+  const issuer = await person(issuerIndex);
   const deploy = (abi: InterfaceAbi, bytecode: string, ...args: unknown[]) =>
     deployed(issuer.signer, abi, bytecode, args);
   const yen = await deploy(testYenAbi, testYenBytecode, issuer.address);

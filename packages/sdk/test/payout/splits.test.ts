@@ -256,7 +256,8 @@ describe("the chain divides as the SDK says", () => {
   const carry = async (from: Address, to: string, data: string) => {
     const gas = "0x1c9c380";
     const hash = await quick.send("eth_sendTransaction", [{ from, to, data, gas }]);
-    const receipt = await quick.send("eth_getTransactionReceipt", [hash]);
+    let receipt = null;
+    while (receipt === null) receipt = await quick.send("eth_getTransactionReceipt", [hash]);
     expect(receipt.status).toBe("0x1");
     return receipt.logs as { address: string; topics: string[]; data: string }[];
   };

@@ -1,8 +1,9 @@
 import { NonceManager, type Signer } from "ethers";
 import { type Address, address } from "../../primitives/index.ts";
 import { PayoutRefusedError, PayoutUnavailableError } from "../errors.ts";
+import type { ContractLocation } from "../location.ts";
 import { sleep } from "../wait.ts";
-import { type ClaimedCredit, claimCredit } from "./claim-credit.ts";
+import { type ClaimedCredit, claimCredit, creditOf } from "./claim-credit.ts";
 import { type Credit, type CreditSearch, findCredits } from "./find-credits.ts";
 
 /** What is claimed, and to where. */
@@ -46,12 +47,13 @@ export async function* claimEverything(
   const credits = await persist(options, () => findCredits(payee, options));
   for (const credit of credits) {
     options.signal?.throwIfAborted();
-    yield await claimOne(signer, credit, options);
+    yield await claimOne(signer, payee, credit, options);
   }
 }
 
 async function claimOne(
   signer: Signer,
+  payee: Address,
   credit: Credit,
   options: ClaimEverythingOptions,
 ): Promise<ClaimOutcome> {
@@ -64,7 +66,7 @@ async function claimOne(
       } catch (error) {
         // It counted a transaction that may never have been sent.
         if (signer instanceof NonceManager) signer.reset();
-        if (isRepeated && isGone(error)) return undefined;
+        if (isRepeated && (await isGone(location, payee, error, credit))) return undefined;
         isRepeated = true;
         throw error;
       }
@@ -77,9 +79,21 @@ async function claimOne(
   }
 }
 
-/** After an answer was lost: the first try has arrived. */
-function isGone(error: unknown): boolean {
-  return error instanceof PayoutRefusedError && error.reason === "NothingToClaim";
+/**
+ * After an answer was lost: whether the first try has arrived, so that the second found nothing.
+ *
+ * @throws PayoutUnavailableError where it has only been heard of, and waits for a block
+ */
+async function isGone(
+  place: ContractLocation,
+  payee: Address,
+  error: unknown,
+  { currency }: Credit,
+): Promise<boolean> {
+  if (!(error instanceof PayoutRefusedError)) return false;
+  if ((await creditOf(place, payee, currency)) === 0n) return true;
+  if (error.reason !== "NothingToClaim") return false;
+  throw new PayoutUnavailableError("The claim waits for a block.", { cause: error });
 }
 
 /** Asks again where a chain gives no answer. */
