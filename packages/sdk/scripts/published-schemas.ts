@@ -2,7 +2,12 @@ import * as z from "zod/mini";
 import { assetMetadataSchema } from "../src/asset/index.ts";
 import { avatarInspectionSchema } from "../src/avatar/index.ts";
 import { signedOrderSchema } from "../src/market/index.ts";
-import { cashOutSchema, signedCashOutSchema, signedPurchaseSchema } from "../src/payout/index.ts";
+import {
+  cashOutSchema,
+  signedCashOutSchema,
+  signedClaimSchema,
+  signedPurchaseSchema,
+} from "../src/payout/index.ts";
 import { signedStatementSchema } from "../src/payout/statement/index.ts";
 import {
   claimCertificateSchema,
@@ -88,6 +93,13 @@ const PUBLISHED: readonly PublishedSchema[] = [
     description:
       "What a creator got in a period, derived from what chains recorded, by a node's signed word (ryugu-creator-statement/1).",
     schema: signedStatementSchema,
+  },
+  {
+    name: "signed-claim",
+    title: "Signed claim",
+    description:
+      "A payee's signed order to pay out what a split or a payment rail has credited to them (EIP-712), for whoever pays its gas.",
+    schema: signedClaimSchema,
   },
   {
     name: "reserve-statement",

@@ -6,7 +6,13 @@ import { describe, expect, test } from "vitest";
 import { buildSchemas } from "../scripts/published-schemas.ts";
 import { readMetadata } from "../src/asset/index.ts";
 import { inspectAvatar } from "../src/avatar/index.ts";
-import { cashOutId, parseBankAccount, signCashOut, toCashOutJson } from "../src/payout/index.ts";
+import {
+  cashOutId,
+  parseBankAccount,
+  signCashOut,
+  signClaim,
+  toCashOutJson,
+} from "../src/payout/index.ts";
 import {
   deriveStatement,
   signStatement as signCreatorStatement,
@@ -174,6 +180,21 @@ describe("cash-out and signed-cash-out", () => {
     const isCashOut = validator("cash-out");
     expect(isCashOut(JSON.parse(answered)), JSON.stringify(isCashOut.errors)).toBe(true);
     expect(isCashOut({ ...JSON.parse(answered), state: "lost" })).toBe(false);
+  });
+});
+
+describe("signed-claim", () => {
+  const validate = validator("signed-claim");
+
+  test("accepts what is signed, and refuses half a byte and an unknown field", async () => {
+    const account = address(issuer.address);
+    const signed = await signClaim(issuer, {
+      ...{ chain: chainId(1), place: account, payee: account, currency: account, to: account },
+      ...{ nonce: 0, deadline: 2_000_000_000 },
+    });
+    expect(validate(plain(signed)), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...signed, signature: "0x123" })).toBe(false);
+    expect(validate({ ...signed, extra: true })).toBe(false);
   });
 });
 

@@ -23,6 +23,7 @@ import { randomMessages } from "./arbitrary-message.ts";
 import { councilVectors } from "./council-vectors.ts";
 import { exampleMessages } from "./example-messages.ts";
 import { intentVectors } from "./intent-vectors.ts";
+import { splitVectors } from "./split-vectors.ts";
 
 const SEED = 20_230_227;
 const ZONES = ["ryugu-test", "a.b", "zone.example", "x".repeat(63)];
@@ -44,6 +45,7 @@ export async function buildVectors(): Promise<Record<string, unknown>> {
     checkpoints: { cases: await checkpointVectors() },
     council: councilVectors(WALLETS.map((wallet) => address(wallet.address))),
     intents: intentVectors(),
+    splits: splitVectors(),
   };
 }
 

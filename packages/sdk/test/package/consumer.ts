@@ -68,7 +68,7 @@ function copySources(): void {
   for (const folder of ["examples", "compiled", "dist"]) {
     rmSync(join(CONSUMER, folder), { recursive: true, force: true });
   }
-  for (const name of [...EXAMPLE_NAMES, "send-and-follow", "buy-without-gas"]) {
+  for (const name of [...EXAMPLE_NAMES, "send-and-follow", "buy-without-gas", "share-payouts"]) {
     cpSync(join(EXAMPLES, name), join(CONSUMER, "examples", name), {
       recursive: true,
       filter: (source) => !/node_modules|package\.json/.test(source),

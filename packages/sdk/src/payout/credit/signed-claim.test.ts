@@ -22,6 +22,7 @@ const here = { chain: order.chain, address: order.place };
 function faultOf(signed: SignedClaim, context: ClaimContext): ClaimFault | undefined {
   try {
     verifySignedClaim(signed, context);
+    return undefined;
   } catch (error) {
     if (error instanceof InvalidClaimError) return error.reason;
     throw error;
