@@ -116,12 +116,8 @@ export {
   claimTypedData,
 } from "./credit/claim-order.ts";
 export { type Credit, type CreditSearch, findCredits } from "./credit/find-credits.ts";
-export {
-  parseSignedClaim,
-  type SignedClaim,
-  signClaim,
-  signedClaimSchema,
-} from "./credit/signed-claim.ts";
+export { signClaim } from "./credit/sign-claim.ts";
+export { parseSignedClaim, type SignedClaim, signedClaimSchema } from "./credit/signed-claim.ts";
 export { type ClaimContext, verifySignedClaim } from "./credit/verify-claim.ts";
 export type { Currency } from "./currency.ts";
 export {

@@ -1,4 +1,4 @@
-import { NonceManager, type Signer } from "ethers";
+import type { NonceManager, Signer } from "ethers";
 import { type Address, address } from "../../primitives/index.ts";
 import { PayoutRefusedError, PayoutUnavailableError } from "../errors.ts";
 import type { ContractLocation } from "../location.ts";
@@ -65,7 +65,7 @@ async function claimOne(
         return await claimCredit(location, signer, { ...options, currency: credit.currency });
       } catch (error) {
         // It counted a transaction that may never have been sent.
-        if (signer instanceof NonceManager) signer.reset();
+        if (countsNonces(signer)) signer.reset();
         if (isRepeated && (await isGone(location, payee, error, credit))) return undefined;
         isRepeated = true;
         throw error;
@@ -77,6 +77,11 @@ async function claimOne(
     if (error instanceof PayoutUnavailableError) return { ...credit, state: "unanswered", error };
     throw error;
   }
+}
+
+/** By its shape: the class would bring along all that signs. */
+function countsNonces(signer: Signer): signer is NonceManager {
+  return "reset" in signer && typeof signer.reset === "function";
 }
 
 /**

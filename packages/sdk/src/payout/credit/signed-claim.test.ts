@@ -3,7 +3,8 @@ import { address, chainId } from "../../primitives/index.ts";
 import { keyWallet } from "../../wallet/index.ts";
 import { type ClaimFault, InvalidClaimError } from "../errors.ts";
 import { type ClaimOrder, claimDigest } from "./claim-order.ts";
-import { parseSignedClaim, type SignedClaim, signClaim } from "./signed-claim.ts";
+import { signClaim } from "./sign-claim.ts";
+import { parseSignedClaim, type SignedClaim } from "./signed-claim.ts";
 import { type ClaimContext, verifySignedClaim } from "./verify-claim.ts";
 
 const payee = keyWallet(`0x${"07".repeat(32)}`);

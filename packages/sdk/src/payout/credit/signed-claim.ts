@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { address, chainId, type Hex, hex, parseShape } from "../../primitives/index.ts";
-import type { TypedDataSigner } from "../purchase.ts";
-import { type ClaimOrder, claimTypedData } from "./claim-order.ts";
+import type { ClaimOrder } from "./claim-order.ts";
 
 const account = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/));
 const count = z.int().check(z.nonnegative());
@@ -25,22 +24,6 @@ export const signedClaimSchema = z.strictObject({
 export interface SignedClaim extends ClaimOrder {
   /** 65 bytes, 64 by EIP-2098, or whatever a payee that is a contract takes. */
   readonly signature: Hex;
-}
-
-/**
- * Asks a signer to sign a claim. The payee needs no gas and no provider.
- *
- * @throws what the signer throws, InvalidHexError where it answers no bytes
- *
- * @example
- * const nonce = await readClaimNonce(split, payee);
- * const signed = await signClaim(wallet, { chain, place, payee, currency, to, nonce, deadline });
- */
-export async function signClaim(signer: TypedDataSigner, order: ClaimOrder): Promise<SignedClaim> {
-  const { domain, types, message } = claimTypedData(order);
-  const signature = hex(await signer.signTypedData(domain, types, message));
-  const { chain, place, payee, currency, to, nonce, deadline } = order;
-  return { chain, place, payee, currency, to, nonce, deadline, signature };
 }
 
 /**

@@ -5,7 +5,7 @@ import {
   readClaimNonce,
   submitClaim,
 } from "../credit/claim-credit.ts";
-import { signClaim } from "../credit/signed-claim.ts";
+import { signClaim } from "../credit/sign-claim.ts";
 import type { ContractLocation } from "../location.ts";
 import { carryPayment, isSaltUsed, voidSalt } from "./carry-payment.ts";
 import type { PaymentRail } from "./payment-rail.ts";
