@@ -1,5 +1,6 @@
 import type { NonceManager, Signer } from "ethers";
 import { type Address, address } from "../../primitives/index.ts";
+import { isRetryable, RyuguError } from "../../errors/index.ts";
 import { PayoutRefusedError, PayoutUnavailableError } from "../errors.ts";
 import type { ContractLocation } from "../location.ts";
 import { sleep } from "../wait.ts";
@@ -27,7 +28,7 @@ export interface ClaimEverythingOptions extends CreditSearch {
 export type ClaimOutcome =
   | (Credit & { readonly state: "claimed"; readonly receipt: ClaimedCredit | undefined })
   | (Credit & { readonly state: "refused"; readonly error: PayoutRefusedError })
-  | (Credit & { readonly state: "unanswered"; readonly error: PayoutUnavailableError });
+  | (Credit & { readonly state: "unanswered"; readonly error: RyuguError });
 
 /**
  * Takes everything that is credited to the signer over several splits and rails of a chain, with no relayer and no server. One
@@ -74,7 +75,9 @@ async function claimOne(
     return { ...credit, state: "claimed", receipt };
   } catch (error) {
     if (error instanceof PayoutRefusedError) return { ...credit, state: "refused", error };
-    if (error instanceof PayoutUnavailableError) return { ...credit, state: "unanswered", error };
+    if (error instanceof RyuguError && error.retryable) {
+      return { ...credit, state: "unanswered", error };
+    }
     throw error;
   }
 }
@@ -110,7 +113,7 @@ async function persist<T>(
     try {
       return await step();
     } catch (error) {
-      if (!(error instanceof PayoutUnavailableError) || tried >= attempts) throw error;
+      if (!isRetryable(error) || tried >= attempts) throw error;
     }
     await wait(interval, signal);
   }
