@@ -1,5 +1,6 @@
 import { Contract, isError } from "ethers";
 import type { Currency } from "../payout/index.ts";
+import { asMarketOutage } from "../payout/market-outage.ts";
 import { readCurrency } from "../payout/read-currency.ts";
 import { address, isSameAddress, ZERO_ADDRESS } from "../primitives/index.ts";
 import { ask, type MarketLocation, view } from "./chain-market.ts";
@@ -41,7 +42,9 @@ export async function readOrderCurrency(
   market: MarketLocation,
   { rail, currency }: Pick<Order, "rail" | "currency">,
 ): Promise<Currency> {
-  if (!isSameAddress(rail, currency)) return await readCurrency(market, currency);
+  if (!isSameAddress(rail, currency)) {
+    return await readCurrency(market, currency).catch(asMarketOutage);
+  }
   return {
     chain: market.chain,
     address: currency,

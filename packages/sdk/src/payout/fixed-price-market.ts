@@ -1,5 +1,5 @@
-import { MarketUnavailableError, PayoutUnavailableError } from "./errors.ts";
 import { followPayments } from "./follow-payments.ts";
+import { asMarketOutage } from "./market-outage.ts";
 import { type MarketLocation, readListing, readOpenListings, view } from "./market-reader.ts";
 import type { Marketplace } from "./marketplace.ts";
 import { readCurrency } from "./read-currency.ts";
@@ -18,7 +18,7 @@ export function fixedPriceMarket(market: MarketLocation): Marketplace {
     address: market.address,
     listing: (id) => readListing(market, id),
     openListings: (collection, tokenId) => readOpenListings(market, collection, tokenId),
-    currency: (address) => readCurrency(market, address).catch(asMarketError),
+    currency: (address) => readCurrency(market, address).catch(asMarketOutage),
     list: (signer, terms) => listToken(market, signer, terms),
     cancel: (signer, id) => cancelListing(market, signer, id),
     buy: (signer, purchase) => buyListing(market, signer, purchase),
@@ -27,9 +27,4 @@ export function fixedPriceMarket(market: MarketLocation): Marketplace {
     credit: (payee, currency) => view(market, "credit", payee, currency),
     claim: (signer, claim) => claimCredit(market, signer, claim),
   };
-}
-
-function asMarketError(cause: unknown): never {
-  if (!(cause instanceof PayoutUnavailableError)) throw cause;
-  throw new MarketUnavailableError("The market's chain gave no answer.", { cause });
 }

@@ -1,6 +1,6 @@
 import type { NonceManager, Signer } from "ethers";
-import { type Address, address } from "../../primitives/index.ts";
 import { isRetryable, RyuguError } from "../../errors/index.ts";
+import { type Address, address } from "../../primitives/index.ts";
 import { PayoutRefusedError, PayoutUnavailableError } from "../errors.ts";
 import type { ContractLocation } from "../location.ts";
 import { sleep } from "../wait.ts";
