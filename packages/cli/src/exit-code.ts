@@ -41,6 +41,7 @@ const USAGE = [
   "invalid-content-id",
   "invalid-ipfs-uri",
   "invalid-private-key",
+  "invalid-amount",
 ];
 const NOT_FOUND = [
   "input-unreadable",
@@ -64,6 +65,8 @@ const REFUSED = [
   "deployer-unfunded",
   "council-act",
   "quorum-missed",
+  "market-refused",
+  "market-chain",
 ];
 
 const BY_CODE: ReadonlyMap<string, ExitCode> = new Map([

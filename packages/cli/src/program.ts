@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { Bind } from "./bind.ts";
 import { addAssetCommands } from "./commands/asset.ts";
 import { addAvatarCommands } from "./commands/avatar.ts";
+import { addMarketCommands } from "./commands/market.ts";
 import { addReservesCommands } from "./commands/reserves.ts";
 import { addTransferCommands } from "./commands/transfer.ts";
 import { addZoneCommands } from "./commands/zone.ts";
@@ -13,6 +14,7 @@ const COMMANDS = [
   addAssetCommands,
   addAvatarCommands,
   addTransferCommands,
+  addMarketCommands,
   addReservesCommands,
 ];
 
@@ -20,7 +22,7 @@ const COMMANDS = [
 export function buildProgram(bind: Bind): Command {
   const program = new Command("ryugu")
     .description(
-      "Look at a zone, its assets, avatars and reserves, and send assets between its chains.",
+      "Look at a zone, its assets, avatars and reserves, send assets between its chains, and sell them with royalties paid.",
     )
     .option("--json", "write one JSON value for machines, and errors as JSON on stderr")
     .option("--no-color", "write without colour (also: NO_COLOR)")

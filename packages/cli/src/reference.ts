@@ -72,7 +72,8 @@ function optionTable(options: readonly Option[]): string {
 }
 
 function placeholder(argument: Argument): string {
-  return `<${argument.name()}${argument.variadic ? "..." : ""}>`;
+  const words = `${argument.name()}${argument.variadic ? "..." : ""}`;
+  return argument.required ? `<${words}>` : `[${words}]`;
 }
 
 function coded(text: string): string {

@@ -5,6 +5,7 @@ export { deploymentBlock } from "./deployment-block.ts";
 export { ZoneDeployError, type ZoneDeployProblem } from "./errors.ts";
 export { expectedGas } from "./gas.ts";
 export { inspectZone, type Presence, type ZonePresence } from "./inspect.ts";
+export { isMarketCode } from "./market-code.ts";
 export {
   type PlannedPart,
   planZone,

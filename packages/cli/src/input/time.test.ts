@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { UsageError } from "../errors.ts";
-import { parseMoment, parseSpan } from "./time.ts";
+import { parseMoment, parseSince, parseSpan } from "./time.ts";
 
 const NOW = Date.parse("2027-01-01T00:00:00Z");
 
@@ -27,4 +27,15 @@ test.each([
 
 test.each(["soon", "2026-12-31", "1", "2027-99-99"])("%j is none", (text) => {
   expect(() => parseMoment(text, "--deadline", NOW)).toThrow(UsageError);
+});
+
+test.each([
+  ["7d", NOW / 1_000 - 604_800],
+  ["2026-12-31T00:00:00Z", NOW / 1_000 - 86_400],
+])("%s is a moment that has passed", (text, seconds) => {
+  expect(parseSince(text, "--from", NOW)).toBe(seconds);
+});
+
+test.each(["yesterday", "1960-01-01", "-7d"])("%j is no moment that has passed", (text) => {
+  expect(() => parseSince(text, "--from", NOW)).toThrow(UsageError);
 });

@@ -42,6 +42,23 @@ export function parseMoment(text: string, option: string, now: number): number {
   });
 }
 
+/**
+ * Reads a moment that has passed: a span back from now, or a date in ISO 8601.
+ *
+ * @param now - milliseconds since 1970
+ * @returns unix seconds
+ * @throws UsageError
+ */
+export function parseSince(text: string, option: string, now: number): number {
+  const span = spanSeconds(text);
+  const moment =
+    span === undefined ? Math.floor(Date.parse(text) / 1_000) : Math.floor(now / 1_000) - span;
+  if (moment >= 0) return moment;
+  throw new UsageError(`${option} is no time: ${text}`, {
+    details: [EXPECTED, "Or a date: 2027-01-31T12:00:00+09:00."],
+  });
+}
+
 function spanSeconds(text: string): number | undefined {
   const [, count, unit] = SPAN.exec(text) ?? [];
   return count === undefined || unit === undefined ? undefined : Number(count) * (UNITS[unit] ?? 0);
