@@ -8,7 +8,6 @@ export { councilModuleBytecode } from "./generated/council-module.bytecode.ts";
 export { creatorCollectionBytecode } from "./generated/creator-collection.bytecode.ts";
 export { custodyBytecode } from "./generated/custody.bytecode.ts";
 export { erc20RailBytecode } from "./generated/erc20-rail.bytecode.ts";
-export { fixedPriceMarketBytecode } from "./generated/fixed-price-market.bytecode.ts";
 export { gatewayBytecode } from "./generated/gateway.bytecode.ts";
 export { gatewayModuleBytecode } from "./generated/gateway-module.bytecode.ts";
 export { marketBytecode } from "./generated/market.bytecode.ts";

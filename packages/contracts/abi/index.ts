@@ -2,7 +2,6 @@
 export { creatorCollectionAbi } from "./generated/creator-collection.abi.ts";
 export { custodyAbi } from "./generated/custody.abi.ts";
 export { erc20RailAbi } from "./generated/erc20-rail.abi.ts";
-export { fixedPriceMarketAbi } from "./generated/fixed-price-market.abi.ts";
 export { gatewayAbi } from "./generated/gateway.abi.ts";
 export { marketAbi } from "./generated/market.abi.ts";
 export { perBuyerCapAbi } from "./generated/per-buyer-cap.abi.ts";

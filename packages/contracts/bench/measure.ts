@@ -3,7 +3,6 @@ import { benchedBytecode } from "../scripts/generate.ts";
 import { type LocalChain, startChain } from "./anvil.ts";
 import { type Lane, laneFrom } from "./lane.ts";
 import { measureOrders } from "./orders.ts";
-import { measureSales } from "./sale.ts";
 import { measureSplits } from "./splits.ts";
 import { account, create, deployZone, gatewayAt, openLane, transact } from "./zone.ts";
 
@@ -50,7 +49,6 @@ export async function measure(): Promise<Measurements> {
     }
     return {
       ...results,
-      ...(await measureSales(home)),
       ...(await measureOrders(home)),
       ...(await measureSplits(home)),
     };

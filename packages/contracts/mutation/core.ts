@@ -8,7 +8,7 @@ const REPRESENTATIONS = ["721", "1155", "20"].map((n) => `representations/Repres
 export const CONTRACTS: readonly string[] = [
   ...["Gateway", "GatewayModule", "CouncilModule", "Custody", "Vault", "ZoneFactory"],
   ...REPRESENTATIONS,
-  ...["RoyaltyRouter", "MetadataReader", "SignatureChecker", "market/FixedPriceMarket"],
+  ...["RoyaltyRouter", "MetadataReader", "SignatureChecker"],
   ...["payout/SplitFactory", "payout/Split", "payment/Erc20Rail", "payment/PrepaidRail"],
   ...["market/Market", "policies/PerBuyerCap"],
 ]

@@ -34,7 +34,6 @@ const EXPORTS: readonly Export[] = [
   { contract: "CreatorCollection", name: "creatorCollection", deployed: true },
   { contract: "ClassPolicy", name: "classPolicy", deployed: true, abi: false },
   { contract: "TestYen", name: "testYen", deployed: true },
-  { contract: "FixedPriceMarket", name: "fixedPriceMarket", deployed: true },
   { contract: "Split", name: "split", deployed: false },
   { contract: "SplitFactory", name: "splitFactory", deployed: true },
   { contract: "Market", name: "market", deployed: true },

@@ -1,8 +1,14 @@
 /** The platforms' world servers on a real zone: what they give, sell and take in, asked on the chains too. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { creatorCollectionAbi, testYenAbi } from "@ryugu/contracts";
-import { fixedPriceMarket, signPurchase } from "@ryugu/sdk/payout";
+import { creatorCollectionAbi, splitAbi, testYenAbi } from "@ryugu/contracts";
+import {
+  orderHash,
+  orderMarket,
+  parseSignedOrder,
+  signPurchase,
+  verifyOrder,
+} from "@ryugu/sdk/market";
 import { address, bytes32 } from "@ryugu/sdk/primitives";
 import { Contract, hexlify, type JsonRpcProvider, randomBytes } from "ethers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -129,30 +135,28 @@ describe("the gallery", () => {
     const { gallery } = (await visitor.get(garan.url, "/platform.json")).body;
     const [work] = gallery.artworks;
     if (work === undefined) throw new Error("No work hangs.");
-    const market = fixedPriceMarket({
-      chain: garan.chain,
-      address: address(gallery.market),
-      provider: away,
-    });
-    const listing = await market.listing(bytes32(work.sale.listing));
-    const currency = await market.currency(listing.currency);
+    const { chain } = garan;
+    const market = orderMarket({ chain, address: address(gallery.market), provider: away });
+    const order = parseSignedOrder(work.sale.order);
+    expect(verifyOrder(order)).toBe("key");
+    expect(await market.royaltyOf(order)).toMatchObject({ receiver: order.payee });
     const signed = await signPurchase(visitor.wallet, {
-      listing,
-      currency,
-      buyer: visitor.address,
-      recipient: visitor.address,
+      ...{ order, buyer: visitor.address, recipient: visitor.address, count: 1 },
+      currency: await market.currencyOf(order),
       salt: bytes32(hexlify(randomBytes(32))),
       validBefore: Math.floor(Date.now() / 1_000) + 600,
     });
-    const cheaper = { ...signed, price: "1" };
+    const cheaper = { ...signed, amount: "1" };
     const refused = await visitor.post(garan.url, "/purchases", cheaper);
     expect(refused.body.error).toMatchObject({ code: "purchase-refused" });
     const thief = await arrived(garan);
     expect((await thief.post(garan.url, "/purchases", signed)).status).toBe(422);
 
-    const token = new Contract(listing.currency, testYenAbi, away);
+    const token = new Contract(order.currency, testYenAbi, away);
+    const split = new Contract(order.payee, splitAbi, away);
+    const creators: { payee: string }[] = await split.getFunction("shares")();
     const balances = () =>
-      Promise.all(listing.shares.map(({ payee }) => token.getFunction("balanceOf")(payee)));
+      Promise.all(creators.map(({ payee }) => token.getFunction("balanceOf")(payee)));
     const before = await balances();
     const bought = await visitor.post(garan.url, "/purchases", signed);
     expect(bought.status).toBe(200);
@@ -160,18 +164,18 @@ describe("the gallery", () => {
     expect(again.body.transaction).toBe(bought.body.transaction);
     const gained = (await balances()).map((balance, i) => balance - (before[i] ?? 0n));
     expect(gained).toEqual([8_400n * 10n ** 18n, 3_600n * 10n ** 18n]);
-    const art = new Contract(listing.collection, creatorCollectionAbi, away);
-    expect(await art.getFunction("ownerOf")(listing.tokenId)).toBe(visitor.address);
+    const art = new Contract(order.collection, creatorCollectionAbi, away);
+    expect(await art.getFunction("ownerOf")(order.tokenId)).toBe(visitor.address);
     expect(await away.getBalance(visitor.address)).toBe(0n);
 
     const next = async () =>
       (await visitor.get(garan.url, "/platform.json")).body.gallery.artworks[0]?.sale;
-    await expect
-      .poll(async () => (await next())?.listing, { timeout: 20_000, interval: 300 })
-      .toMatch(/^0x/);
-    await expect
-      .poll(async () => (await next())?.tokenId, { timeout: 20_000, interval: 300 })
-      .not.toBe(work.sale.tokenId);
+    const hangs = async () => {
+      const sale = await next();
+      return sale?.order && orderHash(parseSignedOrder(sale.order)) !== orderHash(order);
+    };
+    await expect.poll(hangs, { timeout: 20_000, interval: 300 }).toBe(true);
+    expect((await next())?.tokenId).not.toBe(work.sale.tokenId);
   });
 });
 

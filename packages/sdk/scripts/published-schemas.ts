@@ -1,13 +1,8 @@
 import * as z from "zod/mini";
 import { assetMetadataSchema } from "../src/asset/index.ts";
 import { avatarInspectionSchema } from "../src/avatar/index.ts";
-import { signedOrderSchema } from "../src/market/index.ts";
-import {
-  cashOutSchema,
-  signedCashOutSchema,
-  signedClaimSchema,
-  signedPurchaseSchema,
-} from "../src/payout/index.ts";
+import { signedOrderSchema, signedPurchaseSchema } from "../src/market/index.ts";
+import { cashOutSchema, signedCashOutSchema, signedClaimSchema } from "../src/payout/index.ts";
 import { signedStatementSchema } from "../src/payout/statement/index.ts";
 import {
   claimCertificateSchema,

@@ -70,6 +70,7 @@ export const PLATFORMS: { minato: Platform; garan: Platform } = {
     gallery: {
       market: ACCOUNT,
       yen: ACCOUNT,
+      splits: ACCOUNT,
       artworks: [1, 2, 3].map((n) => ({
         spot: String(n),
         title: {
@@ -82,7 +83,7 @@ export const PLATFORMS: { minato: Platform; garan: Platform } = {
           { name: { en: "Ren", ja: "蓮" }, account: ACCOUNT, basisPoints: 3_000 },
         ],
         image: CID.padEnd(59 + n, "a"),
-        ...(n === 1 ? { sale: { collection: ACCOUNT, tokenId: "1", listing: null } } : {}),
+        ...(n === 1 ? { sale: { collection: ACCOUNT, tokenId: "1", order: null } } : {}),
       })),
     },
   },

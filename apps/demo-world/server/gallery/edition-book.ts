@@ -1,4 +1,4 @@
-import { type Bytes32, bytes32 } from "@ryugu/sdk/primitives";
+import { parseSignedOrder, type SignedOrder, signedOrderToJson } from "@ryugu/sdk/market";
 import type { Row, StoreModule, WorldStore } from "../store/world-store.ts";
 
 /** Every print of every work. */
@@ -13,6 +13,9 @@ export const GALLERY_TABLES: StoreModule = {
        tries INTEGER NOT NULL DEFAULT 0,
        PRIMARY KEY (work, edition)
      ) STRICT;`,
+    // What an order says is known only from the order: a market keeps none.
+    `ALTER TABLE gallery_editions DROP COLUMN listing;
+     ALTER TABLE gallery_editions ADD COLUMN signed_order TEXT;`,
   ],
 };
 
@@ -22,9 +25,9 @@ export interface Edition {
   /** From 1. */
   readonly edition: number;
   readonly token?: bigint;
-  /** Where it is, or was, for sale. */
-  readonly listing?: Bytes32;
-  /** How often listing it was begun anew. */
+  /** By what it is, or was, for sale. */
+  readonly order?: SignedOrder;
+  /** How often offering it was begun anew. */
   readonly tries: number;
 }
 
@@ -34,7 +37,7 @@ export interface EditionBook {
   newest(work: string): Edition;
   begin(work: string, edition: number): void;
   minted(edition: Edition, token: bigint): void;
-  listed(edition: Edition, listing: Bytes32): void;
+  offered(edition: Edition, order: SignedOrder): void;
   failed(edition: Edition): void;
 }
 
@@ -69,7 +72,8 @@ export function openEditionBook(store: WorldStore): EditionBook {
       return { work, edition: 1, tries: 0 };
     },
     minted: (edition, token) => set("token", edition, String(token)),
-    listed: (edition, listing) => set("listing", edition, listing),
+    offered: (edition, order) =>
+      set("signed_order", edition, JSON.stringify(signedOrderToJson(order))),
     failed({ work, edition }) {
       store.run(
         "UPDATE gallery_editions SET tries = tries + 1 WHERE work = ? AND edition = ?",
@@ -84,6 +88,8 @@ const read = (row: Row): Edition => ({
   work: String(row.work),
   edition: Number(row.edition),
   ...(row.token === null ? {} : { token: BigInt(String(row.token)) }),
-  ...(row.listing === null ? {} : { listing: bytes32(String(row.listing)) }),
+  ...(row.signed_order === null
+    ? {}
+    : { order: parseSignedOrder(JSON.parse(String(row.signed_order))) }),
   tries: Number(row.tries),
 });

@@ -1,5 +1,5 @@
-import { type Marketplace, MarketRefusedError } from "@ryugu/sdk/payout";
-import type { Address } from "@ryugu/sdk/primitives";
+import { type Market, MarketRefusedError, orderHash, type SignedOrder } from "@ryugu/sdk/market";
+import type { Address, Bytes32 } from "@ryugu/sdk/primitives";
 import { TransactionRevertedError } from "../operator/errors.ts";
 import type { Operator } from "../operator/operator.ts";
 import { OperatorSigner } from "../operator/operator-signer.ts";
@@ -11,20 +11,23 @@ export interface Work {
   readonly id: string;
   /** In the currency's units. */
   readonly price: bigint;
-  readonly shares: readonly { readonly payee: Address; readonly basisPoints: number }[];
+  /** Of which its prints are. */
+  readonly collection: Address;
+  /** Its creators' split: all of the price is theirs. */
+  readonly creators: Address;
   /** Publishes a print's metadata; answers its token's URI. */
   readonly publish: (edition: number) => Promise<string>;
 }
 
 /** The walls: each work's newest print, for sale. */
 export interface Gallery {
-  readonly collection: Address;
-  readonly market: Marketplace;
-  readonly works: readonly Work[];
+  readonly market: Market;
   /** The print that hangs now. */
   hanging(work: string): Edition;
+  /** The order of a print that hangs now, by its hash. */
+  orderOf(hash: Bytes32): SignedOrder | undefined;
   /**
-   * Does for each work what is to be done next, until it hangs for sale: mints, lists, and begins a new print
+   * Does for each work what is to be done next, until it hangs for sale: mints, signs an order, and begins a new print
    * once the last is sold. May be called at any time, and again after any failure.
    */
   keep(): Promise<void>;
@@ -33,30 +36,31 @@ export interface Gallery {
 /** What a gallery is made of. */
 export interface GalleryParts {
   readonly works: readonly Work[];
-  readonly collection: Address;
   readonly currency: Address;
-  readonly market: Marketplace;
+  readonly rail: Address;
+  readonly market: Market;
   readonly operator: Operator;
   readonly book: EditionBook;
 }
 
 /** Opens a gallery. */
 export function openGallery(parts: GalleryParts): Gallery {
-  const { works, collection, market, book } = parts;
+  const { works, market, book } = parts;
   let keeping: Promise<void> | undefined;
 
   async function keepOne(work: Work): Promise<void> {
     let print = book.newest(work.id);
-    if (print.listing !== undefined) {
-      const { state } = await market.listing(print.listing);
+    if (print.order !== undefined) {
+      const { state } = await market.stateOf(print.order);
       if (state === "open") return;
-      book.begin(work.id, print.edition + 1);
-      print = book.newest(work.id);
+      if (state !== "expired") {
+        book.begin(work.id, print.edition + 1);
+        print = book.newest(work.id);
+      }
     }
     try {
       const token = print.token ?? (await mint(parts, work, print));
-      const listing = await list(parts, work, print, token);
-      book.listed(print, listing.id);
+      book.offered(print, await offer(parts, work, print, token));
     } catch (error) {
       // What the chain has refused will not be taken again under the same key.
       const isRefused = error instanceof MarketRefusedError;
@@ -66,10 +70,12 @@ export function openGallery(parts: GalleryParts): Gallery {
   }
 
   return {
-    collection,
     market,
-    works,
     hanging: (work) => book.newest(work),
+    orderOf(hash) {
+      const orders = works.flatMap(({ id }) => book.newest(id).order ?? []);
+      return orders.find((order) => orderHash(order) === hash);
+    },
     keep() {
       keeping ??= Promise.all(works.map(keepOne))
         .then(() => undefined)
@@ -81,25 +87,21 @@ export function openGallery(parts: GalleryParts): Gallery {
   };
 }
 
-async function mint(
-  { operator, collection, book }: GalleryParts,
-  work: Work,
-  print: Edition,
-): Promise<bigint> {
+async function mint({ operator, book }: GalleryParts, work: Work, print: Edition): Promise<bigint> {
   const key = `print:${work.id}:${print.edition}:${print.tries}`;
   const uri = await work.publish(print.edition);
-  await operator.submit({ key, to: collection, data: mintCall(operator.address, uri) });
-  const token = mintedToken(await operator.settled(key), collection);
+  await operator.submit({ key, to: work.collection, data: mintCall(operator.address, uri) });
+  const token = mintedToken(await operator.settled(key), work.collection);
   book.minted(print, token);
   return token;
 }
 
-function list(
-  { operator, collection, currency, market }: GalleryParts,
-  { id, price, shares }: Work,
+function offer(
+  { operator, currency, rail, market }: GalleryParts,
+  { id, price, collection, creators }: Work,
   { edition, tries }: Edition,
   tokenId: bigint,
-) {
-  const signer = new OperatorSigner(operator, `list:${id}:${edition}:${tries}`);
-  return market.list(signer, { collection, tokenId, currency, price, shares });
+): Promise<SignedOrder> {
+  const signer = new OperatorSigner(operator, `offer:${id}:${edition}:${tries}`);
+  return market.offer(signer, { collection, tokenId, rail, currency, price, payee: creators });
 }

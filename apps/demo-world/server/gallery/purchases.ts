@@ -1,13 +1,12 @@
 import {
   InvalidPurchaseError,
-  ListingMismatchError,
-  ListingNotFoundError,
   MarketRefusedError,
   MarketUnavailableError,
   parseSignedPurchase,
+  type SignedOrder,
   type SignedPurchase,
   verifyPurchase,
-} from "@ryugu/sdk/payout";
+} from "@ryugu/sdk/market";
 import { type Address, isSameAddress } from "@ryugu/sdk/primitives";
 import { id } from "ethers";
 import { WorldChainError } from "../chain/errors.ts";
@@ -30,19 +29,19 @@ export interface Purchases {
 
 /** Opens the till. */
 export function openPurchases(gallery: Gallery, operator: Operator, now: () => number): Purchases {
-  const { market, collection } = gallery;
+  const { market } = gallery;
   const signedBy = new Map<string, SignedPurchase>();
 
-  async function check(signed: SignedPurchase): Promise<void> {
-    if (!isSameAddress(signed.market, market.address)) {
-      throw new PurchaseRefusedError("market", "This is another market's purchase.");
+  async function check(signed: SignedPurchase): Promise<SignedOrder> {
+    const order = gallery.orderOf(signed.orderHash);
+    if (order === undefined) {
+      throw new PurchaseRefusedError("gallery", "This is no order of the gallery's any more.");
     }
-    const listing = await market.listing(signed.listingId);
-    if (!isSameAddress(listing.collection, collection)) {
-      throw new PurchaseRefusedError("gallery", "This work is not the gallery's.");
-    }
-    const currency = await market.currency(listing.currency);
-    verifyPurchase(signed, listing, { currency, now: Math.floor(now() / 1_000) });
+    const currency = await market.currencyOf(order);
+    verifyPurchase(signed, order, { currency, now: Math.floor(now() / 1_000) });
+    const { state } = await market.stateOf(order);
+    if (state !== "open") throw new PurchaseRefusedError("state", `The order is ${state}.`);
+    return order;
   }
 
   async function send(mark: string): Promise<string> {
@@ -51,9 +50,9 @@ export function openPurchases(gallery: Gallery, operator: Operator, now: () => n
     if (known !== undefined) return (await operator.settled(known.key)).hash;
     const signed = signedBy.get(mark);
     if (signed === undefined) throw new TypeError("A purchase is carried out that was not given.");
-    await check(signed);
-    const { transaction } = await market.submit(new OperatorSigner(operator, key), signed);
-    return transaction;
+    const order = await check(signed);
+    const signer = new OperatorSigner(operator, key);
+    return (await market.submit(signer, order, signed)).transaction;
   }
   const sendOnce = shared(send);
 
@@ -86,9 +85,6 @@ function named(error: unknown): unknown {
   if (error instanceof MarketRefusedError) {
     return new PurchaseRefusedError(error.reason ?? "chain", error.shortMessage, error);
   }
-  if (error instanceof ListingNotFoundError || error instanceof ListingMismatchError) {
-    return new PurchaseRefusedError("listing", error.shortMessage, error);
-  }
   if (error instanceof MarketUnavailableError) {
     return new WorldChainError("The platform's chain does not answer.", { cause: error });
   }
@@ -96,5 +92,7 @@ function named(error: unknown): unknown {
 }
 
 /** One purchase, one mark: everything that the signature covers, and not its bytes, which have more than one form. */
-const markOf = ({ chain, listingId, buyer, recipient, salt }: SignedPurchase) =>
-  id([chain, listingId, buyer, recipient, salt].join("/").toLowerCase());
+function markOf({ chain, orderHash, buyer, recipient, count, authorization }: SignedPurchase) {
+  const parts = [chain, orderHash, buyer, recipient, count, authorization.salt];
+  return id(parts.join("/").toLowerCase());
+}

@@ -1,3 +1,4 @@
+import { signedOrderToJson } from "@ryugu/sdk/market";
 import type { Artwork, Platform } from "../../src/sim/protocol/platform.ts";
 import type { HungWork } from "./make-works.ts";
 import type { OffersParts } from "./parts.ts";
@@ -36,12 +37,13 @@ const describeGifts = ({ gifts: { collection, kinds } }: Goods): Platform["gifts
 const describeShop = (shop: Shop): Platform["gallery"] => ({
   market: shop.gallery.market.address,
   yen: shop.purse.yen,
+  splits: shop.splits,
   artworks: shop.works.map((work) => describeWork(shop, work)),
 });
 
-function describeWork({ gallery }: Shop, { id, shown }: HungWork): Artwork {
-  const { token, listing } = gallery.hanging(id);
+function describeWork({ gallery }: Shop, { id, collection, shown }: HungWork): Artwork {
+  const { token, order } = gallery.hanging(id);
   if (token === undefined) return shown;
-  const sale = { collection: gallery.collection, tokenId: String(token), listing: listing ?? null };
-  return { ...shown, sale };
+  const offered = order === undefined ? null : signedOrderToJson(order);
+  return { ...shown, sale: { collection, tokenId: String(token), order: offered } };
 }

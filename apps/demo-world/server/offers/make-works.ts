@@ -18,12 +18,24 @@ export interface HungWork extends Work {
   readonly shown: Omit<Artwork, "sale">;
 }
 
-/** Puts the works' pictures into the store. */
+/** Who is paid for a work, and how much of it. */
+export interface WorkShares {
+  readonly id: string;
+  /** In English. */
+  readonly name: string;
+  readonly shares: readonly { readonly payee: Address; readonly basisPoints: number }[];
+}
+
+/** Puts a work's contracts on the chain. */
+export type SetUpWork = (work: WorkShares) => Promise<Pick<Work, "collection" | "creators">>;
+
+/** Puts the works' pictures into the store, and their contracts on the chain. */
 export function publishWorks(
   store: ContentStore,
   folder: string,
   chain: ChainId,
   accountOf: (creator: CreatorName) => Address,
+  setUp: SetUpWork,
 ): Promise<HungWork[]> {
   return Promise.all(
     ARTWORKS.map(async (plan, i): Promise<HungWork> => {
@@ -33,10 +45,11 @@ export function publishWorks(
         account: accountOf(name),
         basisPoints,
       }));
+      const shares = creators.map(({ account, basisPoints }) => ({ payee: account, basisPoints }));
       return {
         id: plan.id,
         price: BigInt(plan.price) * YEN,
-        shares: creators.map(({ account, basisPoints }) => ({ payee: account, basisPoints })),
+        ...(await setUp({ id: plan.id, name: plan.title.en, shares })),
         shown: {
           spot: String(i + 1),
           title: plan.title,

@@ -41,6 +41,7 @@ export async function openOperatorKey(
     chain,
     ledger: openLedger(store),
     sign: (transaction) => signer.signTransaction(transaction),
+    signTypedData: (domain, types, message) => signer.signTypedData(domain, types, message),
     log,
     now,
   });

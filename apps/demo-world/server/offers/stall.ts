@@ -1,4 +1,5 @@
-import { fixedPriceMarket } from "@ryugu/sdk/payout";
+import { orderMarket } from "@ryugu/sdk/market";
+import type { Address } from "@ryugu/sdk/primitives";
 import type { CreatorName } from "../../content/artworks/artwork-list.ts";
 import { openEditionBook } from "../gallery/edition-book.ts";
 import { type Gallery, openGallery } from "../gallery/gallery.ts";
@@ -7,8 +8,15 @@ import { openGiftBook } from "../gifts/gift-book.ts";
 import { type GiftTable, layGiftTable } from "../gifts/gift-table.ts";
 import { errorFields } from "../log.ts";
 import type { Operator } from "../operator/operator.ts";
-import { collectionPlan, marketPlan, yenPlan } from "../setup/contracts.ts";
+import {
+  collectionPlan,
+  marketPlan,
+  railPlan,
+  splitFactoryPlan,
+  yenPlan,
+} from "../setup/contracts.ts";
 import { ensureDeployed } from "../setup/deploy.ts";
+import { ensureSplit } from "../setup/split.ts";
 import { openYenPurse, type YenPurse } from "../yen/yen-purse.ts";
 import { publishGifts } from "./make-gifts.ts";
 import { type HungWork, publishWorks } from "./make-works.ts";
@@ -20,6 +28,8 @@ export interface Shop {
   readonly works: readonly HungWork[];
   readonly gallery: Gallery;
   readonly purse: YenPurse;
+  /** What makes the splits of the works' creators. */
+  readonly splits: Address;
   readonly purchases: Purchases;
 }
 
@@ -98,21 +108,32 @@ async function makeGoods(parts: StallParts): Promise<Goods> {
 }
 
 async function openShop(parts: StallParts): Promise<Shop> {
-  const { operator, chain, creators, store } = parts;
+  const { operator, chain, creators, store, slug } = parts;
   const owner = operator.address;
-  const art = collectionPlan(`${parts.slug}/art`, { name: "Garan Prints", symbol: "PRINT", owner });
-  const [yen, marketAddress, collection] = await Promise.all([
+  const [yen, at, splits] = await Promise.all([
     ensureDeployed(operator, yenPlan(owner)),
     ensureDeployed(operator, marketPlan()),
-    ensureDeployed(operator, art),
+    ensureDeployed(operator, splitFactoryPlan()),
   ]);
+  const rail = await ensureDeployed(operator, railPlan(splits));
   const accountOf = (creator: CreatorName) => creators[creator] ?? owner;
-  const works = await publishWorks(parts.content, parts.works, chain, accountOf);
-  const market = fixedPriceMarket({ chain, address: marketAddress, provider: operator.chain });
+  const works = await publishWorks(parts.content, parts.works, chain, accountOf, async (work) => {
+    const split = await ensureSplit(operator, splits, work.shares);
+    const { name } = work;
+    // A collection of its own for each: what stands for it elsewhere names one receiver of royalties for all its tokens.
+    const plan = { name, symbol: "PRINT", owner, creators: split };
+    const use = `${slug}/art/${work.id}`;
+    return {
+      creators: split,
+      collection: await ensureDeployed(operator, collectionPlan(use, plan)),
+    };
+  });
+  const market = orderMarket({ chain, address: at, provider: operator.chain });
   const book = openEditionBook(store);
-  const gallery = openGallery({ works, collection, currency: yen, market, operator, book });
+  const gallery = openGallery({ works, currency: yen, rail, market, operator, book });
   return {
     works,
+    splits,
     gallery,
     purse: openYenPurse(operator, yen),
     purchases: openPurchases(gallery, operator, parts.now),

@@ -60,11 +60,11 @@ export class OperatorSigner extends AbstractSigner {
     throw new TypeError("The operator signs no messages.");
   }
 
-  async signTypedData(
-    _domain: TypedDataDomain,
-    _types: Record<string, TypedDataField[]>,
-    _value: Record<string, unknown>,
+  signTypedData(
+    domain: TypedDataDomain,
+    types: Record<string, TypedDataField[]>,
+    value: Record<string, unknown>,
   ): Promise<string> {
-    throw new TypeError("The operator signs no typed data.");
+    return this.#operator.signTypedData(domain, types, value);
   }
 }

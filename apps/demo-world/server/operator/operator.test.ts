@@ -24,6 +24,7 @@ function start(
     chain: chain.link,
     ledger: openLedger(store),
     sign: chain.sign,
+    signTypedData: () => Promise.reject(new TypeError("Nothing is signed but transactions.")),
     log: () => undefined,
     now: Date.now,
     settings: { interval: 2, idleInterval: 4, patience: 1_000, ...settings },

@@ -1,5 +1,11 @@
 import type { Address } from "@ryugu/sdk/primitives";
-import { isError, keccak256, type TransactionReceipt } from "ethers";
+import {
+  isError,
+  keccak256,
+  type TransactionReceipt,
+  type TypedDataDomain,
+  type TypedDataField,
+} from "ethers";
 import { WorldChainError } from "../chain/errors.ts";
 import { AnswerableError, ServerBusyError } from "../http/errors.ts";
 import type { Log } from "../log.ts";
@@ -16,6 +22,13 @@ export interface Order {
   readonly value?: bigint;
   readonly data?: string;
 }
+
+/** Signs EIP-712 data with the operator's key: a word that costs nothing, and no transaction. */
+export type SignTypedData = (
+  domain: TypedDataDomain,
+  types: Record<string, TypedDataField[]>,
+  message: Record<string, unknown>,
+) => Promise<string>;
 
 /** The operator's key as the server's parts use it: the one writer of all its transactions. */
 export interface Operator {
@@ -36,6 +49,7 @@ export interface Operator {
    * @throws TransactionPendingError when that takes too long, TransactionRevertedError
    */
   settled(key: string): Promise<TransactionReceipt>;
+  readonly signTypedData: SignTypedData;
   close(): void;
 }
 
@@ -45,6 +59,7 @@ export interface OperatorParts {
   readonly chain: OperatorChain;
   readonly ledger: OperatorLedger;
   readonly sign: (transaction: object) => Promise<string>;
+  readonly signTypedData: SignTypedData;
   readonly log: Log;
   readonly now: () => number;
   readonly settings?: Partial<OperatorSettings>;
@@ -186,6 +201,7 @@ export function openOperator(parts: OperatorParts): Operator {
     address: parts.address,
     chain,
     find: (key) => ledger.find(key),
+    signTypedData: parts.signTypedData,
     async submit(order) {
       if (asked >= settings.most) throw new ServerBusyError("The platform has much to send now.");
       asked += 1;

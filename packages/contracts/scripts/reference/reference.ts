@@ -52,7 +52,7 @@ const GROUPS: readonly Group[] = [
   {
     title: "Samples",
     about: "What the demo world and the tests use.",
-    interfaces: ["IFixedPriceMarket", "ICreatorCollection", "ITestYen"],
+    interfaces: ["ICreatorCollection", "ITestYen"],
   },
 ];
 
@@ -83,7 +83,6 @@ const CONTRACTS = [
   "SignatureChecker",
   "ZoneFactory",
   "ClassPolicy",
-  "FixedPriceMarket",
   "SplitFactory",
   "Split",
   "Erc20Rail",

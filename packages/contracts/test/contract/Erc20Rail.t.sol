@@ -7,7 +7,16 @@ import {ICredits} from "../../src/interfaces/ICredits.sol";
 import {IPaymentRail} from "../../src/interfaces/IPaymentRail.sol";
 import {ISplit} from "../../src/interfaces/ISplit.sol";
 import {TestYen} from "../../src/samples/TestYen.sol";
-import {FeeYen, GreedyYen, HookedYen, HostilePayee, SilentYen} from "../mocks/HostileMoney.sol";
+import {
+    AskingYen,
+    FalseYen,
+    FeeYen,
+    GreedyYen,
+    HookedYen,
+    HostilePayee,
+    SilentYen,
+    TellingYen
+} from "../mocks/HostileMoney.sol";
 import {Built} from "../utils/Built.sol";
 import {PaymentRailContract} from "./PaymentRailContract.sol";
 
@@ -146,6 +155,15 @@ contract Erc20RailTest is PaymentRailContract {
         assertEq(money.balanceOf(address(rail)), 10);
     }
 
+    function test_ACurrencyThatAnswersFalseCredits() public {
+        FalseYen falsy = new FalseYen();
+        useMoney(falsy);
+        falsy.setIgnored(POET, true);
+        pay(parts(POET, 10, SINGER, 5));
+        assertEq(creditOf(POET), 10);
+        assertEq(received(SINGER), 5);
+    }
+
     function test_WhatACurrencyOnlyPretendsToPayIsThePayersAgain() public {
         SilentYen silent = new SilentYen();
         useMoney(silent);
@@ -168,6 +186,41 @@ contract Erc20RailTest is PaymentRailContract {
             assertEq(creditOf(address(payee)), 10 * (i + 1));
             assertEq(received(SINGER), 5 * (i + 1));
         }
+    }
+
+    /// @dev Whatever gas the caller gives: the payment reverts, or everyone who can be paid is paid.
+    function testFuzz_NobodyIsCreditedForWantOfGas(uint256 gas, bool asking) public {
+        TellingYen telling = asking ? TellingYen(new AskingYen()) : new HookedYen();
+        useMoney(telling);
+        HostilePayee payee = new HostilePayee();
+        telling.tell(address(payee));
+        payee.behave(HostilePayee.Mode.Fastidious);
+        IPaymentRail.Payment memory made = payment(parts(SINGER, 5, address(payee), 10));
+        gas = bound(gas, 60_000, 500_000);
+        vm.prank(PAYER);
+        try rail.pay{gas: gas}(made, byCaller()) {
+            assertEq(creditOf(address(payee)), 0);
+            assertEq(received(address(payee)), 10);
+        } catch {
+            assertEq(received(SINGER), 0);
+        }
+    }
+
+    /// @dev All sixteen burn what they get: the payment still ends within a block's gas.
+    function test_SixteenGasBurnersCannotStopAPayment() public {
+        HookedYen hooked = new HookedYen();
+        useMoney(hooked);
+        IPaymentRail.Part[] memory list = new IPaymentRail.Part[](16);
+        for (uint256 i; i < 16; ++i) {
+            HostilePayee burner = new HostilePayee();
+            burner.behave(HostilePayee.Mode.Burn);
+            hooked.tell(address(burner));
+            list[i] = IPaymentRail.Part(address(burner), 10, false);
+        }
+        uint256 before = gasleft();
+        pay(list);
+        assertLt(before - gasleft(), 3_000_000);
+        assertEq(rail.totalCredit(currency()), 160);
     }
 
     function test_WhatAPayeeGivesBackIsThePayers() public {

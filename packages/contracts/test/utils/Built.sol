@@ -3,7 +3,6 @@ pragma solidity 0.8.30;
 
 import {Vm, VmSafe} from "forge-std/Vm.sol";
 
-import {IFixedPriceMarket} from "../../src/interfaces/IFixedPriceMarket.sol";
 import {IMarket} from "../../src/interfaces/IMarket.sol";
 import {IPaymentRail} from "../../src/interfaces/IPaymentRail.sol";
 import {IPerBuyerCap} from "../../src/interfaces/IPerBuyerCap.sol";
@@ -69,10 +68,6 @@ library Built {
 
     function protocolHarness() internal returns (ProtocolHarness) {
         return ProtocolHarness(_create(code("ProtocolHarness")));
-    }
-
-    function fixedPriceMarket() internal returns (IFixedPriceMarket) {
-        return IFixedPriceMarket(_create(code("FixedPriceMarket")));
     }
 
     function market() internal returns (IMarket) {

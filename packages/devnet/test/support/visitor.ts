@@ -24,7 +24,7 @@ export interface WorldBody {
   gifts: { kinds: { model: string; image: string }[] };
   gallery: {
     market: string;
-    artworks: { image: string; sale: { tokenId: string; listing: string } }[];
+    artworks: { image: string; sale: { tokenId: string; order: object | null } }[];
   };
   "@graph": object[];
 }

@@ -1,8 +1,8 @@
 import { marketAbi } from "@ryugu/contracts";
 import { Contract, Interface, type Provider, type Signer } from "ethers";
 import { RyuguError } from "../errors/index.ts";
-import { MarketChainError, MarketRefusedError, MarketUnavailableError } from "../payout/index.ts";
 import { type Address, type ChainId, chainNumber, type Hex } from "../primitives/index.ts";
+import { MarketChainError, MarketRefusedError, MarketUnavailableError } from "./errors.ts";
 import type { Sent } from "./market.ts";
 import { asMarketError } from "./revert.ts";
 

@@ -17,6 +17,8 @@ export interface SalePart {
   readonly payee: Address;
   /** In the currency's units. */
   readonly amount: bigint;
+  /** Whether the rail looks if the payee is a split, and pays its payees then. */
+  readonly nested: boolean;
 }
 
 /**
@@ -24,19 +26,24 @@ export interface SalePart {
  * Parts of nothing are left out; all parts sum to the price, to the unit.
  */
 export function divideSale(
-  order: Pick<Order, "price" | "intermediary" | "payee">,
+  order: Pick<Order, "price" | "intermediary" | "payee" | "seller">,
   count: number,
   royalty?: Royalty,
 ): readonly SalePart[] {
   const paid = order.price * BigInt(count);
-  const { intermediary, payee } = order;
+  const { intermediary, payee, seller } = order;
   const fee = (paid * BigInt(intermediary?.fee ?? 0)) / BigInt(WHOLE);
   const isOne = royalty !== undefined && isSameAddress(royalty.receiver, payee);
   const apart = royalty === undefined || isOne ? 0n : royalty.amount;
   const parts: (SalePart | undefined)[] = [
-    royalty && { role: "royalty", payee: royalty.receiver, amount: apart },
-    intermediary && { role: "fee", payee: intermediary.account, amount: fee },
-    { role: "proceeds", payee, amount: paid - apart - fee },
+    royalty && { role: "royalty", payee: royalty.receiver, amount: apart, nested: true },
+    intermediary && { role: "fee", payee: intermediary.account, amount: fee, nested: false },
+    {
+      role: "proceeds",
+      payee,
+      amount: paid - apart - fee,
+      nested: isOne || !isSameAddress(payee, seller),
+    },
   ];
   return parts.filter((part) => part !== undefined).filter(({ amount }) => amount > 0n);
 }

@@ -13,3 +13,51 @@ export class InvalidOrderError extends RyuguError {
     this.reason = reason;
   }
 }
+
+/** Which part of a signed purchase is wrong. */
+export type PurchaseFault =
+  | "chain"
+  | "market"
+  | "order"
+  | "buyer"
+  | "count"
+  | "currency"
+  | "price"
+  | "recipient"
+  | "early"
+  | "expired"
+  | "signature";
+
+/** A signed purchase would be refused by the chain, so nobody should pay its gas. */
+export class InvalidPurchaseError extends RyuguError {
+  readonly code = "invalid-purchase";
+  readonly reason: PurchaseFault;
+
+  constructor(reason: PurchaseFault, shortMessage: string, options?: RyuguErrorOptions) {
+    super(shortMessage, options);
+    this.reason = reason;
+  }
+}
+
+/** The market, the token or the currency refused a transaction. */
+export class MarketRefusedError extends RyuguError {
+  readonly code = "market-refused";
+  /** The name of the contract's error, such as `ListingStale`; absent where it gave none. */
+  readonly reason: string | undefined;
+
+  constructor(reason: string | undefined, shortMessage: string, options?: RyuguErrorOptions) {
+    super(shortMessage, options);
+    this.reason = reason;
+  }
+}
+
+/** The market's chain could not be asked. */
+export class MarketUnavailableError extends RyuguError {
+  readonly code = "market-unavailable";
+  override readonly retryable = true;
+}
+
+/** A signer is on another chain than the market. */
+export class MarketChainError extends RyuguError {
+  readonly code = "market-chain";
+}

@@ -1,6 +1,6 @@
-import { MarketUnavailableError } from "../payout/index.ts";
 import { sleep } from "../payout/wait.ts";
 import { ask, type MarketLocation } from "./chain-market.ts";
+import { MarketUnavailableError } from "./errors.ts";
 import type { FollowOptions } from "./market.ts";
 import type { Order } from "./order.ts";
 import { orderHash } from "./order-hash.ts";

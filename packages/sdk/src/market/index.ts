@@ -3,7 +3,15 @@
 export type { MarketLocation } from "./chain-market.ts";
 export { assertOrder } from "./check-order.ts";
 export { divideSale, type PartRole, type Royalty, type SalePart } from "./divide-sale.ts";
-export { InvalidOrderError, type OrderFault } from "./errors.ts";
+export {
+  InvalidOrderError,
+  InvalidPurchaseError,
+  MarketChainError,
+  MarketRefusedError,
+  MarketUnavailableError,
+  type OrderFault,
+  type PurchaseFault,
+} from "./errors.ts";
 export type { FollowOptions, Market, PaidSale, SaleQuery, Sent } from "./market.ts";
 export type {
   GoodsKind,

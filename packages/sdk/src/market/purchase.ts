@@ -1,6 +1,6 @@
 import { TypedDataEncoder } from "ethers";
+import type { TypedDataSigner } from "../payout/index.ts";
 import { type Currency, type PaymentAuthorization, signPayment } from "../payout/index.ts";
-import type { TypedDataSigner } from "../payout/purchase.ts";
 import type { Address, Bytes32, ChainId } from "../primitives/index.ts";
 import type { Order } from "./order.ts";
 import { orderHash } from "./order-hash.ts";

@@ -1,10 +1,10 @@
 import { Contract, isError } from "ethers";
-import type { Currency } from "../payout/index.ts";
-import { asMarketOutage } from "../payout/market-outage.ts";
+import { type Currency, PayoutUnavailableError } from "../payout/index.ts";
 import { readCurrency } from "../payout/read-currency.ts";
 import { address, isSameAddress, ZERO_ADDRESS } from "../primitives/index.ts";
 import { ask, type MarketLocation, view } from "./chain-market.ts";
 import type { Royalty } from "./divide-sale.ts";
+import { MarketUnavailableError } from "./errors.ts";
 import type { Order, OrderState } from "./order.ts";
 import { orderStruct } from "./order-struct.ts";
 
@@ -42,15 +42,14 @@ export async function readOrderCurrency(
   market: MarketLocation,
   { rail, currency }: Pick<Order, "rail" | "currency">,
 ): Promise<Currency> {
-  if (!isSameAddress(rail, currency)) {
-    return await readCurrency(market, currency).catch(asMarketOutage);
+  const { chain } = market;
+  if (isSameAddress(rail, currency)) {
+    return { chain, address: currency, name: "", version: "", symbol: "JPY", decimals: 0 };
   }
-  return {
-    chain: market.chain,
-    address: currency,
-    name: "",
-    version: "",
-    symbol: "JPY",
-    decimals: 0,
-  };
+  try {
+    return await readCurrency(market, currency);
+  } catch (error) {
+    if (!(error instanceof PayoutUnavailableError)) throw error;
+    throw new MarketUnavailableError("The market's chain gave no answer.", { cause: error });
+  }
 }

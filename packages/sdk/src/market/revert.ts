@@ -1,7 +1,7 @@
 import { erc20RailAbi, marketAbi, prepaidRailAbi, testYenAbi } from "@ryugu/contracts";
 import { type ErrorDescription, Interface, isCallException, isError } from "ethers";
 import { RyuguError } from "../errors/index.ts";
-import { MarketRefusedError, MarketUnavailableError } from "../payout/index.ts";
+import { MarketRefusedError, MarketUnavailableError } from "./errors.ts";
 
 /** The errors of tokens that a sale runs into: ERC-6093. */
 const TOKEN_ERRORS = [

@@ -1,4 +1,4 @@
-import type { TypedDataSigner } from "../payout/purchase.ts";
+import type { TypedDataSigner } from "../payout/index.ts";
 import type { Hex } from "../primitives/index.ts";
 import { assertOrder } from "./check-order.ts";
 import type { Order, SignedOrder } from "./order.ts";

@@ -1,5 +1,5 @@
 import { type Signer, TypedDataEncoder } from "ethers";
-import { MarketRefusedError, signPayment } from "../payout/index.ts";
+import { signPayment } from "../payout/index.ts";
 import {
   type Address,
   address,
@@ -10,7 +10,7 @@ import {
   platformRandom,
 } from "../primitives/index.ts";
 import { ask, contractFor, type MarketLocation, sentBy, transact } from "./chain-market.ts";
-import { InvalidOrderError } from "./errors.ts";
+import { InvalidOrderError, MarketRefusedError } from "./errors.ts";
 import type { PaidSale, Sent } from "./market.ts";
 import type { Order, SignedOrder } from "./order.ts";
 import { orderHash } from "./order-hash.ts";

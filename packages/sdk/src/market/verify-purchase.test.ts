@@ -4,9 +4,9 @@ import {
   exampleOrder,
   examplePurchase,
 } from "../../test/market/example-order.ts";
-import { InvalidPurchaseError, type PurchaseFault } from "../payout/index.ts";
 import { bytes32, chainId, ZERO_ADDRESS } from "../primitives/index.ts";
 import { keyWallet } from "../wallet/index.ts";
+import { InvalidPurchaseError, type PurchaseFault } from "./errors.ts";
 import type { Order } from "./order.ts";
 import type { SignedPurchase } from "./purchase.ts";
 import { parseSignedPurchase } from "./signed-purchase.ts";

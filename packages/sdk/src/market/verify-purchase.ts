@@ -1,12 +1,8 @@
 import { TypedDataEncoder } from "ethers";
 import { recoverSigner } from "../lane/index.ts";
-import {
-  type Currency,
-  InvalidPurchaseError,
-  type PurchaseFault,
-  paymentTypedData,
-} from "../payout/index.ts";
+import { type Currency, paymentTypedData } from "../payout/index.ts";
 import { type Bytes32, isSameAddress, ZERO_ADDRESS } from "../primitives/index.ts";
+import { InvalidPurchaseError, type PurchaseFault } from "./errors.ts";
 import type { Order } from "./order.ts";
 import { orderHash } from "./order-hash.ts";
 import { purchasePurpose, type SignedPurchase } from "./purchase.ts";

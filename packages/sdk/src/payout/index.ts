@@ -1,6 +1,6 @@
 /**
- * Money that reaches everyone who has a share: rails that carry payments, splits that divide them, credits for who could not be
- * paid; sales of a token with or without gas; and the way from a yen token to a bank account.
+ * Money that reaches everyone who has a share: rails that carry payments, splits that divide them, credits for who could not
+ * be paid, and the way from a yen token to a bank account.
  */
 export {
   type Agreement,
@@ -125,39 +125,18 @@ export {
   CurrencyUnsupportedError,
   InvalidAmountError,
   InvalidClaimError,
-  InvalidListingError,
   InvalidPaymentError,
-  InvalidPurchaseError,
   InvalidSharesError,
-  ListingMismatchError,
-  ListingNotFoundError,
-  MarketChainError,
-  MarketRefusedError,
-  MarketUnavailableError,
   PayoutChainError,
   PayoutRefusedError,
   PayoutUnavailableError,
-  type PurchaseFault,
   type SharesFault,
   SplitNotFoundError,
   SplitTooLargeError,
 } from "./errors.ts";
 export type { LogPlace } from "./event-log.ts";
-export { fixedPriceMarket } from "./fixed-price-market.ts";
-export type { Listing, ListingContent, ListingState, ListingTerms, Share } from "./listing.ts";
-export { listingId, verifyListing } from "./listing-id.ts";
 export type { ContractLocation } from "./location.ts";
-export type { MarketLocation } from "./market-reader.ts";
-export type { Claim, Marketplace, PaidSale, PaymentOptions } from "./marketplace.ts";
 export { describePayoutRevert } from "./payout-revert.ts";
-export {
-  type PurchaseRequest,
-  type PurchaseTypedData,
-  purchaseNonce,
-  purchaseTypedData,
-  signPurchase,
-  type TypedDataSigner,
-} from "./purchase.ts";
 export { erc20Rail } from "./rail/erc20-rail.ts";
 export { assertPayment, type Payment, paymentAmount } from "./rail/payment.ts";
 export type { ClaimWish, PaymentRail } from "./rail/payment-rail.ts";
@@ -172,15 +151,7 @@ export type {
   ShareRecord,
 } from "./rail/records.ts";
 export { readCurrency } from "./read-currency.ts";
-export { describeMarketRevert } from "./revert.ts";
-export type { Sale, SharePayment } from "./sale.ts";
-export { shareAmounts } from "./shares.ts";
 export { signPayment } from "./sign-payment.ts";
-export {
-  parseSignedPurchase,
-  type SignedPurchase,
-  signedPurchaseSchema,
-} from "./signed-purchase.ts";
 export { type CreatedSplit, createSplit } from "./split/create-split.ts";
 export {
   type DistributedPart,
@@ -203,5 +174,5 @@ export { assertShares, type SplitShare } from "./split/share.ts";
 export { packShares, unpackShares } from "./split/share-list.ts";
 export type { Split, SplitBalance } from "./split/split.ts";
 export { type SplitContent, splitAddress, splitImplementation } from "./split/split-address.ts";
-export { type PurchaseContext, verifyPurchase } from "./verify-purchase.ts";
+export type { TypedDataSigner } from "./typed-data-signer.ts";
 export { formatYen, parseYen, type YenFormat } from "./yen.ts";

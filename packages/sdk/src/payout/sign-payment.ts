@@ -5,7 +5,7 @@ import {
   type PaymentRequest,
   paymentTypedData,
 } from "./authorization.ts";
-import type { TypedDataSigner } from "./purchase.ts";
+import type { TypedDataSigner } from "./typed-data-signer.ts";
 
 /**
  * Asks a signer to agree to a payment. The payer needs no gas and no provider; what comes back goes to whoever has the

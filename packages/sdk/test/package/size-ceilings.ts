@@ -193,23 +193,9 @@ export const SIZE_CEILINGS: readonly SizeCeiling[] = [
   },
   {
     subPath: "payout",
-    ceiling: 73_000, // 55,000 before cashing out and words for payments; 64,500 before rails, splits and credits
+    ceiling: 69_000, // 55,000 before cashing out and words for payments; 64,500 before rails, splits and credits
     why: "ethers' ABI coder and contracts, secp256k1, zod/mini, the errors of all contracts; the caller brings the provider",
     without: ["provider", "keystore", "gatewayAbi", "ipfsRpc", "jsonSchema"],
-  },
-  {
-    subPath: "payout",
-    names: ["fixedPriceMarket", "signPurchase", "formatYen"],
-    ceiling: 36_500,
-    why: "what a page needs to show a listing and let a person buy without gas",
-    without: ["provider", "keystore", "gatewayAbi", "ipfsRpc", "jsonSchema", "zod"],
-  },
-  {
-    subPath: "payout",
-    names: ["parseSignedPurchase", "verifyPurchase"],
-    ceiling: 28_500,
-    why: "secp256k1, EIP-712, one schema and its sentences",
-    without: NO_CHAIN,
   },
   {
     subPath: "payout",

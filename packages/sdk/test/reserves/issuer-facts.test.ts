@@ -1,6 +1,6 @@
 import { testYenAbi } from "@ryugu/contracts";
 import { testYenBytecode } from "@ryugu/contracts/artifacts";
-import { Contract, ContractFactory, JsonRpcProvider } from "ethers";
+import { Contract, ContractFactory, getCreateAddress, JsonRpcProvider } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Address, address, chainId } from "../../src/primitives/index.ts";
 import {
@@ -74,8 +74,6 @@ test("a block to come, another chain, and a dead one are not read", async () => 
   dead.destroy();
 });
 
-const WALLET = address(`0x${"77".repeat(20)}`);
-
 /**
  * A contract account that has signed one digest with one signature (ERC-1271), as far as its first word: multiplies what
  * `isValidSignature` answers by whether both are as they were.
@@ -86,20 +84,29 @@ function walletCode(digest: string, signature: string): string {
   return `0x${isSame(word, "04")}${isSame(first, "64")}02631626ba7e60e01b0260005260206000f3`;
 }
 
+/** What makes an account of some code. */
+function creation(code: string): string {
+  const size = ((code.length - 2) / 2).toString(16).padStart(4, "0");
+  return `0x61${size}80600a5f395ff3${code.slice(2)}`;
+}
+
 test("a contract says whether it signed a report", async () => {
-  const issuer = { name: "Otohime Trust", account: WALLET, chain: chainId(CHAIN) };
+  const maker = chain.signer(2);
+  // It signs the report that names it: its address comes before its code.
+  const account = address(getCreateAddress({ from: await maker.getAddress(), nonce: 0 }));
+  const issuer = { name: "Otohime Trust", account, chain: chainId(CHAIN) };
   const report = await issuerReport({ issuer });
   const asked = (change: Partial<IssuerReserveReport> = {}) =>
     readContractSignature({ ...report, ...change }, chain.provider);
   expect(await asked()).toBe(false);
   const { signature, ...body } = report;
   const code = walletCode(issuerReserveDigest(body), signature);
-  await chain.provider.send("anvil_setCode", [WALLET, code]);
+  await (await maker.sendTransaction({ data: creation(code) })).wait();
   expect(await asked()).toBe(true);
   expect(await asked({ asOf: "2026-10-30T00:00:00Z" })).toBe(false);
   expect(await asked({ signature: `0x${"ab".repeat(65)}` })).toBe(false);
   await expect(asked({ issuer: { ...issuer, chain: chainId(1) } })).rejects.toThrow(
     "another chain",
   );
-  expect(await asked({ issuer: { name: "a key", account: WALLET } })).toBeUndefined();
+  expect(await asked({ issuer: { name: "a key", account } })).toBeUndefined();
 });

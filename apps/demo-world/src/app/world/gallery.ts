@@ -1,4 +1,4 @@
-import type { Listing } from "@ryugu/sdk/payout";
+import type { Market, SignedOrder } from "@ryugu/sdk/market";
 import type { Artwork, Platform } from "../../sim/protocol/platform.ts";
 import type { ArtworkSale } from "../../stores/world/market-store.ts";
 import { readBelongings } from "./belongings.ts";
@@ -67,36 +67,29 @@ async function readSale(visit: Visit, spot: string): Promise<void> {
   if (before === "buying" || before === "landing" || before === "reading") return;
   setSale(visit, spot, { phase: "reading", problem: undefined, shares: [] });
   try {
-    const { listing } = await findListing(visit, spot);
-    if (listing === undefined || listing.state !== "open") {
-      return setSale(visit, spot, { phase: "unavailable", price: undefined });
-    }
-    const { sharesOf } = await heavy();
-    setSale(visit, spot, {
-      phase: "open",
-      price: listing.price.toString(),
-      shares: sharesOf(listing),
-      isMine: false,
-    });
+    const { offer } = await findOffer(visit, spot);
+    if (!offer?.isOpen) return setSale(visit, spot, { phase: "unavailable", price: undefined });
+    const { order, shares } = offer;
+    setSale(visit, spot, { phase: "open", price: `${order.price}`, shares, isMine: false });
   } catch (error) {
     setSale(visit, spot, { phase: "unavailable", problem: problemOf(error).code });
   }
 }
 
-async function findListing(visit: Visit, spot: string) {
-  const { openMarket, readListing, yenOf } = await heavy();
+async function findOffer(visit: Visit, spot: string) {
+  const { openMarket, readOffer, yenOf } = await heavy();
   const { account, chains } = inside(visit);
   const { work, platform } = await freshWork(visit, spot);
   const gallery = platform.gallery;
-  if (gallery === undefined || work.sale === undefined) return { listing: undefined };
+  if (gallery === undefined || work.sale === undefined) return { offer: undefined };
   const parts = { chain: platform.chain, ...gallery };
   const market = openMarket(chains, parts);
-  const [listing, yen] = await Promise.all([
-    readListing(market, work.sale),
+  const [offer, yen] = await Promise.all([
+    readOffer(chains, { market, splits: gallery.splits }, work.sale),
     yenOf(chains, parts, account.wallet.address),
   ]);
   visit.stores.market.setState({ yen: yen.toString() });
-  return { listing, market, platform, work };
+  return { offer, market, platform, work };
 }
 
 async function buy(visit: Visit, spot: string): Promise<void> {
@@ -104,22 +97,23 @@ async function buy(visit: Visit, spot: string): Promise<void> {
   if (offered?.phase !== "open" && offered?.phase !== "failed") return;
   setSale(visit, spot, { phase: "buying", problem: undefined });
   try {
-    const { listing, market, platform, work } = await findListing(visit, spot);
-    if (listing === undefined || listing.state !== "open" || market === undefined) {
+    const { offer, market, platform, work } = await findOffer(visit, spot);
+    if (!offer?.isOpen || market === undefined) {
       return setSale(visit, spot, { phase: "unavailable", problem: "invalid-purchase/state" });
     }
     // Nobody pays a price that they have not seen.
-    if (listing.price.toString() !== offered.price) {
-      setSale(visit, spot, { phase: "open", price: listing.price.toString() });
+    const { order } = offer;
+    if (`${order.price}` !== offered.price) {
+      setSale(visit, spot, { phase: "open", price: `${order.price}` });
       return setSale(visit, spot, { problem: "invalid-purchase" });
     }
     const { buy, chainTime } = await heavy();
     const { account, chains } = inside(visit);
     const slug = visit.stores.place.getState().platform;
     const now = await chainTime(chains, platform.chain);
-    const landing = watchShares(visit, spot, listing, market);
+    const landing = watchShares(visit, spot, order, market);
     await withSession(visit, slug, (token) =>
-      buy(platform, token, account, { market, listing, now }),
+      buy(platform, token, account, { market, order, now }),
     );
     setSale(visit, spot, { phase: "landing" });
     await landing;
@@ -135,13 +129,13 @@ async function buy(visit: Visit, spot: string): Promise<void> {
 async function watchShares(
   visit: Visit,
   spot: string,
-  listing: Listing,
-  market: Parameters<Awaited<ReturnType<typeof heavy>>["paymentsOf"]>[0],
+  order: SignedOrder,
+  market: Market,
 ): Promise<void> {
   const { paymentsOf } = await heavy();
   const signal = AbortSignal.any([visit.end.signal, AbortSignal.timeout(LANDING_TIMEOUT)]);
   try {
-    for await (const { payee, outcome } of paymentsOf(market, listing, signal)) {
+    for await (const { payee, outcome } of paymentsOf(market, order, signal)) {
       const shares = visit.stores.market.getState().sales[spot]?.shares ?? [];
       setSale(visit, spot, {
         shares: shares.map((share) =>

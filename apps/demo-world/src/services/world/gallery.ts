@@ -1,11 +1,14 @@
 import {
-  fixedPriceMarket,
-  type Listing,
-  type Marketplace,
+  divideSale,
+  type Market,
+  orderMarket,
+  parseSignedOrder,
   type SharePayment,
-  shareAmounts,
+  type SignedOrder,
   signPurchase,
-} from "@ryugu/sdk/payout";
+  verifyOrder,
+} from "@ryugu/sdk/market";
+import { dividePayment, readNestedLists } from "@ryugu/sdk/payout";
 import { address, bytes32, bytesToHex, chainId, platformRandom } from "@ryugu/sdk/primitives";
 import { Contract } from "ethers";
 import { purchaseAnswer, yenAnswer } from "../../sim/protocol/http.ts";
@@ -21,43 +24,50 @@ interface Gallery {
   yen: string;
 }
 
+/** A work that can be bought, as its chain says. */
+export interface Offer {
+  readonly order: SignedOrder;
+  readonly isOpen: boolean;
+  /** What each payee gets, in the currency's smallest unit: royalty, fee and the rest, splits among them resolved. */
+  readonly shares: readonly { readonly payee: string; readonly amount: string }[];
+}
+
 const ERC20 = ["function balanceOf(address) view returns (uint256)"];
 /** How long a signed purchase is good for, in seconds: the sponsor submits it at once. */
 const VALIDITY = 15 * 60;
 
 /** The market of a platform's gallery. */
-export const openMarket = (chains: Chains, { chain, market }: Gallery): Marketplace =>
-  fixedPriceMarket({
+export const openMarket = (chains: Chains, { chain, market }: Gallery): Market =>
+  orderMarket({
     chain: chainId(chain),
     address: address(market),
     provider: chains.provider(chain),
   });
 
 /**
- * What an artwork is offered for now; undefined where it is not for sale.
+ * What an artwork is offered for now; undefined where it is not for sale. The platform's word is not taken for it: who
+ * signed, where it stands and who is paid are looked up.
  *
- * @throws the market's errors
+ * @throws the market's errors; InvalidOrderError for an order that its seller did not sign
  */
-export async function readListing(
-  market: Marketplace,
-  sale: NonNullable<Artwork["sale"]>,
-): Promise<Listing | undefined> {
-  if (sale.listing === null) {
-    return (await market.openListings(address(sale.collection), BigInt(sale.tokenId)))[0];
-  }
-  return await market.listing(bytes32(sale.listing));
-}
-
-/** What each creator of a listing gets, in the currency's smallest unit. */
-export function sharesOf(
-  listing: Listing,
-): { payee: string; basisPoints: number; amount: string }[] {
-  const amounts = shareAmounts(listing.price, listing.shares);
-  return listing.shares.map(({ payee, basisPoints }, index) => ({
+export async function readOffer(
+  chains: Chains,
+  { market, splits }: { readonly market: Market; readonly splits: string },
+  { order: told }: NonNullable<Artwork["sale"]>,
+): Promise<Offer | undefined> {
+  if (told === null) return undefined;
+  const order = parseSignedOrder(told);
+  verifyOrder(order);
+  const [{ state }, royalty] = await Promise.all([market.stateOf(order), market.royaltyOf(order)]);
+  const parts = divideSale(order, 1, royalty);
+  const { chain } = market;
+  const where = { chain, provider: chains.provider(chain) };
+  const lists = await readNestedLists(where, address(splits), parts);
+  const shares = dividePayment(parts, lists).map(({ payee, amount }) => ({
     payee,
-    basisPoints,
-    amount: String(amounts[index] ?? 0n),
+    amount: String(amount),
   }));
+  return { order, isOpen: state === "open", shares };
 }
 
 /** Somebody's test yen, in the smallest unit. */
@@ -77,7 +87,7 @@ export async function askYen({ url }: Pick<Platform, "url">, token: string): Pro
 }
 
 /**
- * Buys at the listed price without gas: one signature, which the platform's sponsor brings to the chain.
+ * Buys at the offered price without gas: one signature, which the platform's sponsor brings to the chain.
  *
  * @param now - Unix seconds by the chain's clock, not by the device's
  * @throws the wallet's errors, PlatformRefusedError, PlatformUnreachableError
@@ -86,14 +96,12 @@ export async function buy(
   platform: Pick<Platform, "url">,
   token: string,
   account: Account,
-  { market, listing, now }: { market: Marketplace; listing: Listing; now: number },
+  { market, order, now }: { market: Market; order: SignedOrder; now: number },
 ): Promise<string> {
   const buyer = account.wallet.address;
   const signed = await signPurchase(account.wallet, {
-    listing,
-    currency: await market.currency(listing.currency),
-    buyer,
-    recipient: buyer,
+    ...{ order, buyer, recipient: buyer, count: 1 },
+    currency: await market.currencyOf(order),
     salt: bytes32(bytesToHex(platformRandom(32))),
     validBefore: now + VALIDITY,
   });
@@ -111,11 +119,11 @@ export async function chainTime(chains: Chains, chain: string): Promise<number> 
   return block?.timestamp ?? Math.floor(Date.now() / 1_000);
 }
 
-/** Each share of a sale as it lands. */
+/** Each payment of a sale as it lands. */
 export function paymentsOf(
-  market: Marketplace,
-  listing: Listing,
+  market: Market,
+  order: SignedOrder,
   signal: AbortSignal,
 ): AsyncGenerator<SharePayment> {
-  return market.payments(listing.id, { signal, interval: 400 });
+  return market.follow(order, { signal, interval: 400 });
 }

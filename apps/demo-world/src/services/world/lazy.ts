@@ -32,8 +32,7 @@ export {
   chainTime,
   openMarket,
   paymentsOf,
-  readListing,
-  sharesOf,
+  readOffer,
   yenOf,
 } from "./gallery.ts";
 export { askGas } from "./gas.ts";

@@ -5,7 +5,6 @@ const MAX_PLATFORM = 262_144;
 
 const line = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
 const address = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/));
-const bytes32 = z.string().check(z.regex(/^0x[0-9a-fA-F]{64}$/));
 const cid = z.string().check(z.regex(/^b[a-z2-7]{40,80}$/));
 const decimal = z.string().check(z.regex(/^[0-9]{1,78}$/));
 const slug = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/));
@@ -64,9 +63,16 @@ const artworkSchema = z.strictObject({
     .array(z.strictObject({ name: words(60), account: address, basisPoints: z.int() }))
     .check(z.minLength(1), z.maxLength(16)),
   image: cid,
-  /** Where it hangs for sale; absent where it only hangs. */
+  /**
+   * The print that hangs for sale; absent where the work only hangs. The order is what its seller signed, to be checked
+   * by whoever buys; null while it is being made.
+   */
   sale: z.optional(
-    z.strictObject({ collection: address, tokenId: decimal, listing: z.nullable(bytes32) }),
+    z.strictObject({
+      collection: address,
+      tokenId: decimal,
+      order: z.nullable(z.record(z.string(), z.unknown())),
+    }),
   ),
 });
 
@@ -89,6 +95,8 @@ const platformSchema = z.strictObject({
       market: address,
       /** The yen that the market is paid in. */
       yen: address,
+      /** What makes the splits of the works' creators. */
+      splits: address,
       artworks: z.array(artworkSchema).check(z.maxLength(24)),
     }),
   ),

@@ -3,7 +3,6 @@ import { createStore } from "zustand/vanilla";
 /** One creator's share of a sale. Amounts are in the currency's smallest unit, as decimal text. */
 export interface Share {
   readonly payee: string;
-  readonly basisPoints: number;
   readonly amount: string;
   /** How the share landed; undefined while it has not. */
   readonly outcome?: "paid" | "credited";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Address, type Bytes32, bytes32, bytesToHex } from "../../primitives/index.ts";
-import type { TypedDataSigner } from "../purchase.ts";
+import type { TypedDataSigner } from "../typed-data-signer.ts";
 import type { CashOutAdapter, CashOutEvent } from "./adapter.ts";
 import type { BankAccount } from "./bank-account.ts";
 import { signCashOut } from "./request.ts";

@@ -2,7 +2,7 @@ import { Signature, TypedDataEncoder } from "ethers";
 import { type Address, type Bytes32, chainNumber, type Hex } from "../../primitives/index.ts";
 import type { TypedDataTypes } from "../../wallet/index.ts";
 import type { Currency } from "../currency.ts";
-import type { TypedDataSigner } from "../purchase.ts";
+import type { TypedDataSigner } from "../typed-data-signer.ts";
 import type { BankAccount } from "./bank-account.ts";
 import type { SignedCashOut } from "./signed-cash-out.ts";
 

@@ -1,5 +1,5 @@
 import { hex } from "../../primitives/index.ts";
-import type { TypedDataSigner } from "../purchase.ts";
+import type { TypedDataSigner } from "../typed-data-signer.ts";
 import { type ClaimOrder, claimTypedData } from "./claim-order.ts";
 import type { SignedClaim } from "./signed-claim.ts";
 

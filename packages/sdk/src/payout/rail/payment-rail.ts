@@ -4,7 +4,7 @@ import type { PaymentAuthorization } from "../authorization.ts";
 import type { ClaimedCredit } from "../credit/claim-credit.ts";
 import type { SignedClaim } from "../credit/signed-claim.ts";
 import type { Currency } from "../currency.ts";
-import type { TypedDataSigner } from "../purchase.ts";
+import type { TypedDataSigner } from "../typed-data-signer.ts";
 import type { Payment } from "./payment.ts";
 import type { RecordQuery } from "./read-records.ts";
 import type { MadePayment, RailRecord } from "./records.ts";

@@ -126,9 +126,9 @@ export const enProblems: Record<string, ProblemWords> = {
     text: "This world has nothing left to give today.",
     todo: "Try again tomorrow.",
   },
-  "listing-not-found": {
-    text: "This work is no longer offered.",
-    todo: "Look at what hangs here now.",
+  "invalid-order": {
+    text: "What is offered here was not signed by its seller. Nothing was bought.",
+    todo: "Look at what hangs here now, or tell the gallery.",
   },
   "invalid-purchase": {
     text: "The sale did not fit what is offered now.",

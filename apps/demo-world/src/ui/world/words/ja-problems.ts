@@ -141,9 +141,9 @@ export const jaProblems: Record<string, ProblemWords> = {
     text: "この世界が今日配れる分は、もうありません。",
     todo: "明日またお試しください。",
   },
-  "listing-not-found": {
-    text: "この作品の売り出しは終わりました。",
-    todo: "今かかっている作品をご覧ください。",
+  "invalid-order": {
+    text: "この売り出しには、売り手の署名がありません。購入は行われていません。",
+    todo: "今かかっている作品をご覧になるか、ギャラリーにお知らせください。",
   },
   "invalid-purchase": {
     text: "今の売り出しの内容と合いません。",

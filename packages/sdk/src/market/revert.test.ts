@@ -1,13 +1,13 @@
-import { fixedPriceMarketAbi } from "@ryugu/contracts";
+import { marketAbi } from "@ryugu/contracts";
 import { Interface } from "ethers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { describeMarketRevert } from "./revert.ts";
+import { describeSaleRevert } from "./revert.ts";
 
-const PRICE = new Interface(fixedPriceMarketAbi).encodeErrorResult("PriceDiffers", [1, 2]);
+const PRICE = new Interface(marketAbi).encodeErrorResult("CountInvalid", [1, 2]);
 
 test.each([
-  ["the market's error", PRICE, "PriceDiffers(1, 2)"],
+  ["the market's error", PRICE, "CountInvalid(1, 2)"],
   ["a sentence", errorText("closed on Mondays"), "Error(closed on Mondays)"],
   ["nothing", "0x", "no reason given"],
   ["less than a selector", "0x08c3", "0x08c3"],
@@ -18,14 +18,14 @@ test.each([
     `0x${"ab".repeat(68)}`,
   ],
 ])("%s is told", (_, data, told) => {
-  expect(describeMarketRevert(data)).toBe(told);
+  expect(describeSaleRevert(data)).toBe(told);
 });
 
 test("no revert data is too strange", () => {
   const starts = fc.constantFrom("0x", PRICE.slice(0, 10), "0x08c379a0");
   fc.assert(
     fc.property(starts, fc.uint8Array(), (start, bytes) => {
-      const told = describeMarketRevert(start + Buffer.from(bytes).toString("hex"));
+      const told = describeSaleRevert(start + Buffer.from(bytes).toString("hex"));
       expect(typeof told).toBe("string");
     }),
   );
