@@ -27,7 +27,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ["{src,test,crossings,bench,kills}/**/*.test.ts"],
+    include: ["{src,test,crossings,books,bench,kills}/**/*.test.ts"],
     // Real chains with blocks of one second wait more than they work: two zones at a time fit two cores.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },

@@ -1,6 +1,6 @@
 /** What a creator got in a period, from what chains recorded: derived, signed, verified, reconciled, and written for the books. */
 export { statementCsv } from "./csv/statement-csv.ts";
-export { deriveStatement } from "./derive/derive-statement.ts";
+export { deriveStatement, deriveStatements } from "./derive/derive-statement.ts";
 export { requestOf, type StatementRequest } from "./derive/request.ts";
 export type { StatementCurrency } from "./document/currency.ts";
 export type {

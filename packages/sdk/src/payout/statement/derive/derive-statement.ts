@@ -6,6 +6,7 @@ import { instantText, periodSeconds } from "../period.ts";
 import { noteForBooks } from "../record/note.ts";
 import { openBook } from "./book.ts";
 import { type LineContext, moneyOf, placeOf } from "./context.ts";
+import type { FactBook } from "./entries.ts";
 import { batchLine, paymentLine } from "./income-line.ts";
 import { namesInUse } from "./names.ts";
 import { compareText } from "./order.ts";
@@ -33,8 +34,20 @@ import { sumLines } from "./sums.ts";
  * });
  */
 export function deriveStatement(facts: ChainFacts, request: StatementRequest): Statement {
-  const asked = checkRequest(request);
+  return deriveFrom(openBook(facts), request);
+}
+
+/** As {@link deriveStatement} for several creators, and the facts are brought into order once. */
+export function deriveStatements(
+  facts: ChainFacts,
+  requests: readonly StatementRequest[],
+): Statement[] {
   const book = openBook(facts);
+  return requests.map((request) => deriveFrom(book, request));
+}
+
+function deriveFrom(book: FactBook, request: StatementRequest): Statement {
+  const asked = checkRequest(request);
   const currencyOf = currencyFinder(asked.currencies);
   const ownClaims = book.claims.filter(({ payee }) => asked.own.has(payee));
   const ownShares = book.shares.filter(({ payee }) => asked.own.has(payee));
