@@ -57,6 +57,21 @@ test("connects, and signs with the person's wallet", async () => {
   expect(await wallet.signer.getAddress()).toBe(key.address);
 });
 
+test("a chain that the wallet has just switched to is where the signer is", async () => {
+  let at = "0x1";
+  const { provider } = browserWallet({
+    eth_chainId: () => at,
+    wallet_switchEthereumChain: ([asked]) => {
+      at = (asked as { chainId: string }).chainId;
+      return null;
+    },
+  });
+  const { signer, chain } = await connectInjected(provider);
+  expect(chain).toBe("eip155:1");
+  await switchChain(provider, CHAIN);
+  expect((await signer.provider.getNetwork()).chainId).toBe(31_337n);
+});
+
 test.each([
   [4001, WalletRejectedError],
   [4100, WalletUnauthorizedError],

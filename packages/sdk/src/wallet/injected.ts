@@ -1,4 +1,4 @@
-import { BrowserProvider, type JsonRpcSigner } from "ethers";
+import { BrowserProvider, type JsonRpcSigner, type Network } from "ethers";
 import {
   type Address,
   address,
@@ -49,7 +49,7 @@ export async function connectInjected(provider: InjectedProvider): Promise<Injec
   const [first] = accounts;
   if (first === undefined) throw new WalletUnauthorizedError("The wallet gave no account.");
   // Chains are switched by the person at any time: ethers must not pin the first one it sees.
-  const ethersProvider = new BrowserProvider(provider, "any");
+  const ethersProvider = roamingProvider(provider);
   const signer = await ethersProvider.getSigner(first).catch((cause) => {
     throw toWalletError(cause);
   });
@@ -65,6 +65,17 @@ export async function connectInjected(provider: InjectedProvider): Promise<Injec
     // The person's wallet signs and sends by itself, whichever provider the page reads with.
     connect: () => signer,
   };
+}
+
+/** Asks twice: after a change of chain ethers answers the first question for the network with the chain before. */
+function roamingProvider(provider: InjectedProvider): BrowserProvider {
+  class RoamingProvider extends BrowserProvider {
+    override async getNetwork(): Promise<Network> {
+      await super.getNetwork();
+      return super.getNetwork();
+    }
+  }
+  return new RoamingProvider(provider, "any");
 }
 
 /**
