@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, preview } from "vite";
@@ -9,9 +10,14 @@ export interface ServedPage {
   stop(): Promise<void>;
 }
 
-/** Bundles the page beside this file from the SDK's source, and serves it. */
-export async function servePage(): Promise<ServedPage> {
-  const root = join(import.meta.dirname, "page");
+/** What else the page's site answers; says whether it did. */
+export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+/** Bundles the page beside this file, or another folder's, from the SDK's source, and serves it. */
+export async function servePage(
+  root = join(import.meta.dirname, "page"),
+  answer: Answer = async () => false,
+): Promise<ServedPage> {
   const outDir = await mkdtemp(join(tmpdir(), "ryugu-sdk-page-"));
   const quiet = { root, configFile: false, logLevel: "silent" } as const;
   await build({
@@ -21,6 +27,16 @@ export async function servePage(): Promise<ServedPage> {
   });
   const server = await preview({
     ...quiet,
+    plugins: [
+      {
+        name: "site",
+        configurePreviewServer({ middlewares }) {
+          middlewares.use((request, response, next) => {
+            answer(request, response).then((isAnswered) => isAnswered || next(), next);
+          });
+        },
+      },
+    ],
     build: { outDir },
     preview: { host: "127.0.0.1", port: 0, strictPort: false },
   });

@@ -13,6 +13,9 @@ export const EXAMPLE_NAMES = [
   "check-issuer-reserves",
 ] as const;
 
+/** The examples that need chains: only compiled here. */
+const ON_CHAINS = ["send-and-follow", "buy-without-gas", "share-payouts", "buy-button"];
+
 /** A stranger's project with the packed SDK and the examples in it. */
 export interface Consumer {
   folder: string;
@@ -68,7 +71,7 @@ function copySources(): void {
   for (const folder of ["examples", "compiled", "dist"]) {
     rmSync(join(CONSUMER, folder), { recursive: true, force: true });
   }
-  for (const name of [...EXAMPLE_NAMES, "send-and-follow", "buy-without-gas", "share-payouts"]) {
+  for (const name of [...EXAMPLE_NAMES, ...ON_CHAINS]) {
     cpSync(join(EXAMPLES, name), join(CONSUMER, "examples", name), {
       recursive: true,
       filter: (source) => !/node_modules|package\.json/.test(source),
