@@ -16,6 +16,8 @@ export interface ContractCall {
   readonly what: string;
   readonly name: string;
   readonly args: readonly unknown[];
+  /** More than this is not paid; no limit where left out. */
+  readonly mostGas?: bigint;
 }
 
 /**
@@ -59,12 +61,13 @@ export async function sendCall(
   location: ContractLocation,
   signer: Signer,
   abi: Interface,
-  { what, name, args }: ContractCall,
+  { what, name, args, mostGas }: ContractCall,
 ): Promise<TransactionReceipt> {
   try {
     await assertOnChain(location, signer);
     const method = new Contract(location.address, abi, signer).getFunction(name);
     const estimate = await method.estimateGas(...args);
+    if (mostGas !== undefined && estimate > mostGas) throw tooDear(what, estimate, mostGas);
     const sent: ContractTransactionResponse = await method.send(...args, {
       gasLimit: (estimate * 5n) / 4n,
     });
@@ -74,6 +77,12 @@ export async function sendCall(
     throw asPayoutError(error, what, location.address);
   }
   throw new PayoutRefusedError(undefined, `${what} was replaced by another transaction.`);
+}
+
+function tooDear(what: string, estimate: bigint, mostGas: bigint): PayoutRefusedError {
+  return new PayoutRefusedError(undefined, `${what} would use more gas than it may.`, {
+    details: [`Estimate: ${estimate}`, `Limit: ${mostGas}`],
+  });
 }
 
 async function assertOnChain({ chain }: ContractLocation, signer: Signer): Promise<void> {

@@ -181,6 +181,18 @@ describe("with every relayer dead, a creator takes everything", () => {
     expect(found).toEqual([{ place: split.address, currency: world.yen, amount: 3n }]);
   });
 
+  test("but for what would cost more gas than it may", async () => {
+    const creator = await blockedCreator();
+    const split = await splitOf(creator);
+    await owe(split, 3n);
+    const signer = creator.key.connect(faulty);
+    const claim = { ...options([split], safe()), mostGas: 20_000n };
+    expect(await collect(claimEverything(signer, claim))).toMatchObject([
+      { state: "refused", error: { shortMessage: "The claim would use more gas than it may." } },
+    ]);
+    expect(await creditOf(split, creator.address, world.yen)).toBe(3n);
+  });
+
   test("wherever the connection breaks", async () => {
     const creator = await blockedCreator();
     const split = await splitOf(creator);

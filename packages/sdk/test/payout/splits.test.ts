@@ -27,6 +27,7 @@ import {
   splitAddress,
   splitImplementation,
 } from "../../src/payout/index.ts";
+import { cloneCode } from "../../src/payout/split/split-address.ts";
 import { type Address, address, bytes32, ZERO_ADDRESS } from "../../src/primitives/index.ts";
 import { anyAccount, anyAmount, anyShares, anyTree, type TreeShare } from "../arbitrary-shares.ts";
 import { startChain, type TestChain } from "../chain/anvil.ts";
@@ -285,6 +286,41 @@ describe("the chain divides as the SDK says", () => {
     }
     return shares;
   };
+
+  test("where a split names itself, by a list that its owner changed", async () => {
+    const { factory, yen } = world;
+    const split = await make(crowd(1), owner.address);
+    const other = fresh();
+    const shares = [share(split.address, 1, true), share(other)];
+    await changeShares(split, owner.signer, shares);
+    await world.mint(split.address, 16n);
+    const told = divideNested(16n, shares, await readNestedLists(factory, factory.address, shares));
+    expect(told[0]).toEqual({ payee: split.address, amount: 1n });
+    const done = await distribute(split, anyone.signer, yen);
+    expect(done.amount).toBe(16n);
+    // What is for itself stays, and moves nothing.
+    expect(amounts(done.parts)).toEqual(amounts(told.slice(1)));
+    expect((await readSplitBalance(split, yen)).undistributed).toBe(1n);
+  });
+
+  test("where somebody forged a split with a list that has no weight", async () => {
+    const { factory, yen } = world;
+    const clone = cloneCode(splitImplementation(factory.address)).slice(2);
+    const list = `00${fresh().slice(2)}00000000`;
+    const length = ((clone.length + list.length) / 2).toString(16).padStart(4, "0");
+    const data = `0x61${length}3d81600a3d39f3${clone}${list}`;
+    const sent = await anyone.signer.sendTransaction({ data });
+    const forged = address((await sent.wait())?.contractAddress);
+    expect(await isSplit(world.at(forged), factory.address)).toBe(true);
+    const shares = [share(forged, 1, true), share(fresh())];
+    const split = await make(shares);
+    await world.mint(split.address, 9n);
+    const listOf = await readNestedLists(factory, factory.address, shares);
+    expect(listOf(forged)).toMatchObject([{ weight: 0 }]);
+    const done = await distribute(split, anyone.signer, yen);
+    expect(amounts(done.parts)).toEqual(amounts(divideNested(9n, shares, listOf)));
+    expect(done.parts[0]).toMatchObject({ payee: forged, amount: 4n, outcome: "paid" });
+  });
 
   test("for any list and amount, to the unit", async () => {
     await fc.assert(

@@ -37,16 +37,18 @@ export async function readClaimNonce(place: ContractLocation, payee: Address): P
 /**
  * Takes all that is credited to the signer in a currency.
  *
- * @param claim - `to` is the signer by default; a payee whom the currency refuses names another account
+ * @param claim - `to` is the signer by default; a payee whom the currency refuses names another account. More than `mostGas` is not
+ * paid
  * @throws PayoutRefusedError, PayoutUnavailableError, PayoutChainError
  */
 export async function claimCredit(
   place: ContractLocation,
   signer: Signer,
-  { currency, to }: { currency: Address; to?: Address },
+  { currency, to, mostGas }: { currency: Address; to?: Address; mostGas?: bigint },
 ): Promise<ClaimedCredit> {
   const target = to ?? address(await signer.getAddress());
-  return await carry(place, signer, { what: "The claim", name: "claim", args: [currency, target] });
+  const call = { what: "The claim", name: "claim", args: [currency, target] };
+  return await carry(place, signer, { ...call, ...(mostGas !== undefined && { mostGas }) });
 }
 
 /**

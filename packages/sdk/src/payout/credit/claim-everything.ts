@@ -7,10 +7,15 @@ import { sleep } from "../wait.ts";
 import { type ClaimedCredit, claimCredit, creditOf } from "./claim-credit.ts";
 import { type Credit, type CreditSearch, findCredits } from "./find-credits.ts";
 
+/** An ordinary claim needs less than a tenth of it. */
+const MOST_GAS = 1_000_000n;
+
 /** What is claimed, and to where. */
 export interface ClaimEverythingOptions extends CreditSearch {
   /** Where it goes; the signer by default. */
   readonly to?: Address;
+  /** What one claim may cost; 1,000,000 by default. A currency that a stranger wrote can burn any amount. */
+  readonly mostGas?: bigint;
   /** How often a chain that gives no answer is asked in all, for each step; 5 by default. */
   readonly attempts?: number;
   /** Milliseconds between two of them; 2,000 by default. */
@@ -63,7 +68,11 @@ async function claimOne(
   try {
     const receipt = await persist(options, async () => {
       try {
-        return await claimCredit(location, signer, { ...options, currency: credit.currency });
+        return await claimCredit(location, signer, {
+          mostGas: MOST_GAS,
+          ...options,
+          currency: credit.currency,
+        });
       } catch (error) {
         // It counted a transaction that may never have been sent.
         if (countsNonces(signer)) signer.reset();

@@ -121,6 +121,23 @@ export function paymentRailContract(fixture: () => PaymentRailFixture): void {
     expect(await rail.received(printer.address, currency)).toBe(501n);
   });
 
+  test("a payment looks into splits for 64 payees, and pays a longer one as an account", async () => {
+    const { rail, payer, fund, makeSplit } = fixture();
+    const stranger = () => address(Wallet.createRandom().address);
+    const crowd = (n: number) => Array.from({ length: n }, () => share(stranger(), 1));
+    const lists = new Map<Address, SplitShare[]>();
+    for (const n of [40, 25, 24]) {
+      const list = crowd(n);
+      lists.set(await makeSplit(list), list);
+    }
+    const parts = [...lists.keys()].map((split) => part(split, 1_000n, true));
+    await fund(payer.address, 3_000n);
+    const made = await rail.pay(payer.signer, payment(parts));
+    const told = dividePayment(parts, (account) => lists.get(account));
+    expect(told).toHaveLength(40 + 1 + 24);
+    expect(made.shares.map(({ payee, amount }) => ({ payee, amount }))).toEqual(told);
+  });
+
   test("nobody pays with nothing, nor for somebody else", async () => {
     const { rail, payer, carrier, fund } = fixture();
     const painter = await person();

@@ -25,7 +25,8 @@ export const MOST_NESTED = 64;
 
 /**
  * Who gets how much when a split divides an amount, through the splits in it down to four levels: what `distribute` does. What
- * lies deeper is paid to the split there, and waits in it.
+ * lies deeper is paid to the split there, and waits in it. What a list in it gives back to the dividing split stays there, and is
+ * divided the next time.
  *
  * @param amount - in the currency's units, up to 2^128 - 1
  * @param listOf - the lists of the splits among the payees: `readNestedLists` reads them from a chain
