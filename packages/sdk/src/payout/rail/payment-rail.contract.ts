@@ -309,8 +309,13 @@ export function paymentRailContract(fixture: () => PaymentRailFixture): void {
     const { address: payee, purpose, block, key } = await credited(9n);
     await setPayable(payee, true);
     await rail.claimFor(carrier.signer, { payee, currency });
-    await fund(payer.address, 4n);
-    const second = await rail.pay(payer.signer, payment([part(payee, 4n)]));
+    const [buyer, poet] = [await person(), await person()];
+    await fund(payer.address, 6n);
+    const both = [part(payee, 4n), part(poet.address, 2n)];
+    const second = await rail.pay(payer.signer, payment(both));
+    await fund(buyer.address, 1n);
+    const others = payment([part(poet.address, 1n)], buyer.address);
+    await rail.pay(carrier.signer, others, await word(buyer.key, others, 1n));
     const fromBlock = block;
     const got = await collect(rail.records({ payee, fromBlock }));
     expect(got).toMatchObject([
@@ -322,7 +327,7 @@ export function paymentRailContract(fixture: () => PaymentRailFixture): void {
     const { shares, gasUsed: _, ...whole } = second;
     expect(ofPurpose).toEqual([...shares, whole]);
     const ofPayer = await collect(rail.records({ payer: payer.address, fromBlock }));
-    expect(ofPayer).toMatchObject([{ purpose }, { purpose: second.purpose, amount: 4n }]);
+    expect(ofPayer).toMatchObject([{ purpose }, { purpose: second.purpose, amount: 6n }]);
     const early = { payee, fromBlock, toBlock: fromBlock };
     expect(await collect(rail.records(early))).toHaveLength(1);
     expect(address(key.address)).toBe(payee);
