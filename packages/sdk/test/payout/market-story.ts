@@ -96,7 +96,7 @@ export class MarketStory {
     };
   }
 
-  /** As the market does: parts first, then the sale. */
+  /** As the market does: the sale first, then its parts. */
   sale({ chain, parts, after = 3_600, tokenId = 7n, ...rest }: StorySale): StoryPayment {
     const at = this.#next(chain, after);
     const sum = (role?: ShareRole) =>
@@ -104,8 +104,8 @@ export class MarketStory {
         .filter((part) => part.role !== "surplus" && (role === undefined || part.role === role))
         .reduce((total, { amount }) => total + amount, 0n);
     const reference = rest.reference ?? wordOf(`sale ${this.#events} ${this.#logs}`);
-    this.#parts(at, chain, reference, parts);
     const place = this.#log(at);
+    this.#parts(at, chain, reference, parts);
     this.sales.push({
       ...place,
       market: accountOf(`market ${chain}`),

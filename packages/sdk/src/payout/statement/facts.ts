@@ -40,7 +40,7 @@ export interface ShareFact extends Place {
 
 /**
  * One sale on a chain's market. The shares of its transaction and reference sum to its price. Where one transaction sells the same
- * twice, shares belong to the next sale in the order of logs.
+ * twice, shares belong to the sale before them in the order of logs.
  */
 export interface SaleFact extends Place {
   readonly market: Address;

@@ -42,10 +42,10 @@ test("a signed statement is verified from its canonical text, by the partner who
 
 test("the digest and signature of the example month stay what they are", () => {
   expect(statementDigest(statement)).toMatchInlineSnapshot(
-    `"0xa4e6749ea8b340035d452fb18f54d3e084f894e629d6d9476d8142e2367399c1"`,
+    `"0x04f30c16e9319c062dcbb6f530b158ef5dd34f30e081b1080e15ac977b8a907e"`,
   );
   expect(signed.signature).toMatchInlineSnapshot(
-    `"0x9a86e6049c4ce9a84334eb391e5d0f84d2b0641716452f0e683517309a8f826c091ec15f28dc00b615a598ff264ddb8717ca9e4ffb2dac60ffac681c9cd547fe"`,
+    `"0xbbc908827c442fd0790848325ea65cf833043b31a2e7ec089b2440e7ce8b403f7df68661fce80707b517c488e1f704d12501350154cec60dcba13c7d93d4718d"`,
   );
 });
 

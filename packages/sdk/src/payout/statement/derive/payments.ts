@@ -28,13 +28,17 @@ export function paymentsOf(sales: readonly SaleFact[], parts: readonly PartFact[
     .sort((a, b) => comparePositions(a.place, b.place));
 }
 
-/** Gives each part to the next sale: who buys the same twice in one transaction pays twice for the same purpose. */
+/**
+ * Gives each part to the sale before it, as a market tells of a sale and then has it paid: who buys the same twice in one
+ * transaction pays twice for the same purpose.
+ */
 function divide(sales: readonly SaleFact[], parts: readonly PartFact[]): Payment[] {
   if (sales.length < 2) return [paymentOf(sales[0], parts)];
-  const saleOf = (part: PartFact) => sales.findIndex(({ logIndex }) => logIndex > part.logIndex);
+  const saleOf = (part: PartFact) =>
+    sales.findLastIndex(({ logIndex }) => logIndex < part.logIndex);
   const bySale = groupBy(parts, (part) => `${saleOf(part)}`);
   if (bySale.has("-1")) {
-    throw new StatementFactsError("A part follows the last of several sales, so it is of none.", {
+    throw new StatementFactsError("A part comes before the first of several sales.", {
       details: [`Transaction: ${sales[0]?.transaction}`],
     });
   }
