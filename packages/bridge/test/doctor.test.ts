@@ -199,3 +199,30 @@ test("a manifest that is not there is said, and what needs none of it is looked 
     expect.stringContaining("cannot be read"),
   ]);
 });
+
+test("what a node with the role payout is told: contracts that are not there, chains that it does not read, no money", async () => {
+  const told = async (payout: NodeConfigInput["payout"], rpc: RpcAnswers = {}) => {
+    const roles: NodeConfigInput["roles"] = ["observe", "relay", "payout"];
+    const sections = await examined(
+      await prepared((config) => ({ ...config, roles, payout })),
+      rpc,
+    );
+    return sections.find(({ subject }) => subject === "payouts")?.findings ?? [];
+  };
+  const at = (n: number) => `0x${`${n}`.repeat(40)}`;
+  const currencies = [{ homeChain: "eip155:1", token: at(1), minimum: "1" }];
+  const markets = (chain: string) => [{ chain, markets: [at(2)], rails: [at(3)] }];
+  expect(await told({ currencies, contracts: markets("eip155:2") })).toEqual([
+    { condition: "good", text: "3 contracts answer" },
+  ]);
+  expect(await told({ contracts: markets("eip155:1") }, { eth_getCode: "0x" })).toMatchObject([
+    { condition: "warn", text: expect.stringContaining("no currency") },
+    { condition: "bad", text: `nothing is at ${at(2)} on eip155:1` },
+    { condition: "bad", text: `nothing is at ${at(3)} on eip155:1` },
+  ]);
+  expect(await told({ currencies, contracts: markets("eip155:9") })).toMatchObject([
+    { condition: "bad", text: expect.stringContaining("eip155:9") },
+  ]);
+  const without = await examined(await prepared());
+  expect(without.map(({ subject }) => subject)).not.toContain("payouts");
+});

@@ -29,6 +29,8 @@ const payees = [account(6), account(7), account(8)].map((wallet) => wallet.addre
 /** 5 percent, of prices that do not divide by it. */
 const BASIS_POINTS = 500;
 const MINIMUM = 1_000n;
+/** Yen for a coin of the guest chain. */
+const COIN_PRICE = 400_000n;
 
 let home: TestChain;
 let away: TestChain;
@@ -74,6 +76,7 @@ beforeAll(async () => {
           token: yen,
           minimum: `${MINIMUM}`,
           maximumAgeMs: 4_000,
+          coinPrices: [{ chain: chainId(AWAY), units: `${COIN_PRICE}` }],
         },
       ],
       contracts: [contractsOf(HOME, markets.home), contractsOf(AWAY, markets.away)],
@@ -85,7 +88,7 @@ beforeAll(async () => {
   await node.start();
   for (const sent of [
     await send(yen, undefined, 5_000_000n, buyer),
-    await send(works, [1n, 2n, 3n]),
+    await send(works, [1n, 2n, 3n, 4n]),
   ])
     await delivered(sent);
   yenAway = await representation(yen, 3);
@@ -175,6 +178,18 @@ async function paidOut(divisions: readonly bigint[], within = 60_000): Promise<v
   expect(await Promise.all(payees.map(balance))).toEqual(sharesOf(divisions));
 }
 
+/** Any money that comes to the router is a royalty. */
+async function payRouter(amount: bigint): Promise<void> {
+  const abi = ["function royaltyInfo(uint256,uint256) view returns (address, uint256)"];
+  const [router] = await new Contract(worksAway, abi, away.provider).getFunction("royaltyInfo")(
+    4,
+    1,
+  );
+  const transfer = ["function transfer(address,uint256)"];
+  const money = new Contract(yenAway, transfer, buyer.connect(away.provider));
+  await (await money.getFunction("transfer")(router, amount)).wait();
+}
+
 const sold = (tokenId: bigint, price: bigint) =>
   sell(away, markets.away, {
     seller: creator,
@@ -212,6 +227,32 @@ test("killed while it sends, the node sends nothing twice", async () => {
   expect(await forwarded()).toEqual([1_666n, 250n, 4_999n]);
 }, 200_000);
 
+test("where the lane home has a fee, small royalties wait until they are worth it, and the fee is paid", async () => {
+  // A hundredth of a coin: 4,000 yen.
+  const fee = 10n ** 16n;
+  const terms = {
+    counterpartChain: chainId(HOME),
+    fee,
+    collector: address(creator.address),
+    quota: 0,
+  };
+  await decide(testZone, away, "SetTerms", terms, (signatures) => ({
+    method: "setTerms",
+    values: [HOME, fee, creator.address, 0, signatures],
+  }));
+  await sold(4n, 70_000n);
+  interface Royalties {
+    routers: { waiting: { amount: string; state: string }[] }[];
+  }
+  const waiting = async () =>
+    (await node.get<Royalties>("/v1/royalties")).routers.flatMap((router) => router.waiting);
+  await until(async () => (await waiting()).length > 0, 60_000, "waiting").catch(withLogs);
+  expect(await waiting()).toMatchObject([{ amount: "3500", state: "below-fee" }]);
+  await payRouter(600n);
+  await paidOut([1_666n, 250n, 4_999n, 4_100n], 120_000);
+  expect(await forwarded()).toEqual([1_666n, 250n, 4_999n, 4_100n]);
+}, 200_000);
+
 interface Sales {
   sales: { kind: string; tokenId: string; paid: string; royalty: string; collection: string }[];
 }
@@ -223,17 +264,18 @@ interface Payouts {
 test("the node tells each sale to the creators whom it pays at home, and each payee what they got", async () => {
   const salesOf = async (account: string) =>
     (await node.get<Sales>(`/v1/sales?account=${account}`)).sales;
-  await until(async () => (await salesOf(split)).length === 3, 60_000, "three sales").catch(
+  await until(async () => (await salesOf(split)).length === 4, 60_000, "four sales").catch(
     withLogs,
   );
   expect(await salesOf(split)).toMatchObject([
-    { kind: "sold", collection: worksAway, tokenId: "3", paid: "99999", royalty: "4999" },
+    { kind: "sold", collection: worksAway, tokenId: "4", paid: "70000", royalty: "3500" },
+    { tokenId: "3", paid: "99999", royalty: "4999" },
     { tokenId: "2", paid: "5001", royalty: "250" },
     { tokenId: "1", paid: "33333", royalty: "1666" },
   ]);
   expect(await salesOf(account(9).address)).toEqual([]);
   const payoutsOf = (who: string) => node.get<Payouts>(`/v1/payouts/${who}`);
-  const shares = sharesOf([1_666n, 250n, 4_999n]);
+  const shares = sharesOf([1_666n, 250n, 4_999n, 4_100n]);
   for (const [i, payee] of payees.entries()) {
     const paid = `${shares[i]}`;
     const got = async () => (await payoutsOf(payee)).sums;
@@ -243,7 +285,7 @@ test("the node tells each sale to the creators whom it pays at home, and each pa
     ]);
   }
   // What the seller got of each price is paid by the rail on the guest chain.
-  const proceeds = 33_333n + 5_001n + 99_999n - 1_666n - 250n - 4_999n;
+  const proceeds = 33_333n + 5_001n + 99_999n + 70_000n - 1_666n - 250n - 4_999n - 3_500n;
   expect((await payoutsOf(creator.address)).sums).toMatchObject([
     { chain: chainId(AWAY), source: markets.away.rail, currency: yenAway, paid: `${proceeds}` },
   ]);

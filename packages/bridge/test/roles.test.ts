@@ -25,7 +25,11 @@ let testZone: TestZone;
 let postgres: TestPostgres;
 /** Of one node: one that reads and signs, one that delivers and answers, and one that can do everything. */
 let processes: TestNode[];
-const ROLES: NodeConfigInput["roles"][] = [["observe", "attest"], ["relay", "api"], undefined];
+const ROLES: NodeConfigInput["roles"][] = [
+  ["observe", "attest", "payout"],
+  ["relay", "api"],
+  undefined,
+];
 let lastToken = 0n;
 
 beforeAll(async () => {
@@ -54,6 +58,10 @@ function prepareRole(port: number, roles: NodeConfigInput["roles"], database: st
       ...config,
       database: { postgres: { url: { file: "database" } } },
       roles,
+      payout: {
+        currencies: [{ homeChain: chainId(HOME), token: testZone.collection, minimum: "1" }],
+        intervalMs: 200,
+      },
     }),
   });
 }
@@ -131,6 +139,11 @@ test("each task runs in one process; the others stand by and are ready", async (
   expect(await worksAt(1, RELAY)).toBe(true);
   expect(await worksAt(2, RELAY)).toBe(false);
   expect((await ready(0)).tasks.map(({ name }) => name)).not.toContain(RELAY);
+  // What the third process could do is not all: paying out is a role that has to be named.
+  for (const task of ["index", "forward", "divide"].map((each) => `${each} eip155:${AWAY}`)) {
+    await until(() => worksAt(0, task), 30_000, task);
+    expect((await ready(2)).tasks.map(({ name }) => name)).not.toContain(task);
+  }
   // What does not have the role answers only how it fares.
   expect((await fetch(`${at(0).url}/v1/lanes`)).status).toBe(404);
   await delivered(await send(), at(1));

@@ -1,5 +1,5 @@
 import { custodyAbi, royaltyRouterAbi, splitAbi } from "@ryugu/contracts";
-import type { Address, Bytes32, ChainId, Hex } from "@ryugu/sdk/primitives";
+import type { Address, ChainId, Hex } from "@ryugu/sdk/primitives";
 import { Interface } from "ethers";
 import { CallRevertedError } from "../../src/domain/errors.ts";
 import type { LaneMessage } from "../../src/domain/lane-log.ts";
@@ -14,6 +14,7 @@ import { sqliteStore } from "../../src/store/sqlite/store.ts";
 import { councilOf, SET } from "./attestations.ts";
 import { BACK, ROUTE } from "./lane.ts";
 import { AWAY, accountOf, at, HOME, word } from "./messages.ts";
+import { PayingChain } from "./paying-chain.ts";
 import { collectionBody, messagesOf, royaltyBody, SPLIT, YEN } from "./royalty-messages.ts";
 
 const routerAbi = new Interface(royaltyRouterAbi);
@@ -24,80 +25,11 @@ const YEN_AWAY = accountOf("yen away");
 /** Blocks until a block is final. */
 const FINAL_AFTER = 2;
 
-interface Sent {
-  nonce: number;
-  hash: Bytes32;
-  call: Call;
-}
-
 /** What stood at a block, and since. */
 type History<T> = { block: number; value: T }[];
 
 const valueAt = <T>(history: History<T>, block: RoyaltyBlock, first: T): T =>
   history.findLast((one) => block === "latest" || one.block <= block)?.value ?? first;
-
-/** One chain of the model, with one account that pays on it. */
-class PayingChain {
-  readonly chain: ChainId;
-  latest = 1;
-  readonly pending: Sent[] = [];
-  readonly mined: { hash: Bytes32; block: number; reverted: boolean }[] = [];
-  readonly #run: (call: Call, isEstimate: boolean) => void;
-  #nonce = 0;
-
-  constructor(chain: ChainId, run: PayingChain["run"]) {
-    this.chain = chain;
-    this.#run = run;
-  }
-
-  get run() {
-    return this.#run;
-  }
-
-  mine(): void {
-    this.latest += 1;
-    for (const { nonce, hash, call } of this.pending.splice(0)) {
-      if (nonce !== this.#nonce) continue;
-      this.#nonce += 1;
-      let reverted = false;
-      try {
-        this.#run(call, false);
-      } catch {
-        reverted = true;
-      }
-      this.mined.push({ hash, block: this.latest, reverted });
-    }
-  }
-
-  submitter(now: () => number): Submitter {
-    return {
-      chain: this.chain,
-      account: accountOf("payer"),
-      nextNonce: async () => this.#nonce,
-      marketFee: async () => 1n,
-      estimate: async (call) => {
-        this.#run(call, true);
-        return 100_000n;
-      },
-      sign: async ({ to, data, nonce, maxFee, value }) => {
-        const hash = word(`${this.chain}/${nonce}/${data}/${maxFee}`);
-        const text = JSON.stringify({ nonce, hash, call: { to, data }, value: `${value ?? 0n}` });
-        const raw = `0x${Buffer.from(text).toString("hex")}` as Hex;
-        return { hash, raw, maxFee, time: now() };
-      },
-      broadcast: async (raw) => {
-        const tx = JSON.parse(`${Buffer.from(raw.slice(2), "hex")}`) as Sent & { value: string };
-        if (tx.nonce < this.#nonce || this.pending.some(({ hash }) => hash === tx.hash)) return;
-        this.pending.push({ ...tx, call: { ...tx.call, value: BigInt(tx.value) } });
-      },
-      inclusion: async (hash) => {
-        const found = this.mined.find((one) => one.hash === hash);
-        return found && { block: found.block, cost: 1n, reverted: found.reverted };
-      },
-      balance: async () => 10n ** 18n,
-    };
-  }
-}
 
 /** A home and a guest chain with one router and one split, and a node that pays out. Time moves when it is told to. */
 export class RoyaltyWorld {

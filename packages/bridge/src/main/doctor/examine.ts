@@ -4,6 +4,7 @@ import { examineDatabase } from "./database.ts";
 import { type Section, warn } from "./finding.ts";
 import { examineKeys, openToOthers } from "./keys.ts";
 import { examineMachine } from "./machine.ts";
+import { examinePayouts } from "./payouts.ts";
 import { examinePeers } from "./peers.ts";
 import { examineFit, examineZone } from "./zone.ts";
 
@@ -34,6 +35,7 @@ export async function examine(examination: Examination): Promise<Section[]> {
       const chainFindings = await examineChain(chain, own, { relayer, tuning: config.tuning, now });
       sections.push({ subject: `${chain.name} (${chain.id})`, findings: chainFindings });
     }
+    sections.push({ subject: "payouts", findings: await examinePayouts(config, zone) });
     sections.push({ subject: "partners", findings: await examinePeers(config, zone) });
   }
   sections.push({ subject: "database", findings: await examineDatabase(config, environment) });

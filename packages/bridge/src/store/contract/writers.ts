@@ -35,10 +35,10 @@ export function writersContract(name: string, open: () => Promise<Store>): void 
     test("submissions are open until they are done or lost", async () => {
       const submission = submissionOf(3);
       await store.addSubmission(submission, []);
-      const other = { ...submission, nonce: 4, state: "mined" } as const;
+      const other = { ...submission, nonce: 4, value: 10n ** 19n, state: "mined" } as const;
       await store.addSubmission(other, [submission]);
       expect((await store.openSubmissions(AWAY)).map(({ nonce }) => nonce)).toEqual([3, 4]);
-      expect((await store.openSubmissions(AWAY))[0]).toEqual(submission);
+      expect(await store.openSubmissions(AWAY)).toEqual([submission, other]);
       await store.replaceSubmission(submission, { ...submission, state: "done" });
       await store.replaceSubmission(other, { ...other, state: "lost" });
       expect(await store.openSubmissions(AWAY)).toEqual([]);
