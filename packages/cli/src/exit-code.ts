@@ -20,7 +20,7 @@ export const EXIT_MEANINGS: readonly (readonly [ExitCode, string])[] = [
   [EXIT.ok, "Done, and the answer is good."],
   [EXIT.negative, "Done, and the answer is no: a file has errors, a signature is wrong."],
   [EXIT.usage, "The command line, an id, or a key's passphrase is wrong. Nothing was done."],
-  [EXIT.notFound, "There is no such file, zone, token, content or transfer."],
+  [EXIT.notFound, "There is no such file, zone, token, content, transfer or split."],
   [EXIT.refused, "A chain or a contract refused the transaction."],
   [EXIT.unavailable, "A chain, node or store could not be reached. Trying again may help."],
   [EXIT.defect, "A defect in ryugu itself. Please report it."],
@@ -42,6 +42,7 @@ const USAGE = [
   "invalid-ipfs-uri",
   "invalid-private-key",
   "invalid-amount",
+  "invalid-shares",
 ];
 const NOT_FOUND = [
   "input-unreadable",
@@ -52,6 +53,7 @@ const NOT_FOUND = [
   "token-not-found",
   "transfer-not-found",
   "not-in-zone",
+  "split-not-found",
 ];
 const REFUSED = [
   "transfer-refused",
@@ -67,6 +69,7 @@ const REFUSED = [
   "quorum-missed",
   "market-refused",
   "market-chain",
+  "payout-refused",
 ];
 
 const BY_CODE: ReadonlyMap<string, ExitCode> = new Map([

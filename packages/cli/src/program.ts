@@ -3,6 +3,7 @@ import type { Bind } from "./bind.ts";
 import { addAssetCommands } from "./commands/asset.ts";
 import { addAvatarCommands } from "./commands/avatar.ts";
 import { addMarketCommands } from "./commands/market.ts";
+import { addPayoutCommands } from "./commands/payout.ts";
 import { addReservesCommands } from "./commands/reserves.ts";
 import { addTransferCommands } from "./commands/transfer.ts";
 import { addZoneCommands } from "./commands/zone.ts";
@@ -15,6 +16,7 @@ const COMMANDS = [
   addAvatarCommands,
   addTransferCommands,
   addMarketCommands,
+  addPayoutCommands,
   addReservesCommands,
 ];
 
@@ -22,7 +24,8 @@ const COMMANDS = [
 export function buildProgram(bind: Bind): Command {
   const program = new Command("ryugu")
     .description(
-      "Look at a zone, its assets, avatars and reserves, send assets between its chains, and sell them with royalties paid.",
+      "Look at a zone, its assets, avatars and reserves, send assets between its chains, sell them with royalties paid, and share what " +
+        "is paid.",
     )
     .option("--json", "write one JSON value for machines, and errors as JSON on stderr")
     .option("--no-color", "write without colour (also: NO_COLOR)")

@@ -1,14 +1,14 @@
-import { type ChainId, chainId } from "@ryugu/sdk/primitives";
+import type { ChainId } from "@ryugu/sdk/primitives";
 import {
   type IssuerCheckOptions,
   type IssuerReserveReport,
   readContractSignature,
   readOutstanding,
 } from "@ryugu/sdk/reserves";
+import { readEndpoints } from "../../chain/endpoints.ts";
 import { type ConnectedChain, FailoverProvider } from "../../chain/failover-provider.ts";
 import type { Cli } from "../../cli.ts";
 import { UsageError } from "../../errors.ts";
-import { isWebAddress } from "../../input/read-source.ts";
 import { faint } from "../../output/style.ts";
 import { assertRightChain } from "../../zone/founding/open-chains.ts";
 
@@ -56,29 +56,6 @@ async function askOne(report: IssuerReserveReport, chain: ConnectedChain) {
   } finally {
     provider.destroy();
   }
-}
-
-function readEndpoints(endpoints: readonly string[]): ConnectedChain[] {
-  const urls = new Map<ChainId, string[]>();
-  for (const endpoint of endpoints) {
-    const [id, url] = readEndpoint(endpoint);
-    urls.set(id, [...(urls.get(id) ?? []), url]);
-  }
-  return [...urls].map(([id, [first = "", ...more]]) => ({
-    id,
-    name: id,
-    rpcUrls: [first, ...more],
-  }));
-}
-
-function readEndpoint(endpoint: string): [ChainId, string] {
-  const [, id, url] = /^([^=]+)=(.+)$/.exec(endpoint) ?? [];
-  if (id === undefined || url === undefined || !isWebAddress(url) || !URL.canParse(url)) {
-    throw new UsageError(`--rpc is no chain and its endpoint: ${endpoint}`, {
-      details: ["Such as: --rpc eip155:1=https://rpc.example"],
-    });
-  }
-  return [chainId(id), url];
 }
 
 function assertNamed({ outstanding, issuer }: IssuerReserveReport, id: ChainId): void {
