@@ -159,6 +159,13 @@ test("a stuck lane", async () => {
   expect(guide.left).toEqual([]);
 }, 180_000);
 
+test("royalties wait: what the commands show where none do", async () => {
+  const guide = runbook("royalties-wait.md");
+  expect(await guide.follow("Which of these is it?")).toContain('{"routers":[]}');
+  expect(await guide.follow("It is over when")).toMatch(/\{chain="eip155:31001"\} 0/);
+  expect(guide.left).toEqual([]);
+});
+
 test("key rotation: another relayer, and another validator in the same seat", async () => {
   const env: Record<string, string> = {};
   const guide = runbook("key-rotation.md", env);
