@@ -16,6 +16,10 @@ const YEN = 10n ** 18n;
 /** As the world's people are numbered, and somebody without any coin. */
 const KEYS = { seller: 1, buyer: 2, sponsor: 3, singer: 4 } as const;
 
+/** Contracts that answer every question: with the word for a good signature (ERC-1271), and with nothing. */
+const YES = "0x631626ba7e60e01b5f5260205ff3";
+const NO = "0x60205ff3";
+
 let chain: TestChain;
 let world: SaleWorld;
 let folder: Awaited<ReturnType<typeof localZoneFolder>>;
@@ -95,13 +99,11 @@ test("an order is offered, shown with everyone who is paid, and bought: the roya
   expect((await yenOf(singer.address)) - before).toBe(1_200n);
   expect(await world.ownerOf(BigInt(json(file).tokenId))).toBe(buyer.address);
 
+  const again = await market("buy", file, ...as("buyer"));
+  expect([again.exitCode, again.stderr]).toEqual([4, expect.stringContaining("✗ All are sold.")]);
   const after = await market("show", file);
   expect(after.exitCode).toBe(1);
   expect(after.stdout).toContain("✗ All are sold.");
-  expect(await refusal("buy", file, ...as("buyer"))).toEqual({
-    code: "market-refused",
-    exitCode: 4,
-  });
 });
 
 test("who has no coin signs, and a sponsor carries it to another recipient", async () => {
@@ -135,6 +137,8 @@ test("tokens that are not made yet are sold in parts, and given back for their e
   const sale = await ask("buy", file, "--count", "2", ...as("buyer"));
   expect(sale).toMatchObject({ kind: "voucher", count: 2, paid: `${24_000n * YEN}` });
   expect((await market("show", file)).stdout).toMatch(/left +1 of 3/);
+  const tooMany = await market("buy", file, "--count", "2", ...as("buyer"));
+  expect([tooMany.exitCode, tooMany.stderr]).toEqual([4, expect.stringContaining("only 1.")]);
 
   const before = await yenOf(buyer.address);
   const gift = ["--buyer", buyer.address, "--count", "2"];
@@ -205,6 +209,34 @@ test("a stranger's order: read from a pipe, an altered word or a foreign market 
   });
   const other = ["--market", world.collection];
   expect((await refusal("buy", file, ...other, ...as("buyer"))).code).toBe("usage");
+});
+
+test("a payee that is a split is seen through to whom it pays, to the unit", async () => {
+  const { gallery, singer, splits, makeSplit } = world;
+  const payee = await makeSplit([
+    [gallery.address, 2],
+    [singer.address, 1],
+  ]);
+  const file = await offer("--payee", payee);
+  const { paid } = await ask("show", file, "--splits", splits);
+  expect(paid).toEqual([
+    { payee: singer.address, amount: `${1_200n * YEN}` },
+    { payee: gallery.address, amount: `${7_200n * YEN}` },
+    { payee: singer.address, amount: `${3_600n * YEN}` },
+  ]);
+  expect((await ask("show", file)).paid).toBeUndefined();
+});
+
+test("a seller that is a contract is asked whether it stands by the order", async () => {
+  const seller = address(Wallet.createRandom().address);
+  const order = { ...json(await offer()), seller, counter: "0", signature: "0x1234" };
+  writeFileSync(join(folder.path, "contract.json"), JSON.stringify(order));
+  const become = (code: string) => chain.provider.send("anvil_setCode", [seller, code]);
+  await become(YES);
+  const { stdout } = await market("show", "contract.json");
+  expect(stdout).toMatch(/^✓ Its seller stands by it\.\n✗ The seller does not have the token/);
+  await become(NO);
+  expect(await refusal("show", "contract.json")).toEqual({ code: "invalid-order", exitCode: 1 });
 });
 
 test("what was signed before is not written over, and nothing is signed then", async () => {

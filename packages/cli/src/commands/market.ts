@@ -82,6 +82,10 @@ function addShow(market: Command, bind: Bind): void {
         "until when. Ends with 0 where it can be bought, with 1 where nobody can buy by it, or its market is none that you know.",
     )
     .argument(...ORDER)
+    .option(
+      "--splits <address>",
+      "the rail's split factory: shows who is paid by the splits among the payees",
+    )
     .option(...TRUST);
   withZone(show).action(
     bind(whenCalled(async () => (await import("../market/show.ts")).showOrder)),

@@ -1,5 +1,7 @@
-import { type SignedOrder, type SignedPurchase, signPurchase } from "@ryugu/sdk/market";
+import { type PurchaseRequest, type SignedPurchase, signPurchase } from "@ryugu/sdk/market";
+import type { Currency } from "@ryugu/sdk/payout";
 import { type Address, address, bytes32, bytesToHex, platformRandom } from "@ryugu/sdk/primitives";
+import type { Signer } from "ethers";
 import type { Cli } from "../cli.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT } from "../exit-code.ts";
@@ -15,6 +17,7 @@ import { type OpenMarket, withMarket } from "./open-market.ts";
 import { assertFree, readOrder, writeSigned } from "./order-file.ts";
 import { wordOf } from "./order-word.ts";
 import { saleReport } from "./sale-view.ts";
+import { assertBuyable, standingOf } from "./standing.ts";
 import { readCount } from "./words.ts";
 
 type BuyOptions = ZoneOptions &
@@ -45,13 +48,16 @@ export async function buyCommand(cli: Cli, source: string, options: BuyOptions):
   return withMarket(cli, order, options, async (open) => {
     await assertTrusted(open.provider, order.market, options);
     await wordOf(open.provider, order);
+    const standing = await standingOf(open, order);
+    assertBuyable(standing, wish.count);
+    const { currency } = standing;
     const validBefore = (await chainTime(open)) + seconds;
     if (out !== undefined) {
-      const purchase = await sign(open, order, { ...wish, validBefore }, options);
+      const signer = await open.signer(options);
+      const purchase = await sign(signer, { ...wish, order, currency, validBefore });
       await writeSigned(cli, out, purchase);
-      return signedReport(open, order, purchase, out);
+      return signedReport(purchase, currency, out);
     }
-    const currency = await open.market.currencyOf(order);
     const signer = await open.signer(options);
     const price = moneyText(order.price * BigInt(wish.count), currency);
     cli.output.progress(faint(`Paying ${price} as ${await signer.getAddress()} …`));
@@ -77,24 +83,15 @@ async function chainTime({ provider }: OpenMarket): Promise<number> {
 }
 
 async function sign(
-  open: OpenMarket,
-  order: SignedOrder,
-  wish: Wish & { readonly validBefore: number },
-  options: KeyOptions,
+  signer: Signer,
+  wish: Wish & Pick<PurchaseRequest, "order" | "currency" | "validBefore">,
 ): Promise<SignedPurchase> {
-  const currency = await open.market.currencyOf(order);
-  const signer = await open.signer(options);
   const buyer = address(await signer.getAddress());
   const salt = bytes32(bytesToHex(platformRandom(32)));
-  return signPurchase(signer, { order, currency, buyer, recipient: buyer, ...wish, salt });
+  return signPurchase(signer, { buyer, recipient: buyer, ...wish, salt });
 }
 
-async function signedReport(
-  { market }: OpenMarket,
-  order: SignedOrder,
-  purchase: SignedPurchase,
-  file: string,
-): Promise<Outcome> {
+function signedReport(purchase: SignedPurchase, currency: Currency, file: string): Outcome {
   const { buyer, recipient, count, amount, authorization } = purchase;
   const until = new Date(authorization.validBefore * 1_000).toISOString();
   return {
@@ -105,7 +102,7 @@ async function signedReport(
         ["buyer", accent(buyer)],
         ["recipient", accent(recipient)],
         ["count", String(count)],
-        ["pays", moneyText(BigInt(amount), await market.currencyOf(order))],
+        ["pays", moneyText(BigInt(amount), currency)],
         ["until", until],
         ["order", accent(purchase.orderHash)],
       ),

@@ -8,7 +8,7 @@ import type { Standing } from "./standing.ts";
 
 /** What people see of an order: what is sold, for how much, and who gets what of it. */
 export function orderView(order: SignedOrder, standing: Standing): Block[] {
-  const { hash, currency, left, state, parts } = standing;
+  const { hash, currency, left, state, parts, paid } = standing;
   return [
     fields(
       ["sells", goods(order)],
@@ -34,17 +34,26 @@ export function orderView(order: SignedOrder, standing: Standing): Block[] {
         [accent(payee), faint(whose(order, role, payee))],
       ]),
     ),
+    ...(paid === undefined
+      ? []
+      : [
+          table(
+            ["paid in the end", ">of one"],
+            paid.map(({ payee, amount }) => [accent(payee), moneyText(amount, currency)]),
+          ),
+        ]),
   ];
 }
 
 /** The same for machines; amounts are texts in the currency's units. */
 export function orderJson(order: SignedOrder, standing: Standing) {
-  const { hash, state, left, currency, parts } = standing;
+  const { hash, state, left, currency, parts, paid } = standing;
   const { symbol, decimals } = currency;
   return {
     ...{ orderHash: hash, state, left },
     currency: { address: order.currency, symbol, decimals },
     parts: parts.map(({ role, payee, amount }) => ({ role, payee, amount: `${amount}` })),
+    ...(paid && { paid: paid.map(({ payee, amount }) => ({ payee, amount: `${amount}` })) }),
     order: signedOrderToJson(order),
   };
 }

@@ -1,3 +1,4 @@
+import { address } from "@ryugu/sdk/primitives";
 import type { Cli } from "../cli.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Outcome } from "../outcome.ts";
@@ -15,14 +16,15 @@ import { standingOf } from "./standing.ts";
 export async function showOrder(
   cli: Cli,
   source: string,
-  options: ZoneOptions & TrustOptions,
+  options: ZoneOptions & TrustOptions & { splits?: string },
 ): Promise<Outcome> {
+  const splits = options.splits === undefined ? undefined : address(options.splits);
   const order = await readOrder(cli, source);
   return withMarket(cli, order, options, async (open) => {
     const isNamed = namedMarket(options, order.market) !== undefined;
     const isTrusted = isNamed || (await isGenuineMarket(open.provider, order.market));
     const signedBy = await wordOf(open.provider, order);
-    const standing = await standingOf(open, order);
+    const standing = await standingOf(open, order, splits);
     const obstacles = [...(isTrusted ? [] : [FOREIGN]), ...standing.obstacles];
     const canBeBought = obstacles.length === 0;
     return {

@@ -1,13 +1,14 @@
 import {
   divideSale,
+  MarketRefusedError,
   type OrderState,
   orderHash,
   type Royalty,
   type SalePart,
   type SignedOrder,
 } from "@ryugu/sdk/market";
-import type { Currency } from "@ryugu/sdk/payout";
-import type { Bytes32 } from "@ryugu/sdk/primitives";
+import { type Currency, dividePayment, type PayeePart, readNestedLists } from "@ryugu/sdk/payout";
+import type { Address, Bytes32 } from "@ryugu/sdk/primitives";
 import type { OpenMarket } from "./open-market.ts";
 
 /** How an order stands on its chain now, and who gets what of one token's price. */
@@ -17,6 +18,8 @@ export interface Standing {
   readonly left: number;
   readonly currency: Currency;
   readonly parts: readonly SalePart[];
+  /** Who is paid in the end where splits are among the payees; undefined where nobody said which factory made them. */
+  readonly paid: readonly PayeePart[] | undefined;
   /** Why nobody can buy; empty where somebody can. */
   readonly obstacles: readonly string[];
 }
@@ -27,19 +30,39 @@ const WHOLE = 10_000n;
 /**
  * Asks a chain how an order stands.
  *
- * @throws CurrencyUnsupportedError, MarketUnavailableError, ChainUnavailableError
+ * @param splits - the factory of the splits that the order's rail looks into
+ * @throws CurrencyUnsupportedError, MarketUnavailableError, PayoutUnavailableError, SplitTooLargeError
  */
-export async function standingOf({ market }: OpenMarket, order: SignedOrder): Promise<Standing> {
+export async function standingOf(
+  { market, provider }: OpenMarket,
+  order: SignedOrder,
+  splits?: Address,
+): Promise<Standing> {
   const [{ state, left }, royalty, currency] = await Promise.all([
     market.stateOf(order),
     market.royaltyOf(order),
     market.currencyOf(order),
   ]);
+  const parts = divideSale(order, 1, royalty);
+  const where = { chain: order.chain, provider };
+  const lists = splits && (await readNestedLists(where, splits, parts));
   return {
-    ...{ hash: orderHash(order), state, left, currency },
-    parts: divideSale(order, 1, royalty),
+    ...{ hash: orderHash(order), state, left, currency, parts },
+    paid: lists && dividePayment(parts, lists),
     obstacles: obstaclesOf(order, state, royalty),
   };
+}
+
+/**
+ * Says why a purchase would be refused, before anybody opens a key for it.
+ *
+ * @throws MarketRefusedError
+ */
+export function assertBuyable({ obstacles, left, hash }: Standing, count: number): void {
+  const [obstacle] = obstacles;
+  const why = obstacle ?? (count > left ? `There are not so many left, only ${left}.` : undefined);
+  if (why === undefined) return;
+  throw new MarketRefusedError(undefined, why, { details: [`Order: ${hash}`] });
 }
 
 /** What would make the market refuse every buyer. */

@@ -9,6 +9,7 @@ import { withMarket } from "./open-market.ts";
 import { readOrder, readPurchase } from "./order-file.ts";
 import { wordOf } from "./order-word.ts";
 import { saleReport } from "./sale-view.ts";
+import { assertBuyable, standingOf } from "./standing.ts";
 
 /** `ryugu market submit` */
 export async function submitCommand(
@@ -23,7 +24,9 @@ export async function submitCommand(
     const { market, provider } = open;
     await assertTrusted(provider, order.market, options);
     await wordOf(provider, order);
-    const currency = await market.currencyOf(order);
+    const standing = await standingOf(open, order);
+    assertBuyable(standing, purchase.count);
+    const { currency } = standing;
     const isContract = (await provider.getCode(purchase.buyer)) !== "0x";
     const now = (await provider.getBlock("latest"))?.timestamp ?? 0;
     verifyPurchase(purchase, order, { currency, now, isContract });

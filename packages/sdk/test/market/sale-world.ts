@@ -46,6 +46,8 @@ export interface SaleWorld {
   readonly art: Contract;
   readonly collection: Address;
   readonly cap: Address;
+  /** What makes the splits that both rails look into. */
+  readonly splits: Address;
   readonly erc20: Money;
   readonly prepaid: Money;
   readonly seller: Person;
@@ -88,6 +90,7 @@ export async function buildSaleWorld(chain: TestChain): Promise<SaleWorld> {
     ...{ art, seller, buyer, sponsor, singer, gallery },
     collection: await at(art),
     cap: await at(cap),
+    splits: await at(splits),
     erc20: await erc20Money(issuer, await at(splits)),
     prepaid: await prepaidMoney(issuer, await at(splits)),
     async mint() {
