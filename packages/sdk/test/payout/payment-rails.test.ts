@@ -8,6 +8,7 @@ import {
   PayoutUnavailableError,
   type PrepaidRail,
   prepaidRail,
+  signPayment,
 } from "../../src/payout/index.ts";
 import {
   type PaymentRailFixture,
@@ -64,6 +65,29 @@ describe("an ERC-20's rail", () => {
     await rail.pay(payer.signer, paid);
     const yen = new Contract(world.yen, testYenAbi, chain.provider);
     expect(await yen.getFunction("allowance")(payer.address, rail.address)).toBe(0n);
+  });
+
+  test("is paid by a word that it checks itself, where the payer has allowed it the sum", async () => {
+    const rail = erc20Rail(world.erc20);
+    const yen = new Contract(world.yen, testYenAbi, payer.signer);
+    await world.mint(payer.address, 20n);
+    await (await yen.getFunction("approve")(rail.address, 20n)).wait();
+    const payee = address(Wallet.createRandom().address);
+    const parts = [{ payee, amount: 20n, nested: false }];
+    const paid = { payer: payer.address, currency: world.yen, purpose: random(), parts };
+    const request = {
+      ...{ chain: rail.chain, rail: rail.address, payer: payer.address, purpose: paid.purpose },
+      ...{ currency: await rail.currency(world.yen), caller: carrier.address, amount: 20n },
+      ...{ salt: random(), validBefore: (await world.now()) + 600 },
+    };
+    const word = await signPayment(payer.signer, request, "rail");
+    expect(await rail.isSaltUsed(payer.address, word.salt)).toBe(false);
+    await rail.pay(carrier.signer, paid, word);
+    expect(await rail.isSaltUsed(payer.address, word.salt)).toBe(true);
+    expect(await rail.received(payee, world.yen)).toBe(20n);
+    await expect(rail.pay(carrier.signer, paid, word)).rejects.toMatchObject({
+      reason: "SaltUsed",
+    });
   });
 
   test("is not asked by a signer elsewhere, nor by a dead endpoint", async () => {
