@@ -1,5 +1,5 @@
 import { marketAbi } from "@ryugu/contracts";
-import { Contract, Interface, type Provider, type Signer } from "ethers";
+import { Contract, Interface, type JsonRpcApiProvider, type Signer } from "ethers";
 import { RyuguError } from "../errors/index.ts";
 import { type Address, type ChainId, chainNumber, type Hex } from "../primitives/index.ts";
 import { MarketChainError, MarketRefusedError, MarketUnavailableError } from "./errors.ts";
@@ -10,7 +10,7 @@ import { asMarketError } from "./revert.ts";
 export interface MarketLocation {
   readonly chain: ChainId;
   readonly address: Address;
-  readonly provider: Provider;
+  readonly provider: JsonRpcApiProvider;
 }
 
 /** The market's contract, as ethers encodes and decodes it. */

@@ -101,7 +101,11 @@ export interface Market {
     to: { readonly buyer: Address; readonly count: number },
   ): Promise<Refund>;
 
-  /** The sales in a range of blocks, oldest first, each with who was paid. */
+  /**
+   * The sales in a range of blocks, oldest first, each with who was paid.
+   *
+   * @throws LogsRefusedError where an endpoint gives no logs however few blocks are asked for
+   */
   sales(query: SaleQuery): Promise<readonly Sale[]>;
 
   /** Waits for the next sale of an order, and yields its payments as one. A chain that cannot be asked is asked again. */

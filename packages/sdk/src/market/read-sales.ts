@@ -1,19 +1,21 @@
-import type { Log } from "ethers";
+import { type RawLog, readLogs } from "../primitives/index.ts";
 import { ask, type MarketLocation } from "./chain-market.ts";
 import type { SaleQuery } from "./market.ts";
 import type { Sale } from "./sale.ts";
 import { SOLD_TOPIC, salesIn } from "./sale-logs.ts";
 
-/** Sales in a range of blocks, oldest first. Each sale's transaction is asked for who was paid. */
+/**
+ * Sales in a range of blocks, oldest first, also where an endpoint looks through few blocks at once. Each sale's transaction is
+ * asked for who was paid.
+ */
 export async function readSales(
   market: MarketLocation,
   { seller, orderHash, fromBlock, toBlock }: SaleQuery,
 ): Promise<readonly Sale[]> {
   const topics = [SOLD_TOPIC, orderHash ?? null, null, seller ? asTopic(seller) : null];
   const { address, provider } = market;
-  const sold = await ask(
-    provider.getLogs({ address, topics, fromBlock, toBlock: toBlock ?? "latest" }),
-  );
+  const filter = { address, topics, fromBlock, ...(toBlock !== undefined && { toBlock }) };
+  const sold = await ask(readLogs(provider, filter));
   const transactions = [...new Set(sold.map((log) => log.transactionHash))];
   const wanted = new Set(sold.map(placeOf));
   const sales: Sale[] = [];
@@ -30,5 +32,5 @@ export async function readSales(
   return sales;
 }
 
-const placeOf = (log: Log) => `${log.transactionHash}/${log.index}`;
+const placeOf = (log: RawLog) => `${log.transactionHash}/${Number(log.logIndex)}`;
 const asTopic = (account: string) => `0x${account.slice(2).toLowerCase().padStart(64, "0")}`;

@@ -14,6 +14,7 @@ import {
 } from "../../src/market/index.ts";
 import { type Address, address, bytes32, chainId } from "../../src/primitives/index.ts";
 import { startChain, type TestChain } from "../chain/anvil.ts";
+import { NarrowProvider } from "../narrow-provider.ts";
 import { buildSaleWorld, type Money, type SaleWorld } from "./sale-world.ts";
 
 const CHAIN = 31_395;
@@ -197,6 +198,17 @@ async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   for await (const value of values) found.push(value);
   return found;
 }
+
+test("sales are all found where an endpoint looks through few blocks at once", async () => {
+  const { market, seller } = world;
+  const query = { seller: seller.address, fromBlock: 0 };
+  const all = await market.sales(query);
+  expect(all.length).toBeGreaterThan(3);
+  const provider = new NarrowProvider(chain.provider._getConnection().url, CHAIN, 7);
+  expect(await orderMarket({ ...market, provider }).sales(query)).toEqual(all);
+  expect(provider.refused).toBeGreaterThan(0);
+  provider.destroy();
+});
 
 describe("what sellers take back", () => {
   const offered = async () => {
