@@ -1,9 +1,9 @@
 import { type PartRole, type SignedOrder, signedOrderToJson } from "@ryugu/sdk/market";
 import { formatAssetId, isSameAddress } from "@ryugu/sdk/primitives";
 import { type Block, fields, table } from "../output/blocks.ts";
+import { moneyText } from "../output/money.ts";
 import { grouped } from "../output/number.ts";
 import { accent, faint, type Line } from "../output/style.ts";
-import { moneyText } from "./money.ts";
 import type { Standing } from "./standing.ts";
 
 /** What people see of an order: what is sold, for how much, and who gets what of it. */

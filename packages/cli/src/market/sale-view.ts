@@ -4,9 +4,9 @@ import { type AssetReference, formatAssetId, isSameAddress } from "@ryugu/sdk/pr
 import { EXIT } from "../exit-code.ts";
 import type { Outcome } from "../outcome.ts";
 import { fields, lines, table } from "../output/blocks.ts";
+import { moneyText } from "../output/money.ts";
 import { grouped } from "../output/number.ts";
 import { accent, faint, good, type Line, warn } from "../output/style.ts";
-import { moneyText } from "./money.ts";
 
 /** What is said of a sale that was just made. */
 export function saleReport(sale: PaidSale, order: SignedOrder, currency: Currency): Outcome {

@@ -2,9 +2,9 @@ import type { Sale } from "@ryugu/sdk/market";
 import type { Currency } from "@ryugu/sdk/payout";
 import type { Address } from "@ryugu/sdk/primitives";
 import { type Block, lines, table } from "../output/blocks.ts";
+import { moneyText, unitsText } from "../output/money.ts";
 import { grouped } from "../output/number.ts";
 import { accent, faint, type Line, warn } from "../output/style.ts";
-import { moneyText, unitsText } from "./money.ts";
 
 /** What people see of sales: one line each, and what each currency and payee got in all. */
 export function salesView(

@@ -1,6 +1,6 @@
 import { type Address, isSameAddress, safeLine, ZERO_ADDRESS } from "@ryugu/sdk/primitives";
 import { readContract } from "../chain/read-contract.ts";
-import { moneyText, unitsText } from "../market/money.ts";
+import { moneyText, unitsText } from "../output/money.ts";
 import type { At } from "./open-chain.ts";
 
 const CURRENCY = [

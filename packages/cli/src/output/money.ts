@@ -1,5 +1,5 @@
 import type { Currency } from "@ryugu/sdk/payout";
-import { grouped } from "../output/number.ts";
+import { grouped } from "./number.ts";
 
 /** An amount of a currency, exact: `12,000 tJPY`. A stranger's currency may have any symbol and up to 255 decimals. */
 export function moneyText(
