@@ -6,6 +6,8 @@ const conditions = ["ryugu-source", "module", "node", "import", "default"];
 /** What takes longest begins first: begun last, it would run alone. Files as short as these are guessed to be quick. */
 const LONGEST = [
   "zone",
+  "books",
+  "model",
   "crossings",
   "kill-everything",
   "start-command",

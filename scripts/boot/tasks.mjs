@@ -26,6 +26,7 @@ export const TASKS = {
   ...Object.fromEntries(["bridge", "catch-up"].map((name) => [`bench:${name}`, benchZone(name)])),
   "bench:gas": inContracts("bench/gas.ts"),
   ...Object.fromEntries(["crossing", "frames"].map((name) => [`bench:${name}`, benchWorld(name)])),
+  "soak:books": (args) => runNode([`${ROOT}/packages/devnet/books/main.ts`, ...args]),
   "soak:contracts": inContracts("scripts/soak.ts"),
   "soak:crossings": (args) => runNode([`${ROOT}/packages/devnet/crossings/main.ts`, ...args]),
   "soak:simulation": (args) => runNode([`${ROOT}/packages/bridge/simulation/soak.ts`, ...args]),

@@ -20,10 +20,11 @@ export function takeOldest(lots: Lot[], amount: bigint): Lot[] {
   const taken: Lot[] = [];
   let left = amount;
   for (let lot = lots[0]; lot !== undefined && left > 0n; lot = lots[0]) {
-    const part = lot.amount < left ? lot.amount : left;
+    const isWhole = lot.amount <= left;
+    const part = isWhole ? lot.amount : left;
     taken.push({ ...lot, amount: part });
     left -= part;
-    if (part === lot.amount) lots.shift();
+    if (isWhole) lots.shift();
     else lots[0] = { ...lot, amount: lot.amount - part };
   }
   return taken;

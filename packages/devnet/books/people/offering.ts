@@ -37,7 +37,7 @@ export function newOrder(books: Books, random: Random, memory: Memory): Order {
     buyer: random.chance(0.03) ? random.pick(stage.people) : undefined,
     cap: random.chance(0.05) ? { most: 1 + random.below(3), tag: random.below(4) } : undefined,
     validAfter: random.chance(0.02) ? fullTime(books.now, 1) : 0,
-    validBefore: fullTime(books.now, random.chance(0.05) ? 1 : 20 + random.below(200)),
+    validBefore: fullTime(books.now, random.chance(0.05) ? 2 : 20 + random.below(200)),
     counter: books.sides[side].counters.get(seller) ?? 0,
     isSigned: !random.chance(0.005),
   };

@@ -12,6 +12,8 @@ export {
   type OrderFault,
   type PurchaseFault,
 } from "./errors.ts";
+export type { FactChain } from "./facts/fact-chain.ts";
+export { readFacts } from "./facts/read-facts.ts";
 export type { FollowOptions, Market, PaidSale, SaleQuery, Sent } from "./market.ts";
 export type {
   GoodsKind,
