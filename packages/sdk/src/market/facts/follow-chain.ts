@@ -126,7 +126,8 @@ export class ChainFollower {
   }
 
   #sale(sold: FactLog, made: FactLog, paid: readonly Paid[]): void {
-    const at = this.#place(sold);
+    // Where the payment ended: its shares come before it, also where one transaction sells the same twice.
+    const at = this.#place(made);
     const sale = saleFactOf(sold, at);
     this.part.sales.push(sale);
     const room = { left: MOST_NESTED };
