@@ -55,7 +55,9 @@ function tellingOf({ lines, claims, totals }: Statement): string[] {
     const { paid, claimed, waiting } = settlement;
     const sums = [gross, fees, others, share].map(({ units }) => units);
     const sale = line.kind === "sale" ? [line.seller, line.buyer, line.recipient, line.work] : [];
-    const from = line.kind === "batch" ? [line.router, line.sources.map(({ units }) => units)] : [];
+    // Sources of one day stand in the order of their hashes, which the model has others of.
+    const from =
+      line.kind === "batch" ? [line.router, line.sources.map(({ units }) => units).sort()] : [];
     return { ...what, sums, paid, claimed, waiting, parts, sale, from };
   });
   const taken = claims.map(({ rail, payee, to, units, time }) => ({
