@@ -11,10 +11,15 @@ export interface Chain {
   setTime(now: number): Promise<void>;
   /** A block of this second with nothing in it: whoever asks the chain is told this time. */
   leapTo(now: number): Promise<void>;
+  /** Gives an account all the coins that it may ever need for gas. */
+  enrich(account: string): Promise<void>;
+  /** Remembers how everything stands now, and goes back there as often as it is asked. */
+  remember(): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 }
 
 const GAS_LIMIT = 200_000_000;
+const RICH = toQuantity(10n ** 30n);
 
 /** Starts a chain on a port that the system chooses; gas costs nothing there. */
 export async function startChain(id: ChainId, start: number): Promise<Chain> {
@@ -39,6 +44,17 @@ export async function startChain(id: ChainId, start: number): Promise<Chain> {
     async leapTo(now) {
       await provider.send("evm_setNextBlockTimestamp", [toQuantity(now)]);
       await provider.send("evm_mine", []);
+    },
+    async enrich(account) {
+      await provider.send("anvil_setBalance", [account, RICH]);
+    },
+    async remember() {
+      let snapshot: string = await provider.send("evm_snapshot", []);
+      return async () => {
+        const isDone: boolean = await provider.send("evm_revert", [snapshot]);
+        if (!isDone) throw new Error(`${id} has no snapshot ${snapshot}.`);
+        snapshot = await provider.send("evm_snapshot", []);
+      };
     },
     async stop() {
       process.removeListener("exit", stopChild);

@@ -2,7 +2,7 @@ import { custodyAbi } from "@ryugu/contracts";
 import { STANDARDS } from "@ryugu/sdk/lane";
 import { splitAddress } from "@ryugu/sdk/payout";
 import { type Address, address, chainNumber } from "@ryugu/sdk/primitives";
-import { Contract, toQuantity, type Wallet } from "ethers";
+import { Contract, type Wallet } from "ethers";
 import { CHAIN_IDS, wordOf } from "../facts/place.ts";
 import type { Stage, StageCollection, StageSide } from "../model/stage.ts";
 import { across, SIDES, type Side } from "../model/words.ts";
@@ -24,7 +24,6 @@ const PEOPLE = 20;
 const DAY = 86_400;
 /** 2026-11-01, midnight in Japan. */
 const NOVEMBER = Date.UTC(2026, 9, 31, 15) / 1_000;
-const RICH = toQuantity(10n ** 30n);
 const BPS = [1_000n, 333n];
 const ERC20 = ["function transfer(address, uint256)"];
 
@@ -62,14 +61,10 @@ export async function startWorld(): Promise<World> {
   }
 }
 
-async function rewinding(chains: World["chains"]): Promise<() => Promise<void>> {
-  const take = (side: Side): Promise<string> => chains[side].provider.send("evm_snapshot", []);
-  const snapshots = { minato: await take("minato"), garan: await take("garan") };
+async function rewinding({ minato, garan }: World["chains"]): Promise<() => Promise<void>> {
+  const ways = [await minato.remember(), await garan.remember()];
   return async () => {
-    for (const side of SIDES) {
-      await chains[side].provider.send("evm_revert", [snapshots[side]]);
-      snapshots[side] = await take(side);
-    }
+    for (const back of ways) await back();
   };
 }
 
@@ -77,7 +72,7 @@ async function setUp(chains: World["chains"]): Promise<Omit<World, "stop" | "rew
   const keys = makeKeys(PEOPLE);
   for (const side of SIDES) {
     for (const { address: account } of [...keys.people, keys.issuer, keys.relayer]) {
-      await chains[side].provider.send("anvil_setBalance", [account, RICH]);
+      await chains[side].enrich(account);
     }
   }
   const issuerOn = (side: Side) => keys.issuer.connect(chains[side].provider);
