@@ -126,8 +126,8 @@ export class ChainFollower {
   }
 
   #sale(sold: FactLog, made: FactLog, paid: readonly Paid[]): void {
-    // Where the payment ended: its shares come before it, also where one transaction sells the same twice.
-    const at = this.#place(made);
+    // Where the market told of it: its shares come after it, also where one transaction sells the same twice.
+    const at = this.#place(sold);
     const sale = saleFactOf(sold, at);
     this.part.sales.push(sale);
     const room = { left: MOST_NESTED };
