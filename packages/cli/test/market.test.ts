@@ -227,15 +227,25 @@ test("a payee that is a split is seen through to whom it pays, to the unit", asy
   expect((await ask("show", file)).paid).toBeUndefined();
 });
 
+/** What makes an account of some code. */
+function creation(code: string): string {
+  const size = ((code.length - 2) / 2).toString(16).padStart(4, "0");
+  return `0x61${size}80600a5f395ff3${code.slice(2)}`;
+}
+
 test("a seller that is a contract is asked whether it stands by the order", async () => {
-  const seller = address(Wallet.createRandom().address);
-  const order = { ...json(await offer()), seller, counter: "0", signature: "0x1234" };
-  writeFileSync(join(folder.path, "contract.json"), JSON.stringify(order));
-  const become = (code: string) => chain.provider.send("anvil_setCode", [seller, code]);
-  await become(YES);
+  const told = json(await offer());
+  const maker = chain.signer(9);
+  const offerBy = async (code: string) => {
+    const made = await (await maker.sendTransaction({ data: creation(code) })).wait();
+    const seller = address(made?.contractAddress);
+    const order = { ...told, seller, counter: "0", signature: "0x1234" };
+    writeFileSync(join(folder.path, "contract.json"), JSON.stringify(order));
+  };
+  await offerBy(YES);
   const { stdout } = await market("show", "contract.json");
   expect(stdout).toMatch(/^✓ Its seller stands by it\.\n✗ The seller does not have the token/);
-  await become(NO);
+  await offerBy(NO);
   expect(await refusal("show", "contract.json")).toEqual({ code: "invalid-order", exitCode: 1 });
 });
 

@@ -120,7 +120,10 @@ test.each([
   isSponsored = sponsored;
   const { page, visitor } = await visit(PRICE);
   const coin = sponsored ? 0n : 10n ** 18n;
-  await chain.provider.send("anvil_setBalance", [visitor.address, `0x${coin.toString(16)}`]);
+  if (coin > 0n) {
+    const given = await chain.signer(9).sendTransaction({ to: visitor.address, value: coin });
+    await given.wait();
+  }
   const before = await yenOf(world.singer);
   await page.getByRole("button", { name: BUTTON }).click();
   await page.getByText(`paid to ${world.seller.address}`).waitFor();

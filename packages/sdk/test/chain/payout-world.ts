@@ -5,7 +5,7 @@ import {
   splitFactoryBytecode,
   testYenBytecode,
 } from "@ryugu/contracts/artifacts";
-import { Contract, ContractFactory, type InterfaceAbi, type Signer, toQuantity } from "ethers";
+import { Contract, ContractFactory, type InterfaceAbi, type Signer } from "ethers";
 import type { ContractLocation } from "../../src/payout/index.ts";
 import { type Address, address, chainId } from "../../src/primitives/index.ts";
 import type { TestChain } from "./anvil.ts";
@@ -67,7 +67,9 @@ export async function deployPayoutWorld(chain: TestChain, issuerIndex = 0): Prom
     setBlocked: (account, blocked) => send("setBlocked", account, blocked),
     setPaused: (paused) => send("setPaused", paused),
     balanceOf: (account) => yen.getFunction("balanceOf")(account),
-    giveCoins: (to, amount) => provider.send("anvil_setBalance", [to, toQuantity(amount)]),
+    async giveCoins(to, amount) {
+      await (await issuer.signer.sendTransaction({ to, value: amount })).wait();
+    },
     now: async () => (await provider.getBlock("latest"))?.timestamp ?? 0,
   };
 }

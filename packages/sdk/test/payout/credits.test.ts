@@ -50,7 +50,7 @@ afterAll(async () => {
 async function blockedCreator() {
   const key = Wallet.createRandom();
   const account = address(key.address);
-  await world.giveCoins(account, 10n ** 20n);
+  await world.giveCoins(account, 10n ** 18n);
   await world.setBlocked(account, true);
   return { key, address: account };
 }
