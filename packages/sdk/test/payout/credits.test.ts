@@ -209,7 +209,8 @@ describe("with every relayer dead, a creator takes everything", () => {
         isReached = asked >= breaks;
       }
     }
-  });
+    // Dozens of claims, each with a connection that breaks once.
+  }, 180_000);
 
   test("while an answer was lost and its transaction still waits for a block", async () => {
     const [creator, to] = [await blockedCreator(), safe()];
