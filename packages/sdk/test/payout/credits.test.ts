@@ -206,7 +206,8 @@ describe("with every relayer dead, a creator takes everything", () => {
         const outcomes = await collect(claimEverything(signer, options([split], to)));
         expect(outcomes, `${fault} request ${breaks}`).toMatchObject([{ state: "claimed" }]);
         expect(await world.balanceOf(to)).toBe(4n);
-        isReached = asked >= breaks;
+        // A slow machine asks for the receipt again and again: those questions are all alike.
+        isReached = asked >= breaks && breaks < 30;
       }
     }
     // Dozens of claims, each with a connection that breaks once.
