@@ -25,7 +25,7 @@ export function describePlatform(
     url: publicUrl,
     organisations: [...plan.organisations],
     ...(goods === undefined ? {} : { gifts: describeGifts(goods) }),
-    ...(goods?.shop === undefined ? {} : { gallery: describeShop(goods.shop) }),
+    ...(goods?.shop === undefined ? {} : describeShop(goods.shop)),
   };
 }
 
@@ -34,11 +34,14 @@ const describeGifts = ({ gifts: { collection, kinds } }: Goods): Platform["gifts
   kinds: kinds.map(({ kind, name, model, image }) => ({ kind, name, model, image })),
 });
 
-const describeShop = (shop: Shop): Platform["gallery"] => ({
-  market: shop.gallery.market.address,
-  yen: shop.purse.yen,
-  splits: shop.splits,
-  artworks: shop.works.map((work) => describeWork(shop, work)),
+const describeShop = (shop: Shop): Pick<Platform, "market" | "gallery"> => ({
+  market: {
+    address: shop.gallery.market.address,
+    rail: shop.rail,
+    splits: shop.splits,
+    yen: shop.purse.yen,
+  },
+  gallery: { artworks: shop.works.map((work) => describeWork(shop, work)) },
 });
 
 function describeWork({ gallery }: Shop, { id, collection, shown }: HungWork): Artwork {

@@ -28,6 +28,8 @@ export interface Shop {
   readonly works: readonly HungWork[];
   readonly gallery: Gallery;
   readonly purse: YenPurse;
+  /** What carries the payments. */
+  readonly rail: Address;
   /** What makes the splits of the works' creators. */
   readonly splits: Address;
   readonly purchases: Purchases;
@@ -133,6 +135,7 @@ async function openShop(parts: StallParts): Promise<Shop> {
   const gallery = openGallery({ works, currency: yen, rail, market, operator, book });
   return {
     works,
+    rail,
     splits,
     gallery,
     purse: openYenPurse(operator, yen),

@@ -80,13 +80,12 @@ async function findOffer(visit: Visit, spot: string) {
   const { openMarket, readOffer, yenOf } = await heavy();
   const { account, chains } = inside(visit);
   const { work, platform } = await freshWork(visit, spot);
-  const gallery = platform.gallery;
-  if (gallery === undefined || work.sale === undefined) return { offer: undefined };
-  const parts = { chain: platform.chain, ...gallery };
-  const market = openMarket(chains, parts);
+  if (platform.market === undefined || work.sale === undefined) return { offer: undefined };
+  const selling = { chain: platform.chain, market: platform.market };
+  const market = openMarket(chains, selling);
   const [offer, yen] = await Promise.all([
-    readOffer(chains, { market, splits: gallery.splits }, work.sale),
-    yenOf(chains, parts, account.wallet.address),
+    readOffer(chains, { market, splits: platform.market.splits }, work.sale),
+    yenOf(chains, selling, account.wallet.address),
   ]);
   visit.stores.market.setState({ yen: yen.toString() });
   return { offer, market, platform, work };

@@ -12,17 +12,13 @@ import { dividePayment, readNestedLists } from "@ryugu/sdk/payout";
 import { address, bytes32, bytesToHex, chainId, platformRandom } from "@ryugu/sdk/primitives";
 import { Contract } from "ethers";
 import { purchaseAnswer, yenAnswer } from "../../sim/protocol/http.ts";
-import type { Artwork, Platform } from "../../sim/protocol/platform.ts";
+import type { Artwork, Platform, PlatformMarket } from "../../sim/protocol/platform.ts";
 import type { Account } from "./account.ts";
 import { askPlatform } from "./ask-platform.ts";
 import type { Chains } from "./chains.ts";
 
-/** What the gallery's market needs to know. */
-interface Gallery {
-  chain: string;
-  market: string;
-  yen: string;
-}
+/** A platform that sells. */
+type Selling = Pick<Platform, "chain"> & { market: PlatformMarket };
 
 /** A work that can be bought, as its chain says. */
 export interface Offer {
@@ -36,11 +32,11 @@ const ERC20 = ["function balanceOf(address) view returns (uint256)"];
 /** How long a signed purchase is good for, in seconds: the sponsor submits it at once. */
 const VALIDITY = 15 * 60;
 
-/** The market of a platform's gallery. */
-export const openMarket = (chains: Chains, { chain, market }: Gallery): Market =>
+/** A platform's market. */
+export const openMarket = (chains: Chains, { chain, market }: Selling): Market =>
   orderMarket({
     chain: chainId(chain),
-    address: address(market),
+    address: address(market.address),
     provider: chains.provider(chain),
   });
 
@@ -73,10 +69,10 @@ export async function readOffer(
 /** Somebody's test yen, in the smallest unit. */
 export async function yenOf(
   chains: Chains,
-  { chain, yen }: Gallery,
+  { chain, market }: Selling,
   account: string,
 ): Promise<bigint> {
-  const token = new Contract(yen, ERC20, chains.provider(chain));
+  const token = new Contract(market.yen, ERC20, chains.provider(chain));
   return BigInt(await token.getFunction("balanceOf")(account));
 }
 

@@ -7,6 +7,9 @@ const bytes32 = z.string().check(z.regex(/^0x[0-9a-fA-F]{64}$/));
 const address = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/));
 const signature = z.string().check(z.regex(/^0x[0-9a-fA-F]{2,8192}$/));
 const decimal = z.string().check(z.regex(/^[0-9]{1,78}$/));
+const cid = z.string().check(z.regex(/^b[a-z2-7]{40,80}$/));
+const line = (least: number, most: number) =>
+  z.string().check(z.minLength(least), z.maxLength(most));
 
 /** `POST /session/nonce` answers: sign it within its time (ERC-4361). */
 export const nonceAnswer = z.strictObject({ nonce: z.string(), expiresAt: z.int() });
@@ -31,8 +34,47 @@ export const giftAnswer = z.strictObject({ token: tokenSchema });
 /** `POST /yen` answers: test yen that the platform has given, in the token's smallest unit. */
 export const yenAnswer = z.strictObject({ given: decimal, balance: decimal });
 
-/** `POST /purchases` asks with a SignedPurchase of `@ryugu/sdk/payout` and answers once it is on the chain. */
+/** `POST /purchases` asks with a SignedPurchase of `@ryugu/sdk/market` and answers once it is on the chain. */
 export const purchaseAnswer = z.strictObject({ transaction: bytes32 });
+
+/** `GET /orders` answers what people sell on the platform, newest first: SignedOrders of `@ryugu/sdk/market`. */
+export const ordersAnswer = z.strictObject({
+  orders: z.array(z.record(z.string(), z.unknown())).check(z.maxLength(200)),
+});
+/** `POST /orders` asks with a SignedOrder of the person's own and answers its hash. */
+export const orderAnswer = z.strictObject({ id: bytes32 });
+
+/** `POST /claims` asks with a SignedClaim of `@ryugu/sdk/payout` and answers once it is on the chain. */
+export const claimAnswer = z.strictObject({ transaction: bytes32 });
+
+/** `POST /pictures` takes a PNG's, JPEG's or WebP's bytes. */
+export const pictureAnswer = z.strictObject({ picture: cid, width: z.int(), height: z.int() });
+
+/** `POST /works` asks: an artwork that the person has made, to be theirs on the chain and to hang in the gallery. */
+export const workRequest = z.strictObject({
+  /** Random. The same request makes one work, however often it is sent. */
+  key: bytes32,
+  title: line(1, 80),
+  about: line(0, 600),
+  picture: cid,
+  /** Who is paid for it, in parts of 10,000 that are 10,000 together. */
+  creators: z
+    .array(
+      z.strictObject({
+        name: line(1, 60),
+        account: address,
+        basisPoints: z.int().check(z.minimum(1), z.maximum(10_000)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(16)),
+});
+/** `POST /works` answers once the work is its creator's: what it is, who is paid, and where it hangs. */
+export const workAnswer = z.strictObject({
+  collection: address,
+  tokenId: decimal,
+  split: address,
+  spot: line(1, 16),
+});
 
 /** `POST /avatars` takes a `.vrm` file's bytes and answers how others find it. */
 export const avatarAnswer = z.strictObject({ avatar: avatarSchema, drawCalls: z.int() });
@@ -119,3 +161,5 @@ export type Application = z.output<typeof applicationSchema>;
 export type Withdrawal = z.output<typeof withdrawalSchema>;
 /** What a company's staff see. */
 export type Desk = z.output<typeof deskAnswer>;
+/** An artwork that somebody has made. */
+export type WorkRequest = z.output<typeof workRequest>;

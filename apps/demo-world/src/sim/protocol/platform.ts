@@ -90,16 +90,19 @@ const platformSchema = z.strictObject({
     z.strictObject({ collection: address, kinds: z.array(giftSchema).check(z.maxLength(24)) }),
   ),
   organisations: z.array(organisationSchema).check(z.maxLength(6)),
-  gallery: z.optional(
+  /** Where things are sold on its chain, to whoever signs: the platform's own and people's. */
+  market: z.optional(
     z.strictObject({
-      market: address,
-      /** The yen that the market is paid in. */
-      yen: address,
-      /** What makes the splits of the works' creators. */
+      address,
+      /** What carries the payments. */
+      rail: address,
+      /** What makes the splits of works' creators. */
       splits: address,
-      artworks: z.array(artworkSchema).check(z.maxLength(24)),
+      /** What is paid in: yen, or what stands for it on this chain. */
+      yen: address,
     }),
   ),
+  gallery: z.optional(z.strictObject({ artworks: z.array(artworkSchema).check(z.maxLength(24)) })),
 });
 
 /** A platform as its world server describes it at `/platform.json`. */
@@ -110,6 +113,8 @@ export type Organisation = z.output<typeof organisationSchema>;
 export type Job = z.output<typeof jobSchema>;
 /** Something that a platform gives away. */
 export type Gift = z.output<typeof giftSchema>;
+/** Where things are sold. */
+export type PlatformMarket = NonNullable<Platform["market"]>;
 /** An artwork on a wall. */
 export type Artwork = z.output<typeof artworkSchema>;
 

@@ -145,7 +145,7 @@ export function wholeStory(browser: () => Browser, world: () => StoryZone): void
 
     chapter("each buys an artwork with test yen, and every creator's share lands", async () => {
       const garan = await world().platform("garan");
-      const { yen } = garan.gallery ?? {};
+      const { yen } = garan.market ?? {};
       const works = [aiko(), ben()].map(({ spot }) => workAt(garan, spot));
       const creators = [
         ...new Set(works.flatMap(({ creators: all }) => all.map(({ account }) => account))),
