@@ -67,10 +67,8 @@ export const PLATFORMS: { minato: Platform; garan: Platform } = {
     name: { en: "Garan", ja: "伽藍" },
     chain: "eip155:2",
     organisations: [],
+    market: { address: ACCOUNT, rail: ACCOUNT, yen: ACCOUNT, splits: ACCOUNT },
     gallery: {
-      market: ACCOUNT,
-      yen: ACCOUNT,
-      splits: ACCOUNT,
       artworks: [1, 2, 3].map((n) => ({
         spot: String(n),
         title: {
