@@ -43,6 +43,7 @@ const USAGE = [
   "invalid-private-key",
   "invalid-amount",
   "invalid-shares",
+  "invalid-period",
 ];
 const NOT_FOUND = [
   "input-unreadable",
@@ -67,9 +68,8 @@ const REFUSED = [
   "deployer-unfunded",
   "council-act",
   "quorum-missed",
-  "market-refused",
-  "market-chain",
   "payout-refused",
+  "payout-chain",
 ];
 
 const BY_CODE: ReadonlyMap<string, ExitCode> = new Map([

@@ -3,6 +3,7 @@ import {
   custodyAbi,
   erc20RailAbi,
   gatewayAbi,
+  marketAbi,
   prepaidRailAbi,
   representation20Abi,
   representation721Abi,
@@ -25,14 +26,28 @@ const ZONE_ABIS = [
   testYenAbi,
 ];
 
-const PAYOUT_ABIS = [splitAbi, splitFactoryAbi, erc20RailAbi, prepaidRailAbi, testYenAbi];
+/** What a token with units refuses: ERC-6093. */
+const UNITS_ABI = representation1155Abi.filter(
+  (item) => item.type === "error" && item.name.startsWith("ERC1155"),
+);
+
+const PAYOUT_ABIS = [
+  marketAbi,
+  creatorCollectionAbi,
+  UNITS_ABI,
+  splitAbi,
+  splitFactoryAbi,
+  erc20RailAbi,
+  prepaidRailAbi,
+  testYenAbi,
+];
 
 /** Every error of the zone's contracts, and of tokens like the samples, once and in order. */
 export function contractErrors(): string[] {
   return errorsOf(ZONE_ABIS);
 }
 
-/** Every error of splits and rails, and of yen as the sample has it, once and in order. */
+/** Every error of markets, splits and rails, and of tokens and yen like the samples, once and in order. */
 export function payoutErrors(): string[] {
   return errorsOf(PAYOUT_ABIS);
 }

@@ -1,4 +1,5 @@
-import { type Market, MarketRefusedError, orderHash, type SignedOrder } from "@ryugu/sdk/market";
+import { type Market, orderHash, type SignedOrder } from "@ryugu/sdk/market";
+import { PayoutRefusedError } from "@ryugu/sdk/payout";
 import type { Address, Bytes32 } from "@ryugu/sdk/primitives";
 import { TransactionRevertedError } from "../operator/errors.ts";
 import type { Operator } from "../operator/operator.ts";
@@ -63,7 +64,7 @@ export function openGallery(parts: GalleryParts): Gallery {
       book.offered(print, await offer(parts, work, print, token));
     } catch (error) {
       // What the chain has refused will not be taken again under the same key.
-      const isRefused = error instanceof MarketRefusedError;
+      const isRefused = error instanceof PayoutRefusedError;
       if (isRefused || error instanceof TransactionRevertedError) book.failed(print);
       throw error;
     }

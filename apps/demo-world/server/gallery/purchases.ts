@@ -1,12 +1,11 @@
 import {
   InvalidPurchaseError,
-  MarketRefusedError,
-  MarketUnavailableError,
   parseSignedPurchase,
   type SignedOrder,
   type SignedPurchase,
   verifyPurchase,
 } from "@ryugu/sdk/market";
+import { PayoutRefusedError, PayoutUnavailableError } from "@ryugu/sdk/payout";
 import { type Address, isSameAddress } from "@ryugu/sdk/primitives";
 import { id } from "ethers";
 import { WorldChainError } from "../chain/errors.ts";
@@ -82,10 +81,10 @@ function named(error: unknown): unknown {
   if (error instanceof InvalidPurchaseError) {
     return new PurchaseRefusedError(error.reason, error.shortMessage, error);
   }
-  if (error instanceof MarketRefusedError) {
+  if (error instanceof PayoutRefusedError) {
     return new PurchaseRefusedError(error.reason ?? "chain", error.shortMessage, error);
   }
-  if (error instanceof MarketUnavailableError) {
+  if (error instanceof PayoutUnavailableError) {
     return new WorldChainError("The platform's chain does not answer.", { cause: error });
   }
   return error;

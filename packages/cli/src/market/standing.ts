@@ -1,13 +1,18 @@
 import {
   divideSale,
-  MarketRefusedError,
   type OrderState,
   orderHash,
   type Royalty,
   type SalePart,
   type SignedOrder,
 } from "@ryugu/sdk/market";
-import { type Currency, dividePayment, type PayeePart, readNestedLists } from "@ryugu/sdk/payout";
+import {
+  type Currency,
+  dividePayment,
+  type PayeePart,
+  PayoutRefusedError,
+  readNestedLists,
+} from "@ryugu/sdk/payout";
 import type { Address, Bytes32 } from "@ryugu/sdk/primitives";
 import type { OpenMarket } from "./open-market.ts";
 
@@ -31,7 +36,7 @@ const WHOLE = 10_000n;
  * Asks a chain how an order stands.
  *
  * @param splits - the factory of the splits that the order's rail looks into
- * @throws CurrencyUnsupportedError, MarketUnavailableError, PayoutUnavailableError, SplitTooLargeError
+ * @throws CurrencyUnsupportedError, PayoutRefusedError, PayoutUnavailableError, SplitTooLargeError
  */
 export async function standingOf(
   { market, provider }: OpenMarket,
@@ -56,13 +61,13 @@ export async function standingOf(
 /**
  * Says why a purchase would be refused, before anybody opens a key for it.
  *
- * @throws MarketRefusedError
+ * @throws PayoutRefusedError
  */
 export function assertBuyable({ obstacles, left, hash }: Standing, count: number): void {
   const [obstacle] = obstacles;
   const why = obstacle ?? (count > left ? `There are not so many left, only ${left}.` : undefined);
   if (why === undefined) return;
-  throw new MarketRefusedError(undefined, why, { details: [`Order: ${hash}`] });
+  throw new PayoutRefusedError(undefined, why, { details: [`Order: ${hash}`] });
 }
 
 /** What would make the market refuse every buyer. */

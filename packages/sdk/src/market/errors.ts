@@ -38,26 +38,3 @@ export class InvalidPurchaseError extends RyuguError {
     this.reason = reason;
   }
 }
-
-/** The market, the token or the currency refused a transaction. */
-export class MarketRefusedError extends RyuguError {
-  readonly code = "market-refused";
-  /** The name of the contract's error, such as `ListingStale`; absent where it gave none. */
-  readonly reason: string | undefined;
-
-  constructor(reason: string | undefined, shortMessage: string, options?: RyuguErrorOptions) {
-    super(shortMessage, options);
-    this.reason = reason;
-  }
-}
-
-/** The market's chain could not be asked. */
-export class MarketUnavailableError extends RyuguError {
-  readonly code = "market-unavailable";
-  override readonly retryable = true;
-}
-
-/** A signer is on another chain than the market. */
-export class MarketChainError extends RyuguError {
-  readonly code = "market-chain";
-}

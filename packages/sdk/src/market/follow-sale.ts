@@ -1,6 +1,6 @@
+import { askProvider } from "../payout/chain-call.ts";
+import { type ContractLocation, PayoutUnavailableError } from "../payout/index.ts";
 import { sleep } from "../payout/wait.ts";
-import { ask, type MarketLocation } from "./chain-market.ts";
-import { MarketUnavailableError } from "./errors.ts";
 import type { FollowOptions } from "./market.ts";
 import type { Order } from "./order.ts";
 import { orderHash } from "./order-hash.ts";
@@ -9,7 +9,7 @@ import type { Sale, SharePayment } from "./sale.ts";
 
 /** Waits for the next sale of an order and yields its payments. A chain that cannot be asked is asked again. */
 export async function* followSale(
-  market: MarketLocation,
+  market: ContractLocation,
   order: Order,
   options: FollowOptions = {},
 ): AsyncGenerator<SharePayment, void, void> {
@@ -34,7 +34,7 @@ export async function* followSale(
 
 /** A node that is behind, or a reorg between two questions, shows fewer logs: then it is asked again. */
 async function look(
-  market: MarketLocation,
+  market: ContractLocation,
   hash: Order["salt"],
   fromBlock: number,
   confirmations: number,
@@ -46,8 +46,8 @@ async function look(
   return sum === sale.paid ? sale : undefined;
 }
 
-const newest = ({ provider }: MarketLocation) => ask(provider.getBlockNumber());
+const newest = ({ provider }: ContractLocation) => askProvider(provider.getBlockNumber());
 
 function asNothingYet(error: unknown): undefined {
-  if (!(error instanceof MarketUnavailableError)) throw error;
+  if (!(error instanceof PayoutUnavailableError)) throw error;
 }

@@ -1,19 +1,15 @@
 /** Sales by signed orders: royalties are honoured, everyone who has a part is paid, and nobody in between holds anything. */
 
-export type { MarketLocation } from "./chain-market.ts";
 export { assertOrder } from "./check-order.ts";
 export { divideSale, type PartRole, type Royalty, type SalePart } from "./divide-sale.ts";
 export {
   InvalidOrderError,
   InvalidPurchaseError,
-  MarketChainError,
-  MarketRefusedError,
-  MarketUnavailableError,
   type OrderFault,
   type PurchaseFault,
 } from "./errors.ts";
 export type { FactChain } from "./facts/fact-chain.ts";
-export { readFacts } from "./facts/read-facts.ts";
+export { type FactQuery, readFacts } from "./facts/read-facts.ts";
 export type { FollowOptions, Market, PaidSale, SaleQuery, Sent } from "./market.ts";
 export type {
   GoodsKind,
@@ -38,7 +34,6 @@ export {
   type SignedPurchase,
   signPurchase,
 } from "./purchase.ts";
-export { describeSaleRevert } from "./revert.ts";
 export type { Refund, Sale, SharePayment } from "./sale.ts";
 export { salesIn } from "./sale-logs.ts";
 export { signOrder } from "./sign-order.ts";

@@ -45,8 +45,8 @@ export interface SaleQuery {
 /**
  * Where tokens are sold by orders that their sellers signed, and everyone who has a part is paid: royalties first.
  *
- * Every method throws MarketUnavailableError where the chain cannot be asked. Those that take a signer throw
- * MarketChainError where it is on another chain, and MarketRefusedError where the chain refuses.
+ * Every method throws PayoutUnavailableError where the chain cannot be asked, and PayoutRefusedError where it refuses, or no
+ * market is there. Those that take a signer throw PayoutChainError where it is on another chain.
  */
 export interface Market {
   readonly chain: ChainId;

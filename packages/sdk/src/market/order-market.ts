@@ -1,4 +1,4 @@
-import type { MarketLocation } from "./chain-market.ts";
+import type { ContractLocation } from "../payout/index.ts";
 import { followSale } from "./follow-sale.ts";
 import type { Market } from "./market.ts";
 import { offerGoods } from "./offer.ts";
@@ -13,7 +13,7 @@ import { buyOrder, cancelAllOrders, cancelOrder, refundOrder, submitPurchase } f
  * const market = orderMarket({ chain: chainId(31337), address: address("0x…"), provider });
  * const sale = await market.buy(signer, parseSignedOrder(json));
  */
-export function orderMarket(market: MarketLocation): Market {
+export function orderMarket(market: ContractLocation): Market {
   return {
     chain: market.chain,
     address: market.address,

@@ -1,5 +1,6 @@
+import { askProvider } from "../payout/chain-call.ts";
+import type { ContractLocation } from "../payout/index.ts";
 import { type RawLog, readLogs } from "../primitives/index.ts";
-import { ask, type MarketLocation } from "./chain-market.ts";
 import type { SaleQuery } from "./market.ts";
 import type { Sale } from "./sale.ts";
 import { SOLD_TOPIC, salesIn } from "./sale-logs.ts";
@@ -9,18 +10,18 @@ import { SOLD_TOPIC, salesIn } from "./sale-logs.ts";
  * asked for who was paid.
  */
 export async function readSales(
-  market: MarketLocation,
+  market: ContractLocation,
   { seller, orderHash, fromBlock, toBlock }: SaleQuery,
 ): Promise<readonly Sale[]> {
   const topics = [SOLD_TOPIC, orderHash ?? null, null, seller ? asTopic(seller) : null];
   const { address, provider } = market;
   const filter = { address, topics, fromBlock, ...(toBlock !== undefined && { toBlock }) };
-  const sold = await ask(readLogs(provider, filter));
+  const sold = await askProvider(readLogs(provider, filter));
   const transactions = [...new Set(sold.map((log) => log.transactionHash))];
   const wanted = new Set(sold.map(placeOf));
   const sales: Sale[] = [];
   for (const transaction of transactions) {
-    const receipt = await ask(provider.getTransactionReceipt(transaction));
+    const receipt = await askProvider(provider.getTransactionReceipt(transaction));
     // A reorganisation between two questions: the sale is not there any more.
     if (receipt === null) continue;
     sales.push(

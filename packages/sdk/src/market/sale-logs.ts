@@ -1,5 +1,6 @@
 import { erc20RailAbi } from "@ryugu/contracts";
 import { Interface, type Log } from "ethers";
+import type { ContractLocation } from "../payout/index.ts";
 import {
   address,
   type Bytes32,
@@ -8,7 +9,7 @@ import {
   isSameAddress,
   ZERO_ADDRESS,
 } from "../primitives/index.ts";
-import { MARKET, type MarketLocation } from "./chain-market.ts";
+import { MARKET } from "./market-contract.ts";
 import { KINDS, sponsorOf } from "./order-struct.ts";
 import type { Refund, Sale, SharePayment } from "./sale.ts";
 
@@ -26,7 +27,7 @@ export const SOLD_TOPIC: string = /* @__PURE__ */ (() =>
  *
  * @param logs - all of the transaction's
  */
-export function salesIn(market: Pick<MarketLocation, "address">, logs: readonly Log[]): Sale[] {
+export function salesIn(market: Pick<ContractLocation, "address">, logs: readonly Log[]): Sale[] {
   return logs.flatMap((log, at) => {
     if (!isSameAddress(log.address, market.address)) return [];
     const event = MARKET.parseLog(log);
@@ -59,7 +60,7 @@ export function salesIn(market: Pick<MarketLocation, "address">, logs: readonly 
 
 /** A refund in a transaction's logs; undefined where there is none. */
 export function refundIn(
-  market: Pick<MarketLocation, "address">,
+  market: Pick<ContractLocation, "address">,
   logs: readonly Log[],
 ): Refund | undefined {
   for (const log of logs) {

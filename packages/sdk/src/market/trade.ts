@@ -1,5 +1,6 @@
 import { type Signer, TypedDataEncoder } from "ethers";
-import { signPayment } from "../payout/index.ts";
+import { askProvider, assertOnChain } from "../payout/chain-call.ts";
+import { type ContractLocation, PayoutRefusedError, signPayment } from "../payout/index.ts";
 import {
   type Address,
   address,
@@ -9,9 +10,9 @@ import {
   isSameAddress,
   platformRandom,
 } from "../primitives/index.ts";
-import { ask, contractFor, type MarketLocation, sentBy, transact } from "./chain-market.ts";
-import { InvalidOrderError, MarketRefusedError } from "./errors.ts";
+import { InvalidOrderError } from "./errors.ts";
 import type { PaidSale, Sent } from "./market.ts";
+import { callMarket, sentBy } from "./market-contract.ts";
 import type { Order, SignedOrder } from "./order.ts";
 import { orderHash } from "./order-hash.ts";
 import { orderStruct } from "./order-struct.ts";
@@ -36,13 +37,13 @@ const REFUND = {
 
 /** Signs one payment and sends the purchase in. */
 export async function buyOrder(
-  market: MarketLocation,
+  market: ContractLocation,
   signer: Signer,
   order: SignedOrder,
   wish: { recipient?: Address; count?: number; validBefore?: number } = {},
 ): Promise<PaidSale> {
   assertHere(market, order);
-  await contractFor(market, signer);
+  await assertOnChain(market, signer);
   const buyer = address(await signer.getAddress());
   const purchase = await signPurchase(signer, {
     ...{ order, buyer, recipient: wish.recipient ?? buyer, count: wish.count ?? 1 },
@@ -55,16 +56,16 @@ export async function buyOrder(
 
 /** Relays a purchase that its buyer signed. */
 export async function submitPurchase(
-  market: MarketLocation,
+  market: ContractLocation,
   signer: Signer,
   order: SignedOrder,
   signed: SignedPurchase,
 ): Promise<PaidSale> {
   assertHere(market, order);
-  const contract = await contractFor(market, signer);
   const { buyer, recipient, count, authorization } = signed;
-  const receipt = await transact(
-    contract,
+  const receipt = await callMarket(
+    market,
+    signer,
     "The purchase",
     "buy",
     orderStruct(order),
@@ -80,13 +81,13 @@ export async function submitPurchase(
 
 /** Gives the exact price back; one payment is signed. */
 export async function refundOrder(
-  market: MarketLocation,
+  market: ContractLocation,
   signer: Signer,
   order: Order,
   { buyer, count }: { buyer: Address; count: number },
 ): Promise<Refund> {
   assertHere(market, order);
-  const contract = await contractFor(market, signer);
+  await assertOnChain(market, signer);
   const payer = address(await signer.getAddress());
   const given = { payer, buyer, count };
   const authorization = await signPayment(signer, {
@@ -99,7 +100,7 @@ export async function refundOrder(
   });
   const agreement = AGREEMENTS.indexOf(authorization.agreement);
   const args = [orderStruct(order), given, { ...authorization, agreement }];
-  const receipt = await transact(contract, "The refund", "refund", ...args);
+  const receipt = await callMarket(market, signer, "The refund", "refund", ...args);
   const refund = refundIn(market, receipt.logs);
   if (refund !== undefined) return refund;
   throw without("a refund", market, receipt.hash);
@@ -114,21 +115,20 @@ export function refundPurpose(
 }
 
 export async function cancelOrder(
-  market: MarketLocation,
+  market: ContractLocation,
   signer: Signer,
   order: Order,
 ): Promise<Sent> {
   assertHere(market, order);
-  const contract = await contractFor(market, signer);
-  return sentBy(await transact(contract, "The cancellation", "cancel", orderHash(order)));
+  const hash = orderHash(order);
+  return sentBy(await callMarket(market, signer, "The cancellation", "cancel", hash));
 }
 
-export async function cancelAllOrders(market: MarketLocation, signer: Signer): Promise<Sent> {
-  const contract = await contractFor(market, signer);
-  return sentBy(await transact(contract, "The cancellation", "cancelAll"));
+export async function cancelAllOrders(market: ContractLocation, signer: Signer): Promise<Sent> {
+  return sentBy(await callMarket(market, signer, "The cancellation", "cancelAll"));
 }
 
-function assertHere(market: MarketLocation, order: Order): void {
+function assertHere(market: ContractLocation, order: Order): void {
   if (order.chain === market.chain && isSameAddress(order.market, market.address)) return;
   throw new InvalidOrderError("market", "The order is for another market.", {
     details: [`Order: ${order.market} on ${order.chain}`, `Here: ${market.address}`],
@@ -136,15 +136,15 @@ function assertHere(market: MarketLocation, order: Order): void {
 }
 
 /** By the chain's clock, in Unix seconds: the device's may be wrong. */
-async function chainTime({ provider }: MarketLocation): Promise<number> {
-  const block = await ask(provider.getBlock("latest"));
+async function chainTime({ provider }: ContractLocation): Promise<number> {
+  const block = await askProvider(provider.getBlock("latest"));
   return block?.timestamp ?? 0;
 }
 
 const randomSalt = (): Bytes32 => bytes32(bytesToHex(platformRandom(32)));
 
-function without(what: string, market: MarketLocation, transaction: string): MarketRefusedError {
-  return new MarketRefusedError(undefined, `The transaction succeeded without ${what}.`, {
+function without(what: string, market: ContractLocation, transaction: string): PayoutRefusedError {
+  return new PayoutRefusedError(undefined, `The transaction succeeded without ${what}.`, {
     details: [`Transaction: ${transaction}`, `Is ${market.address} the market?`],
   });
 }

@@ -18,6 +18,8 @@ export interface ContractCall {
   readonly args: readonly unknown[];
   /** More than this is not paid; no limit where left out. */
   readonly mostGas?: bigint;
+  /** The chain's coin that goes along, in wei; none where left out. */
+  readonly value?: bigint;
 }
 
 /**
@@ -61,15 +63,16 @@ export async function sendCall(
   location: ContractLocation,
   signer: Signer,
   abi: Interface,
-  { what, name, args, mostGas }: ContractCall,
+  { what, name, args, mostGas, value = 0n }: ContractCall,
 ): Promise<TransactionReceipt> {
   try {
     await assertOnChain(location, signer);
     const method = new Contract(location.address, abi, signer).getFunction(name);
-    const estimate = await method.estimateGas(...args);
+    const estimate = await method.estimateGas(...args, { value });
     if (mostGas !== undefined && estimate > mostGas) throw tooDear(what, estimate, mostGas);
     const sent: ContractTransactionResponse = await method.send(...args, {
       gasLimit: (estimate * 5n) / 4n,
+      value,
     });
     const receipt = await sent.wait();
     if (receipt !== null) return receipt;
@@ -85,8 +88,16 @@ function tooDear(what: string, estimate: bigint, mostGas: bigint): PayoutRefused
   });
 }
 
-async function assertOnChain({ chain }: ContractLocation, signer: Signer): Promise<void> {
-  const network = await signer.provider?.getNetwork();
+/**
+ * Looks where a signer is before anything is signed.
+ *
+ * @throws PayoutChainError, PayoutUnavailableError
+ */
+export async function assertOnChain(
+  { chain }: Pick<ContractLocation, "chain">,
+  signer: Signer,
+): Promise<void> {
+  const network = signer.provider && (await askProvider(signer.provider.getNetwork()));
   if (network?.chainId === chainNumber(chain)) return;
   throw new PayoutChainError("The signer is not on the contract's chain.", {
     details: [`Signer: ${network ? `eip155:${network.chainId}` : "no chain"}`, `Needed: ${chain}`],

@@ -53,7 +53,7 @@ export class InvalidClaimError extends RyuguError {
   }
 }
 
-/** A split, a rail or a currency refused a transaction, or a question. */
+/** A market, a split, a rail, a token or a currency refused a transaction, or a question. */
 export class PayoutRefusedError extends RyuguError {
   readonly code = "payout-refused";
   /** The name of the contract's error, such as `NothingToClaim`; absent where it gave none. */
@@ -65,13 +65,13 @@ export class PayoutRefusedError extends RyuguError {
   }
 }
 
-/** The chain of a split or a rail could not be asked, or another transaction of the signer came first. */
+/** The chain of a market, a split or a rail could not be asked, or another transaction of the signer came first. */
 export class PayoutUnavailableError extends RyuguError {
   readonly code = "payout-unavailable";
   override readonly retryable = true;
 }
 
-/** A signer is on another chain than the split or rail. */
+/** A signer is on another chain than the market, split or rail. */
 export class PayoutChainError extends RyuguError {
   readonly code = "payout-chain";
 }

@@ -1,4 +1,4 @@
-import { splitAbi } from "@ryugu/contracts";
+import { marketAbi, splitAbi } from "@ryugu/contracts";
 import { Interface, makeError, ZeroAddress } from "ethers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -10,7 +10,16 @@ const NOTHING = new Interface(splitAbi).encodeErrorResult("NothingToClaim", [
   ZeroAddress,
 ]);
 
+const COUNT = new Interface(marketAbi).encodeErrorResult("CountInvalid", [1, 2]);
+const UNITS = new Interface(["error ERC1155InvalidReceiver(address)"]).encodeErrorResult(
+  "ERC1155InvalidReceiver",
+  [ZeroAddress],
+);
+
 test.each([
+  ["a market's error", COUNT, "CountInvalid(1, 2)"],
+  ["a token's error", UNITS, `ERC1155InvalidReceiver(${ZeroAddress})`],
+  ["less than a selector", "0x08c3", "0x08c3"],
   ["a split's error", NOTHING, `NothingToClaim(${ZeroAddress}, ${ZeroAddress})`],
   ["a sentence", errorText("closed on Mondays"), "Error(closed on Mondays)"],
   ["nothing", "0x", "no reason given"],
@@ -34,7 +43,8 @@ test("an outage may be over later, a refusal is final, and what the person decid
   const outage = makeError("no answer", "NETWORK_ERROR", { event: "test" } as never);
   const hangUp = Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
   const overtaken = makeError("nonce", "NONCE_EXPIRED", { transaction: {} } as never);
-  for (const error of [outage, hangUp, overtaken]) {
+  const offline = ["Failed to fetch", "Load failed", "fetch failed"].map((it) => new TypeError(it));
+  for (const error of [outage, hangUp, overtaken, ...offline]) {
     expect(asPayoutError(error, "It")).toBeInstanceOf(PayoutUnavailableError);
   }
   const empty = makeError("empty", "BAD_DATA", { value: "0x" });

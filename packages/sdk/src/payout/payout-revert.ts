@@ -6,10 +6,13 @@ import { KNOWN_ERRORS } from "./known-errors.ts";
 const KNOWN = /* @__PURE__ */ (() =>
   new Interface(KNOWN_ERRORS.map((error) => `error ${error}`)))();
 
+/** What a `fetch` says that got no answer: Chromium, Safari, Firefox, Node. */
+const FAILED_FETCH = /^(Failed to fetch|Load failed|NetworkError |fetch failed)/;
+
 /** Most characters of unknown revert data that are shown: a selector and two words. */
 const MOST_DATA = 138;
 
-/** Names the error in a split's, a rail's or a currency's revert data: `NothingToClaim(0x…, 0x…)`; the data where it is unknown. */
+/** Names the error in a market's, a split's, a rail's, a token's or a currency's revert data: `NothingToClaim(0x…, 0x…)`; the data where it is unknown. */
 export function describePayoutRevert(data: string): string {
   const found = parse(data);
   if (found !== undefined) return `${found.name}(${found.args.map(String).join(", ")})`;
@@ -65,8 +68,9 @@ export function asPayoutError(error: unknown, what: string, contract?: string): 
   return error;
 }
 
-/** What Node says of a connection that did not come about or broke: ethers passes it on as it is. */
+/** What Node and browsers say of a connection that did not come about or broke: ethers passes it on as it is. */
 function isRefusedConnection(error: unknown): boolean {
+  if (error instanceof TypeError) return FAILED_FETCH.test(error.message);
   const { code } = error as { code?: unknown };
   return code === "ECONNREFUSED" || code === "ECONNRESET" || code === "EPIPE";
 }

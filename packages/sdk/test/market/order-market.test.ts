@@ -114,13 +114,13 @@ describe.each(["erc20", "prepaid"] as const)("paid by the %s rail", (kind) => {
     });
     const stolen = { ...signed, recipient: sponsor.address };
     await expect(market.submit(sponsor.signer, order, stolen)).rejects.toMatchObject({
-      code: "market-refused",
+      code: "payout-refused",
     });
     const sale = await market.submit(sponsor.signer, order, signed);
     expect(await ownerOf(order.tokenId)).toBe(signed.buyer);
     expect(sale.gasUsed).toBeGreaterThan(50_000n);
     await expect(market.submit(sponsor.signer, order, signed)).rejects.toMatchObject({
-      code: "market-refused",
+      code: "payout-refused",
       reason: "OrderNotOpen",
     });
   });
@@ -224,7 +224,7 @@ describe("what sellers take back", () => {
     await market.cancel(seller.signer, order);
     expect((await market.stateOf(order)).state).toBe("cancelled");
     await expect(market.buy(buyer.signer, order)).rejects.toMatchObject({
-      code: "market-refused",
+      code: "payout-refused",
       reason: "OrderNotOpen",
     });
   });
@@ -270,7 +270,7 @@ describe("what goes wrong is told", () => {
     const provider = new JsonRpcProvider("http://127.0.0.1:1", CHAIN, { staticNetwork: true });
     const silent = orderMarket({ ...world.market, provider });
     const query = { fromBlock: 0 };
-    await expect(silent.sales(query)).rejects.toMatchObject({ code: "market-unavailable" });
+    await expect(silent.sales(query)).rejects.toMatchObject({ code: "payout-unavailable" });
     provider.destroy();
   });
 
@@ -278,11 +278,11 @@ describe("what goes wrong is told", () => {
     const other = await startChain(CHAIN + 1);
     const { market, seller } = world;
     await expect(market.cancelAll(other.signer(1))).rejects.toMatchObject({
-      code: "market-chain",
+      code: "payout-chain",
     });
     const { provider } = other;
     const empty = orderMarket({ chain: chainId(CHAIN + 1), address: market.address, provider });
-    await expect(empty.cancelAll(seller.signer)).rejects.toMatchObject({ code: "market-chain" });
+    await expect(empty.cancelAll(seller.signer)).rejects.toMatchObject({ code: "payout-chain" });
     await other.stop();
   });
 });

@@ -1,4 +1,5 @@
 import { toQuantity, zeroPadValue } from "ethers";
+import { PayoutUnavailableError } from "../../payout/index.ts";
 import type { CoveredChain } from "../../payout/statement/index.ts";
 import {
   type Address,
@@ -119,13 +120,19 @@ function groupsOf(accounts: readonly Address[]): Address[][] {
   );
 }
 
-async function readBlocks({ provider }: FactChain, numbers: readonly number[]) {
+async function readBlocks({ id, provider }: FactChain, numbers: readonly number[]) {
   const wanted = [...new Set(numbers)];
   const blocks = new Map<number, BlockPlace>();
   for (let at = 0; at < wanted.length; at += AT_ONCE) {
     await Promise.all(
       wanted.slice(at, at + AT_ONCE).map(async (number) => {
         const block = await provider.send("eth_getBlockByNumber", [toQuantity(number), false]);
+        // Another endpoint behind the same address may be behind the one that gave the logs.
+        if (block === null) {
+          throw new PayoutUnavailableError("A chain's endpoint lacks a block.", {
+            details: [`Chain: ${id}`, `Block: ${number}`],
+          });
+        }
         blocks.set(number, { hash: bytes32(block.hash), time: Number(block.timestamp) });
       }),
     );

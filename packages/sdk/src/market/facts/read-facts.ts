@@ -1,9 +1,16 @@
-import type { ChainFacts } from "../../payout/statement/index.ts";
+import type { ChainFacts, CoveredChain } from "../../payout/statement/index.ts";
 import { arrivedAt } from "./chain-part.ts";
 import type { FactChain } from "./fact-chain.ts";
 import { ChainFollower } from "./follow-chain.ts";
 import { royaltyMessages } from "./messages.ts";
 import { readChain, readTransfers } from "./read-chain.ts";
+
+/** What is read for facts. */
+export interface FactQuery {
+  readonly chains: readonly FactChain[];
+  /** Told of each chain when its logs are read: reading may take minutes. */
+  readonly onChain?: (covered: CoveredChain) => void;
+}
 
 /**
  * Reads what chains tell of sales, payments, refunds, claims, and money that splits and routers pass on, from their logs alone: what
@@ -13,14 +20,21 @@ import { readChain, readTransfers } from "./read-chain.ts";
  * Money in a split or router is of what came first. What no payment explains came from elsewhere: then a batch's sources sum to less
  * than it. Whose word counts is the caller's to say: see {@link FactChain}.
  *
- * @throws LogsRefusedError where an endpoint gives logs over too few blocks, and whatever a provider throws
+ * @throws LogsRefusedError where an endpoint gives logs over too few blocks, PayoutUnavailableError where it lacks a block, and
+ * whatever a provider throws
  *
  * @example
  * const facts = await readFacts({ chains: [{ id, provider, fromBlock, markets: [market], rails: [rail], splitFactories: [factory] }] });
  * const statement = deriveStatement(facts, request);
  */
-export async function readFacts({ chains }: { chains: readonly FactChain[] }): Promise<ChainFacts> {
-  const records = await Promise.all(chains.map(readChain));
+export async function readFacts({ chains, onChain }: FactQuery): Promise<ChainFacts> {
+  const records = await Promise.all(
+    chains.map(async (chain) => {
+      const record = await readChain(chain);
+      onChain?.(record.covered);
+      return record;
+    }),
+  );
   const messages = await royaltyMessages(records);
   const returned = new Set(
     records.flatMap(({ logs }) =>

@@ -138,12 +138,12 @@ export const enProblems: Record<string, ProblemWords> = {
     text: "Somebody else was faster.",
     todo: "Look at what hangs here now.",
   },
-  "market-refused": {
-    text: "The market refused the sale.",
+  "payout-refused": {
+    text: "The chain refused it.",
     todo: "Nothing was paid. Look at the offer once more.",
   },
-  "market-unavailable": {
-    text: "The market's chain does not answer.",
+  "payout-unavailable": {
+    text: "The chain does not answer.",
     todo: "Nothing was paid. Try again in a moment.",
   },
   "invalid-shape": { text: "The server's answer makes no sense.", todo: again },

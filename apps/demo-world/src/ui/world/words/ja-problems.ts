@@ -153,12 +153,12 @@ export const jaProblems: Record<string, ProblemWords> = {
     text: "ひと足先に、ほかの人が買いました。",
     todo: "今かかっている作品をご覧ください。",
   },
-  "market-refused": {
-    text: "市場が売買を断りました。",
+  "payout-refused": {
+    text: "チェーンに断られました。",
     todo: "支払いはされていません。もう一度内容をご覧ください。",
   },
-  "market-unavailable": {
-    text: "市場のチェーンが応答しません。",
+  "payout-unavailable": {
+    text: "チェーンが応答しません。",
     todo: "支払いはされていません。少し待ってお試しください。",
   },
   "invalid-shape": { text: "サーバーの答えを理解できませんでした。", todo: again },
