@@ -137,6 +137,7 @@ export {
 export type { LogPlace } from "./event-log.ts";
 export type { ContractLocation } from "./location.ts";
 export { describePayoutRevert } from "./payout-revert.ts";
+export { type PersistOptions, persist } from "./persist.ts";
 export { erc20Rail } from "./rail/erc20-rail.ts";
 export { assertPayment, type Payment, paymentAmount } from "./rail/payment.ts";
 export type { ClaimWish, PaymentRail } from "./rail/payment-rail.ts";
@@ -151,6 +152,13 @@ export type {
   ShareRecord,
 } from "./rail/records.ts";
 export { readCurrency } from "./read-currency.ts";
+export { findRouters, type RouterSearch, type RoyaltyRouter } from "./royalty/find-routers.ts";
+export {
+  type ForwardedRoyalties,
+  findForwarded,
+  forwardRoyalties,
+  readWaitingRoyalties,
+} from "./royalty/forward-royalties.ts";
 export { signPayment } from "./sign-payment.ts";
 export { type CreatedSplit, createSplit } from "./split/create-split.ts";
 export {
@@ -168,6 +176,7 @@ export {
   type PayeePart,
   type PaymentPart,
 } from "./split/divide-nested.ts";
+export { type FoundSplit, findSplits, type SplitSearch } from "./split/find-splits.ts";
 export { acceptSplit, changeShares, fixSplit, offerSplit } from "./split/own-split.ts";
 export { isSplit, readNestedLists, readSplit, readSplitBalance } from "./split/read-split.ts";
 export { assertShares, type SplitShare } from "./split/share.ts";

@@ -64,8 +64,8 @@ export interface ZoneWorld {
     act: CouncilActs[Name],
     args: readonly unknown[],
   ): Promise<void>;
-  /** A collection of the n-th account on a chain, and tokens of it. */
-  collection(id: ChainId, n: number, count: number): Promise<Address>;
+  /** A collection of the n-th account on a chain, and tokens of it. Its royalties are the owner's, or a receiver's. */
+  collection(id: ChainId, n: number, count: number, receiver?: Address): Promise<Address>;
   /** Money that the council listed, and an amount of it for the n-th account. */
   money(id: ChainId, n: number, amount: bigint): Promise<Address>;
   stop(): Promise<void>;
@@ -209,10 +209,18 @@ function makeWorld(zone: Zone, chains: readonly TestChain[]): ZoneWorld {
       );
       await sent.wait();
     },
-    async collection(id, n, count) {
+    async collection(id, n, count, receiver) {
       const by = signer(id, n);
       const owner = await by.getAddress();
-      const args = ["Shells", "SHELL", "", "https://shells.example/", owner, owner, 500];
+      const args = [
+        "Shells",
+        "SHELL",
+        "",
+        "https://shells.example/",
+        owner,
+        receiver ?? owner,
+        500,
+      ];
       const token = await deploy(by, creatorCollectionAbi, creatorCollectionBytecode, args);
       const contract = new Contract(token, creatorCollectionAbi, by);
       await (await contract.getFunction("mintBatch")(owner, new Array(count).fill(""))).wait();

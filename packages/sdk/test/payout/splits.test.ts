@@ -12,6 +12,7 @@ import {
   divide,
   divideNested,
   dividePayment,
+  findSplits,
   fixSplit,
   InvalidSharesError,
   isSplit,
@@ -178,6 +179,38 @@ describe("a split", () => {
       createSplit({ ...factory, address: world.yen }, anyone.signer, content),
     ).rejects.toMatchObject({ code: "payout-refused" });
     for (const provider of [dead, elsewhere]) provider.destroy();
+  });
+});
+
+describe("the splits of an account", () => {
+  const found = async (payee: Address) => {
+    const { chain: id, provider } = world.factory;
+    const search = { chain: id, provider, factories: [world.factory.address] };
+    const splits = await findSplits(payee, search);
+    return splits.map(({ address: split, distance }) => [split, distance]);
+  };
+
+  test("are found through other splits, the farthest first", async () => {
+    const payee = fresh();
+    const inner = await make([share(payee), share(fresh())]);
+    const middle = await make([share(inner.address, 2)]);
+    const outer = await make([share(fresh()), share(middle.address, 1, true)]);
+    await make(crowd(2));
+    expect(await found(payee)).toEqual([
+      [outer.address, 3],
+      [middle.address, 2],
+      [inner.address, 1],
+    ]);
+    expect(await found(fresh())).toEqual([]);
+  });
+
+  test("are told where a list named them before, as credits may be left there", async () => {
+    const payee = fresh();
+    const split = await make([share(payee)], owner.address);
+    await changeShares(split, owner.signer, [share(fresh())]);
+    expect(await found(payee)).toEqual([[split.address, undefined]]);
+    await changeShares(split, owner.signer, [share(split.address), share(payee)]);
+    expect(await found(payee)).toEqual([[split.address, 1]]);
   });
 });
 

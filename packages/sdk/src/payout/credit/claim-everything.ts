@@ -1,9 +1,9 @@
 import type { NonceManager, Signer } from "ethers";
-import { isRetryable, RyuguError } from "../../errors/index.ts";
+import { RyuguError } from "../../errors/index.ts";
 import { type Address, address } from "../../primitives/index.ts";
 import { PayoutRefusedError, PayoutUnavailableError } from "../errors.ts";
 import type { ContractLocation } from "../location.ts";
-import { sleep } from "../wait.ts";
+import { type PersistOptions, persist } from "../persist.ts";
 import { type ClaimedCredit, claimCredit, creditOf } from "./claim-credit.ts";
 import { type Credit, type CreditSearch, findCredits } from "./find-credits.ts";
 
@@ -11,18 +11,11 @@ import { type Credit, type CreditSearch, findCredits } from "./find-credits.ts";
 const MOST_GAS = 1_000_000n;
 
 /** What is claimed, and to where. */
-export interface ClaimEverythingOptions extends CreditSearch {
+export interface ClaimEverythingOptions extends CreditSearch, PersistOptions {
   /** Where it goes; the signer by default. */
   readonly to?: Address;
   /** What one claim may cost; 1,000,000 by default. A currency that a stranger wrote can burn any amount. */
   readonly mostGas?: bigint;
-  /** How often a chain that gives no answer is asked in all, for each step; 5 by default. */
-  readonly attempts?: number;
-  /** Milliseconds between two of them; 2,000 by default. */
-  readonly interval?: number;
-  readonly signal?: AbortSignal;
-  /** Waits; given so that tests need no clock. */
-  readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
 /**
@@ -111,19 +104,4 @@ async function isGone(
   if ((await creditOf(place, payee, currency)) === 0n) return true;
   if (error.reason !== "NothingToClaim") return false;
   throw new PayoutUnavailableError("The claim waits for a block.", { cause: error });
-}
-
-/** Asks again where a chain gives no answer. */
-async function persist<T>(
-  { attempts = 5, interval = 2_000, wait = sleep, signal }: ClaimEverythingOptions,
-  step: () => Promise<T>,
-): Promise<T> {
-  for (let tried = 1; ; tried++) {
-    try {
-      return await step();
-    } catch (error) {
-      if (!isRetryable(error) || tried >= attempts) throw error;
-    }
-    await wait(interval, signal);
-  }
 }

@@ -11,7 +11,7 @@ import { SplitNotFoundError, SplitTooLargeError } from "../errors.ts";
 import type { ContractLocation } from "../location.ts";
 import type { ListOf } from "./divide-nested.ts";
 import { MOST_LEVELS } from "./divide-nested.ts";
-import type { SplitShare } from "./share.ts";
+import { listOf, type SplitShare } from "./share.ts";
 import type { Split, SplitBalance } from "./split.ts";
 import { SPLIT } from "./split-abi.ts";
 import { cloneCode, splitImplementation } from "./split-address.ts";
@@ -103,14 +103,7 @@ async function listAt(
 }
 
 async function readShares(split: ContractLocation): Promise<SplitShare[]> {
-  const told: { payee: string; weight: bigint; nested: boolean }[] = [
-    ...(await callView(split, SPLIT, "shares")),
-  ];
-  return told.map(({ payee, weight, nested }) => ({
-    payee: address(payee),
-    weight: Number(weight),
-    nested,
-  }));
+  return listOf(await callView(split, SPLIT, "shares"));
 }
 
 function somebody(account: string): Address | undefined {

@@ -1,4 +1,4 @@
-import { type Address, isSameAddress, ZERO_ADDRESS } from "../../primitives/index.ts";
+import { type Address, address, isSameAddress, ZERO_ADDRESS } from "../../primitives/index.ts";
 import { InvalidSharesError } from "../errors.ts";
 
 /** A payee's part of whatever a split divides (`ISplit.Share`). */
@@ -37,4 +37,15 @@ export function assertShares(shares: readonly SplitShare[]): void {
       });
     }
   }
+}
+
+/** A list as ethers decodes it. */
+export function listOf(
+  told: Iterable<{ readonly payee: string; readonly weight: bigint; readonly nested: boolean }>,
+): SplitShare[] {
+  return [...told].map(({ payee, weight, nested }) => ({
+    payee: address(payee),
+    weight: Number(weight),
+    nested,
+  }));
 }

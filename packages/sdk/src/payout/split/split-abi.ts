@@ -14,6 +14,7 @@ export const SPLIT_ABI = [
   "function openRound(address currency) view returns (uint256 amount, uint256 next)",
   "event Distributed(address indexed currency, uint256 amount, bool open)",
   "event Paid(address indexed payee, uint256 amount)",
+  "event SharesChanged((address payee, uint32 weight, bool nested)[] shares)",
   "event Credited(address indexed currency, address indexed payee, uint256 amount)",
 ] as const;
 
@@ -21,6 +22,7 @@ export const FACTORY_ABI = [
   "function create(address owner, (address payee, uint32 weight, bool nested)[] shares, bytes32 salt) returns (address split)",
   "function splitOf(address owner, (address payee, uint32 weight, bool nested)[] shares, bytes32 salt) view returns (address)",
   "function implementation() view returns (address)",
+  "event SplitCreated(address indexed split, address indexed owner, (address payee, uint32 weight, bool nested)[] shares)",
 ] as const;
 
 export const SPLIT = /* @__PURE__ */ (() => new Interface(SPLIT_ABI))();
