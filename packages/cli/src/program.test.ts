@@ -54,6 +54,8 @@ test("the commands are the ones that are promised, each with an example", () => 
     "credit claim",
     "credit sign",
     "credit carry",
+    "payout statement",
+    "payout collect",
     "reserves verify",
     "issuer check",
     "issuer sign",

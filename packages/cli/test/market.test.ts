@@ -145,7 +145,7 @@ test("tokens that are not made yet are sold in parts, and given back for their e
   await ask("refund", file, ...gift, ...as("seller"));
   expect((await yenOf(buyer.address)) - before).toBe(24_000n);
   expect(await refusal("refund", file, ...gift, ...as("seller"))).toMatchObject({
-    code: "market-refused",
+    code: "payout-refused",
   });
   expect(await world.ownerOf(BigInt(sale.tokenId))).toBe(buyer.address);
   expect(seller.address).toBe(sale.seller);
@@ -182,6 +182,15 @@ test("sales are listed with their royalties, since a block or a time", async () 
   const { stdout } = await market("sales", ...place);
   expect(stdout).toMatch(/sales +paid in all +royalties/);
   expect(stdout).toMatch(/3 +48,000 tJPY +2,400 tJPY/);
+});
+
+test("no buyer gets more than the seller's policy lets them, and no collection more royalty", async () => {
+  const edition = ["--voucher", "--uri", "print.json", "--quantity", "3"];
+  const file = await offer(...edition, "--policy", `${world.cap}:1`, "--most-royalty", "2000");
+  expect(json(file)).toMatchObject({ mostRoyalty: 2_000, policy: { contract: world.cap } });
+  await world.erc20.fund(world.buyer.address, 24_000n * YEN);
+  await ask("buy", file, ...as("buyer"));
+  expect((await market("buy", file, ...as("buyer"))).stderr).toContain("PolicyRefused");
 });
 
 test("a stranger's order: read from a pipe, an altered word or a foreign market is refused", async () => {

@@ -8,8 +8,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountKey, startChain, type TestChain } from "../../sdk/test/chain/anvil.ts";
 import { deployPayoutWorld, type PayoutWorld } from "../../sdk/test/chain/payout-world.ts";
 import { run } from "./support/test-cli.ts";
+import { localZoneFolder } from "./support/test-zone.ts";
 
-const CHAIN = 31_397;
+const CHAIN = 31_001;
 const YEN = 10n ** 18n;
 const ZERO = `0x${"00".repeat(20)}`;
 const folder = mkdtempSync(join(tmpdir(), "ryugu-payout-"));
@@ -108,6 +109,23 @@ test("a payee takes everything by themselves", async () => {
   expect(await world.balanceOf(to)).toBe(30n * YEN);
   const rest = await payout("credit", "claim", ...places, "--key-env", "POET");
   expect(rest.stdout).toContain("Nothing is credited");
+});
+
+test("a chain of the zone is named by its id, and one of several must be", async () => {
+  const url = chain.provider._getConnection().url;
+  using zone = await localZoneFolder({ rpcUrls: { [`eip155:${CHAIN}`]: [url] } });
+  const ask = (...args: string[]) =>
+    run(["payout", "split", "show", split, ...factory, ...args], { cwd: zone.path });
+  const { stdout, exitCode } = await ask("--chain", `eip155:${CHAIN}`);
+  expect([exitCode, stdout]).toEqual([0, expect.stringContaining(painter.address)]);
+  const [unnamed, elsewhere, twice] = await Promise.all([
+    ask("--json"),
+    ask("--chain", "eip155:5", "--json"),
+    ask("--chain", "eip155:5", ...rpc, "--json"),
+  ]);
+  expect(unnamed.stderr).toContain(`eip155:${CHAIN} Minato`);
+  const codes = [unnamed, elsewhere, twice].map(({ stderr }) => JSON.parse(stderr).code);
+  expect(codes).toEqual(["usage", "not-in-zone", "usage"]);
 });
 
 test.each([

@@ -13,6 +13,8 @@ export const ERC721_ABI = [
 
 /** Of `IGateway`: where things are. */
 export const GATEWAY_ABI = [
+  "function isConsumed(bytes32 laneId, uint64 sequence, bytes32 messageId) view returns (bool)",
+  "function parkedMessage(bytes32 messageId) view returns (bytes32 commitment)",
   "function vaultOf(uint64 counterpartChainId) view returns (address)",
   "function representationOf(uint64 homeChainId, address homeToken, uint8 standard) view returns (address)",
   "function homeOf(address representation) view returns (uint64 homeChainId, address homeToken, uint8 standard)",

@@ -59,6 +59,14 @@ function addOffer(market: Command, bind: Bind): void {
       "who brings buyer and seller together, its fee in basis points, and the partner who answers for it",
     )
     .option("--buyer <address>", "who alone may buy (default: anyone)")
+    .option(
+      "--policy <contract:count>",
+      "a contract that bounds how many one buyer gets, and the count; or another policy and its 32 bytes of terms",
+    )
+    .option(
+      "--most-royalty <bps>",
+      "the most royalty that you agree to, in basis points; a collection that asks more later cannot be sold by this order (default: what it asks now)",
+    )
     .option("--until <time>", "when the order ends: 2h, 7d, or a date (default: in thirty days)");
   withKey(withZone(offer)).action(
     bind(whenCalled(async () => (await import("../market/offer.ts")).offerCommand)),

@@ -31,6 +31,24 @@ export function withPayer(command: Command): Command {
   );
 }
 
+/** Adds the options that name one chain: a zone's, or any by its endpoints. */
+export function withChainChoice(command: Command): Command {
+  return withZone(command)
+    .option("--chain <id>", "which of the zone's chains (CAIP-2), where it has several")
+    .option(
+      "--rpc <chain=url...>",
+      "a chain by its RPC endpoints instead, asked in turn: eip155:1=https://rpc.example",
+    );
+}
+
+/** Adds the options that name all chains of a zone. */
+export function withZoneChains(command: Command): Command {
+  return withZone(command).option(
+    "--rpc <chain=url...>",
+    "RPC endpoints to ask instead of the manifest's: eip155:1=https://rpc.example",
+  );
+}
+
 /** Adds the options that name a content store. */
 export function withStore(command: Command): Command {
   return command

@@ -37,9 +37,13 @@ export interface PayerOptions extends KeyOptions {
  *
  * @throws KeyMissingError, InvalidPrivateKeyError, and all that {@link loadKey} throws
  */
-export async function loadPayer(cli: Cli, options: PayerOptions): Promise<KeyWallet> {
+export async function loadPayer(
+  cli: Cli,
+  options: PayerOptions,
+  local?: LocalZone,
+): Promise<KeyWallet> {
   const { keyEnv, ...named } = options;
-  if (keyEnv === undefined) return loadKey(cli, named);
+  if (keyEnv === undefined) return loadKey(cli, named, local);
   const value = cli.env[keyEnv];
   if (value !== undefined && value !== "") return keyWallet(value.trim());
   throw new KeyMissingError(`The variable ${keyEnv} holds no key.`);

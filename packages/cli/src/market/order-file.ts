@@ -1,5 +1,3 @@
-import { access, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import {
   parseSignedOrder,
   parseSignedPurchase,
@@ -8,8 +6,8 @@ import {
 } from "@ryugu/sdk/market";
 import { parseJson } from "@ryugu/sdk/primitives";
 import type { Cli } from "../cli.ts";
-import { UsageError } from "../errors.ts";
-import { readTextSource, unreadable } from "../input/read-source.ts";
+import { readTextSource } from "../input/read-source.ts";
+import { writeNew } from "../output/new-file.ts";
 import { safeJson } from "../output/safe.ts";
 
 /** No order or purchase is larger, in bytes. */
@@ -33,19 +31,7 @@ async function readJson(cli: Cli, source: string): Promise<unknown> {
   return parseJson(await readTextSource(cli, source, MAX_BYTES), MAX_BYTES);
 }
 
-/** Before anything is signed: what is there already may be an order that still counts. Throws UsageError. */
-export async function assertFree(cli: Cli, path: string): Promise<void> {
-  const isFree = await access(resolve(cli.cwd, path)).then(
-    () => false,
-    () => true,
-  );
-  if (!isFree) throw new UsageError(`There is a file already: ${path}`);
-}
-
 /** Writes what was signed into a new file. Throws InputUnreadableError where that cannot be. */
 export async function writeSigned(cli: Cli, path: string, value: unknown): Promise<void> {
-  const to = resolve(cli.cwd, path);
-  await writeFile(to, `${safeJson(value, 2)}\n`, { flag: "wx" }).catch((cause: unknown) => {
-    throw unreadable(path, to, cause);
-  });
+  await writeNew(cli, path, `${safeJson(value, 2)}\n`);
 }

@@ -23,11 +23,14 @@ test("reads an edition with a gallery between, for one buyer, until a day", () =
     ...words,
     ...{ voucher: true, uri: "ipfs://x", quantity: "100", buyer: OTHER, payee: OTHER },
     ...{ intermediary: `${OTHER}:500:otohime`, until: "7d" },
+    ...{ policy: `${OTHER}:2`, mostRoyalty: "1500" },
   };
   expect(readOffer(ASSET, told, NOW).terms).toMatchObject({
     ...{ kind: "voucher", quantity: 100, uri: "ipfs://x", buyer: OTHER, payee: OTHER },
     intermediary: { account: OTHER, fee: 500, sponsor: "otohime" },
     validBefore: NOW / 1_000 + 7 * 86_400,
+    policy: { contract: OTHER, terms: `0x${"00".repeat(31)}02` },
+    mostRoyalty: 1_500,
   });
 });
 
@@ -47,6 +50,11 @@ test.each<[string, string, Partial<OfferWords>, string]>([
   ["a fee without a sponsor", `${ASSET}/7`, { intermediary: `${OTHER}:500` }, "usage"],
   ["a fee that is no number", `${ASSET}/7`, { intermediary: `${OTHER}:5%:x` }, "usage"],
   ["a fee for nobody", `${ASSET}/7`, { intermediary: "0x1:500:x" }, "invalid-address"],
+  ["a cap of none", `${ASSET}/7`, { policy: `${OTHER}:0` }, "usage"],
+  ["a policy without terms", `${ASSET}/7`, { policy: OTHER }, "usage"],
+  ["terms that are no word", `${ASSET}/7`, { policy: `${OTHER}:0x12` }, "invalid-hex"],
+  ["more than all as royalty", `${ASSET}/7`, { mostRoyalty: "10001" }, "usage"],
+  ["a royalty in percent", `${ASSET}/7`, { mostRoyalty: "10%" }, "usage"],
   ["an end that has passed", `${ASSET}/7`, { until: "2020-01-01" }, "usage"],
   ["a rail that is no address", `${ASSET}/7`, { rail: "yen" }, "invalid-address"],
 ])("refuses %s", (_, asset, more, code) => {

@@ -1,5 +1,11 @@
-import type { GoodsKind, Intermediary, OrderTerms } from "@ryugu/sdk/market";
-import { type AssetReference, address, type ChainId, parseAssetId } from "@ryugu/sdk/primitives";
+import type { GoodsKind, Intermediary, OrderTerms, SalePolicy } from "@ryugu/sdk/market";
+import {
+  type AssetReference,
+  address,
+  bytes32,
+  type ChainId,
+  parseAssetId,
+} from "@ryugu/sdk/primitives";
 import { UsageError } from "../errors.ts";
 import { parseMoment } from "../input/time.ts";
 import { readCount } from "./words.ts";
@@ -17,6 +23,8 @@ export interface OfferWords {
   intermediary?: string;
   buyer?: string;
   until?: string;
+  policy?: string;
+  mostRoyalty?: string;
 }
 
 /** An order's terms, but for the price, whose decimals the currency knows. */
@@ -57,6 +65,8 @@ export function readOffer(
     ...(words.buyer !== undefined && { buyer: address(words.buyer) }),
     ...(words.until !== undefined && { validBefore: parseMoment(words.until, "--until", now) }),
     ...(words.uri !== undefined && { uri: words.uri }),
+    ...(words.policy !== undefined && { policy: readPolicy(words.policy) }),
+    ...(words.mostRoyalty !== undefined && { mostRoyalty: readMostRoyalty(words.mostRoyalty) }),
   };
   return { chain, terms };
 }
@@ -74,4 +84,33 @@ function readBroker(text: string): Intermediary {
     });
   }
   return { account: address(account), fee: Number(fee), sponsor };
+}
+
+/** A contract with its terms: 32 bytes as they are, or a cap, whose terms are the number. */
+function readPolicy(text: string): SalePolicy {
+  const [contract, terms, ...rest] = text.split(":");
+  const isCap = /^[1-9][0-9]{0,8}$/.test(terms ?? "");
+  if (
+    contract === undefined ||
+    terms === undefined ||
+    rest.length > 0 ||
+    !(isCap || terms.startsWith("0x"))
+  ) {
+    throw new UsageError(
+      "--policy is <contract>:<how many one buyer gets>, or its terms as 32 bytes.",
+      {
+        details: [`Received: ${text.slice(0, 120)}`],
+      },
+    );
+  }
+  const word = isCap ? `0x${Number(terms).toString(16).padStart(64, "0")}` : terms;
+  return { contract: address(contract), terms: bytes32(word) };
+}
+
+const WHOLE = 10_000;
+
+function readMostRoyalty(text: string): number {
+  const most = /^[0-9]{1,5}$/.test(text) ? Number(text) : WHOLE + 1;
+  if (most <= WHOLE) return most;
+  throw new UsageError(`--most-royalty is in basis points, from 0 to ${WHOLE}: ${text}`);
 }

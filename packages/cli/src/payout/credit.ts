@@ -22,6 +22,7 @@ import type { Outcome } from "../outcome.ts";
 import { fields, lines, table } from "../output/blocks.ts";
 import { safeJson } from "../output/safe.ts";
 import { accent, bad, good, type Line, warn } from "../output/style.ts";
+import type { LocalZone } from "../zone/ready-file.ts";
 import { moneyOf, type WriteMoney } from "./money.ts";
 import { type At, type ChainOptions, withChain } from "./open-chain.ts";
 
@@ -65,8 +66,8 @@ export async function claimCommand(
   cli: Cli,
   options: SearchOptions & PayerOptions & { to?: string },
 ): Promise<Outcome> {
-  const key = await loadPayer(cli, options);
-  return await withChain(cli, options, async (at) => {
+  return await withChain(cli, options, async (at, local) => {
+    const key = await loadPayer(cli, options, local);
     const { provider } = at(key.address);
     const search = { ...searchOf(at, options), ...(options.to && { to: address(options.to) }) };
     const outcomes: ClaimOutcome[] = [];
@@ -96,8 +97,8 @@ export async function signCommand(
     PayerOptions & { place: string; currency: string; to: string; deadline?: string; out?: string },
 ): Promise<Outcome> {
   const deadline = parseMoment(options.deadline ?? "1d", "--deadline", cli.now());
-  const key = await loadPayer(cli, options);
-  return await withChain(cli, options, async (at) => {
+  return await withChain(cli, options, async (at, local) => {
+    const key = await loadPayer(cli, options, local);
     const place = at(address(options.place));
     const signed = await signClaim(key, {
       chain: place.chain,
@@ -128,8 +129,8 @@ export async function carryCommand(
   options: ChainOptions & PayerOptions,
 ): Promise<Outcome> {
   const signed = parseSignedClaim(parseJson(await readTextSource(cli, source, MAX_CLAIM)));
-  const key = await loadPayer(cli, options);
-  return await withChain(cli, options, async (at) => {
+  const carry = async (at: At, local?: LocalZone): Promise<Outcome> => {
+    const key = await loadPayer(cli, options, local);
     const place = at(signed.place);
     const isContract = (await place.provider.getCode(signed.payee)) !== "0x";
     const nonce = await readClaimNonce(place, signed.payee);
@@ -144,7 +145,8 @@ export async function carryCommand(
       ],
       exitCode: EXIT.ok,
     };
-  });
+  };
+  return await withChain(cli, options, carry, signed.chain);
 }
 
 function searchOf(at: At, { place, currency, fromBlock }: SearchOptions) {

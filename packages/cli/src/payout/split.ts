@@ -55,8 +55,8 @@ export async function makeCommand(
   options: ContentOptions & ChainOptions & PayerOptions,
 ): Promise<Outcome> {
   const content = contentOf(texts, options);
-  const key = await loadPayer(cli, options);
-  return await withChain(cli, options, async (at) => {
+  return await withChain(cli, options, async (at, local) => {
+    const key = await loadPayer(cli, options, local);
     const factory = at(address(options.factory));
     const made = await createSplit(factory, key.connect(factory.provider), content);
     const isNew = made.transaction !== undefined;
@@ -126,8 +126,8 @@ export async function distributeCommand(
   options: ChainOptions & PayerOptions & { currency: string; most?: string },
 ): Promise<Outcome> {
   const most = options.most === undefined ? undefined : readMost(options.most);
-  const key = await loadPayer(cli, options);
-  return await withChain(cli, options, async (at) => {
+  return await withChain(cli, options, async (at, local) => {
+    const key = await loadPayer(cli, options, local);
     const split = at(address(account));
     const currency = address(options.currency);
     const signer = new NonceManager(key.connect(split.provider));

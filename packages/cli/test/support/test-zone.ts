@@ -8,7 +8,9 @@ import { Wallet } from "ethers";
 
 const NAME = "cli.test";
 /** Keys of nobody, the same in every run. */
-const VALIDATORS = [1, 2, 3, 4, 5].map((n) => new Wallet(`0x${String(n).padStart(64, "0")}`));
+export const VALIDATORS = [1, 2, 3, 4, 5].map(
+  (n) => new Wallet(`0x${String(n).padStart(64, "0")}`),
+);
 const NAMES = ["Otohime Trust", "浦島カード", "Tamatebako Print", "Sango Insurance", "Minamo Bank"];
 
 /** Addresses that every test zone has. */
