@@ -43,12 +43,28 @@ test("a platform's paths are absolute, and its limits have their usual values", 
   });
 });
 
+test("a platform's money and its issuer's token are read; without them it sells nothing", () => {
+  const at = (n: number) => `0x${`0${n}`.repeat(20)}`;
+  const money = { market: at(1), rail: at(2), splits: at(3), yen: at(4) };
+  const issuer = { url: "http://127.0.0.1:18519", tokenFile: "secret/token" };
+  const read = (change: object) =>
+    readConfig(JSON.stringify({ ...GOOD, platform: { ...PLATFORM, ...change } }), "/zone").platform;
+  expect(read({ money, issuer })).toMatchObject({
+    money,
+    issuer: { url: issuer.url, tokenFile: "/zone/secret/token" },
+  });
+  expect(read({})?.money).toBeUndefined();
+});
+
 test.each([
   ["a public address with a path", { publicUrl: "http://localhost:4001/" }],
   ["a public address of another kind", { publicUrl: "ftp://localhost" }],
   ["an origin with a user in it", { origins: ["http://a@b"] }],
   ["a chain that is none", { chain: "31337" }],
   ["a limit of nothing", { limits: { people: 0 } }],
+  ["a market without a yen", { money: { market: digest.slice(0, 42) } }],
+  ["a yen that is no address", { money: { market: "0x", rail: "0x", splits: "0x", yen: "yen" } }],
+  ["a token in the file itself", { issuer: { url: "http://127.0.0.1", token: "secret" } }],
   ["a key in the file itself", { operator: { privateKey: "0x00" } }],
 ])("refuses a platform with %s", (_, change) => {
   const wrong = { ...GOOD, platform: { ...PLATFORM, ...change } };

@@ -13,4 +13,5 @@ export {
   type ZoneSettings,
   type ZoneSpec,
 } from "./plan.ts";
-export { type DeployStep, missingSteps, stepCall } from "./steps.ts";
+export { type ProxiedContract, type ProxiedSpec, proxied } from "./proxied.ts";
+export { type DeployStep, missingSteps, type StepCall, stepCall } from "./steps.ts";

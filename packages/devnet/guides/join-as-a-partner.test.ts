@@ -5,10 +5,10 @@ import type { TransferStatus } from "@ryugu/sdk/transfer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEMO_SHAPE, type RunningZone, startZone } from "../src/index.ts";
 import { keystoreAddress } from "../src/keys/keystore.ts";
+import { freePorts } from "../src/process/free-ports.ts";
 import { waitUntil } from "../src/process/wait-until.ts";
 import { deliveredRanges, isGapless } from "../test/support/deliveries.ts";
 import { freePortBase } from "../test/support/free-port-base.ts";
-import { freePorts } from "../test/support/free-ports.ts";
 import { temporaryFolder } from "../test/support/temporary-folder.ts";
 import { Traveller } from "../test/support/traveller.ts";
 import { type Actor, Guide } from "./support/guide.ts";
@@ -28,7 +28,7 @@ let isOver = false;
 const sent: `0x${string}`[] = [];
 
 beforeAll(async () => {
-  const shape = { ...DEMO_SHAPE, blockTime: 0.25 };
+  const shape = { ...DEMO_SHAPE, hasMoney: false, blockTime: 0.25 };
   const portBase = await freePortBase();
   zone = await startZone({ folder: join(folder.path, "zone"), portBase, shape });
   const access = {

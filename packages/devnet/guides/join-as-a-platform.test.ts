@@ -8,9 +8,9 @@ import { Contract, Wallet } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { localProvider } from "../src/chain/provider.ts";
 import { DEMO_SHAPE, type RunningZone, startZone } from "../src/index.ts";
+import { freePorts } from "../src/process/free-ports.ts";
 import { waitUntil } from "../src/process/wait-until.ts";
 import { freePortBase } from "../test/support/free-port-base.ts";
-import { freePorts } from "../test/support/free-ports.ts";
 import { temporaryFolder } from "../test/support/temporary-folder.ts";
 import { Traveller } from "../test/support/traveller.ts";
 import { startExtraChain } from "./support/extra-chain.ts";
@@ -29,7 +29,7 @@ let guide: Guide;
 let chainUrl: string;
 
 beforeAll(async () => {
-  const shape = { ...DEMO_SHAPE, blockTime: BLOCK_TIME };
+  const shape = { ...DEMO_SHAPE, hasMoney: false, blockTime: BLOCK_TIME };
   const portBase = await freePortBase();
   zone = await startZone({ folder: join(folder.path, "zone"), portBase, shape });
   const access = {

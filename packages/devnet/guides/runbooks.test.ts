@@ -22,7 +22,7 @@ let node: OperatedNode;
 let traveller: Traveller;
 
 beforeAll(async () => {
-  const shape = { ...DEMO_SHAPE, blockTime: 0.25 };
+  const shape = { ...DEMO_SHAPE, hasMoney: false, blockTime: 0.25 };
   zone = await startZone({
     folder: join(folder.path, "zone"),
     portBase: await freePortBase(),

@@ -79,6 +79,7 @@ async function inZone(options: KillsOptions, databases: Databases): Promise<Kill
   const people = makePeople(seed, PEOPLE);
   const shape = {
     ...DEMO_SHAPE,
+    hasMoney: false,
     funded: people.map((account) => account.address),
     keepsState: !spareChains,
     ...(options.scaleOut ? { scaledOut: scaledOutOn(databases) } : {}),

@@ -23,6 +23,10 @@ export {
 export { IssuerBusyError, RedemptionRefusedError } from "./issuer/errors.ts";
 export { type IssuerPlanOptions, issuerPlan } from "./issuer/plan.ts";
 export type { ZoneKey, ZoneKeys } from "./keys/zone-keys.ts";
+export { deployMoney, type MoneyContracts } from "./money/deploy-money.ts";
+export { type MoneyChain, type MoneyChainOptions, startMoneyChain } from "./money/money-chain.ts";
+export type { MoneyReady } from "./money/money-ready.ts";
+export type { ZoneMoney } from "./money/zone-money.ts";
 export {
   type ProcessPlan,
   type ProcessState,

@@ -18,8 +18,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { randomMessages } from "../../sdk/test/arbitrary-message.ts";
 import { anvilPlan, localUrl } from "../src/chain/anvil.ts";
 import { genesisState } from "../src/chain/genesis.ts";
+import { freePorts } from "../src/process/free-ports.ts";
 import { SupervisedProcess } from "../src/process/supervised-process.ts";
-import { freePorts } from "./support/free-ports.ts";
 
 const MESSAGES = 10_000;
 const BATCH = 50;

@@ -13,6 +13,7 @@ import { address, bytes32 } from "@ryugu/sdk/primitives";
 import { Contract, hexlify, type JsonRpcProvider, randomBytes } from "ethers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEMO_SHAPE, type RunningZone, startZone } from "../src/index.ts";
+import { cashOut } from "./scenarios/cash-out.ts";
 import { freePortBase } from "./support/free-port-base.ts";
 import { enterHall } from "./support/hall-visit.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
@@ -125,6 +126,43 @@ describe("the gifts", () => {
   });
 });
 
+describe("the yen", () => {
+  const given = String(30_000n * 10n ** 18n);
+
+  test("is sold for at the same market on both platforms, and given once on each", async () => {
+    const visitor = await arrived(minato, garan);
+    const markets = await Promise.all(
+      [minato, garan].map(
+        async ({ url }) => (await visitor.get(url, "/platform.json")).body.market,
+      ),
+    );
+    expect(markets).toEqual([
+      zone.ready.money?.platforms.minato,
+      zone.ready.money?.platforms.garan,
+    ]);
+    expect({ ...markets[0], yen: "" }).toEqual({ ...markets[1], yen: "" });
+    expect(markets[1]?.yen).toBe(zone.ready.money?.yen.token);
+    for (const { url } of [garan, minato]) {
+      // On Minato it has to come over the lane first.
+      const ask = async () => (await visitor.post(url, "/yen")).body.balance;
+      await expect.poll(ask, { timeout: 30_000, interval: 500 }).toBe(given);
+      expect((await visitor.post(url, "/yen")).body).toMatchObject({ given: "0", balance: given });
+    }
+    const { yen = "" } = markets[0] ?? {};
+    const token = new Contract(yen, testYenAbi, home);
+    expect(String(await token.getFunction("balanceOf")(visitor.address))).toBe(given);
+  });
+
+  test("is not given to whom its issuer has blocked", async () => {
+    const visitor = await arrived(garan);
+    const issuer = (await zone.keys.issuer.open()).connect(away);
+    const token = new Contract(zone.money?.yen ?? "", testYenAbi, issuer);
+    await (await token.getFunction("setBlocked")(visitor.address, true)).wait();
+    const refused = await visitor.post(garan.url, "/yen");
+    expect(refused).toMatchObject({ status: 422, body: { error: { code: "yen-refused" } } });
+  });
+});
+
 describe("the gallery", () => {
   test("sells a print without gas, pays both creators, and hangs the next", async () => {
     const visitor = await arrived(garan);
@@ -132,11 +170,11 @@ describe("the gallery", () => {
     expect(yen.body).toMatchObject({ given: String(30_000n * 10n ** 18n) });
     expect((await visitor.post(garan.url, "/yen")).body.given).toBe("0");
 
-    const { gallery } = (await visitor.get(garan.url, "/platform.json")).body;
+    const { gallery, market: place } = (await visitor.get(garan.url, "/platform.json")).body;
     const [work] = gallery.artworks;
     if (work === undefined) throw new Error("No work hangs.");
     const { chain } = garan;
-    const market = orderMarket({ chain, address: address(gallery.market), provider: away });
+    const market = orderMarket({ chain, address: address(place.address), provider: away });
     const order = parseSignedOrder(work.sale.order);
     expect(verifyOrder(order)).toBe("key");
     expect(await market.royaltyOf(order)).toMatchObject({ receiver: order.payee });
@@ -178,6 +216,8 @@ describe("the gallery", () => {
     expect((await next())?.tokenId).not.toBe(work.sale.tokenId);
   });
 });
+
+describe("cash-out", () => cashOut(() => ({ zone, garan, visitor: () => arrived(garan) })));
 
 describe("the fair", () => {
   const job = ["did:web:kujira-logistics.example", "route-planner"] as const;

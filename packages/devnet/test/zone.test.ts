@@ -17,7 +17,7 @@ let zone: RunningZone;
 let access: ZoneAccess;
 
 beforeAll(async () => {
-  const shape = { ...DEMO_SHAPE, blockTime: 0.25 };
+  const shape = { ...DEMO_SHAPE, hasMoney: false, blockTime: 0.25 };
   zone = await startZone({ folder: folder.path, portBase: await freePortBase(), shape });
   access = {
     zone: zone.zone,

@@ -1,6 +1,6 @@
-import { type Market, orderHash, type SignedOrder } from "@ryugu/sdk/market";
+import { type Market, type OrderState, orderHash, type SignedOrder } from "@ryugu/sdk/market";
 import { PayoutRefusedError } from "@ryugu/sdk/payout";
-import type { Address, Bytes32 } from "@ryugu/sdk/primitives";
+import { type Address, type Bytes32, isSameAddress } from "@ryugu/sdk/primitives";
 import { TransactionRevertedError } from "../operator/errors.ts";
 import type { Operator } from "../operator/operator.ts";
 import { OperatorSigner } from "../operator/operator-signer.ts";
@@ -52,7 +52,7 @@ export function openGallery(parts: GalleryParts): Gallery {
   async function keepOne(work: Work): Promise<void> {
     let print = book.newest(work.id);
     if (print.order !== undefined) {
-      const { state } = await market.stateOf(print.order);
+      const state = await stateOf(parts, work, print.order);
       if (state === "open") return;
       if (state !== "expired") {
         book.begin(work.id, print.edition + 1);
@@ -86,6 +86,22 @@ export function openGallery(parts: GalleryParts): Gallery {
       return keeping;
     },
   };
+}
+
+/** How an order stands; `foreign` where it was for a market, money or contract that this zone had before. */
+async function stateOf(
+  { market, currency, rail }: GalleryParts,
+  { collection }: Work,
+  order: SignedOrder,
+): Promise<OrderState | "foreign"> {
+  const pairs = [
+    [order.market, market.address],
+    [order.currency, currency],
+    [order.rail, rail],
+    [order.collection, collection],
+  ] as const;
+  const isOurs = pairs.every(([one, other]) => isSameAddress(one, other));
+  return isOurs ? (await market.stateOf(order)).state : "foreign";
 }
 
 async function mint({ operator, book }: GalleryParts, work: Work, print: Edition): Promise<bigint> {

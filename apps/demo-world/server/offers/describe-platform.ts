@@ -1,5 +1,6 @@
 import { signedOrderToJson } from "@ryugu/sdk/market";
 import type { Artwork, Platform } from "../../src/sim/protocol/platform.ts";
+import type { PlatformMoney } from "../platform-config.ts";
 import type { HungWork } from "./make-works.ts";
 import type { OffersParts } from "./parts.ts";
 import type { PlatformPlan } from "./platform-words.ts";
@@ -12,7 +13,8 @@ export function describePlatform(
     partner,
     chain,
     publicUrl,
-  }: Pick<OffersParts, "slug" | "partner" | "chain" | "publicUrl">,
+    money,
+  }: Pick<OffersParts, "slug" | "partner" | "chain" | "publicUrl" | "money">,
   plan: PlatformPlan,
   goods: Goods | undefined,
 ): Platform {
@@ -25,7 +27,8 @@ export function describePlatform(
     url: publicUrl,
     organisations: [...plan.organisations],
     ...(goods === undefined ? {} : { gifts: describeGifts(goods) }),
-    ...(goods?.shop === undefined ? {} : describeShop(goods.shop)),
+    ...(money === undefined ? {} : { market: describeMarket(money) }),
+    ...(goods?.shop === undefined ? {} : { gallery: describeGallery(goods.shop) }),
   };
 }
 
@@ -34,14 +37,15 @@ const describeGifts = ({ gifts: { collection, kinds } }: Goods): Platform["gifts
   kinds: kinds.map(({ kind, name, model, image }) => ({ kind, name, model, image })),
 });
 
-const describeShop = (shop: Shop): Pick<Platform, "market" | "gallery"> => ({
-  market: {
-    address: shop.gallery.market.address,
-    rail: shop.rail,
-    splits: shop.splits,
-    yen: shop.purse.yen,
-  },
-  gallery: { artworks: shop.works.map((work) => describeWork(shop, work)) },
+const describeMarket = ({ market, rail, splits, yen }: PlatformMoney): Platform["market"] => ({
+  address: market,
+  rail,
+  splits,
+  yen,
+});
+
+const describeGallery = (shop: Shop): Platform["gallery"] => ({
+  artworks: shop.works.map((work) => describeWork(shop, work)),
 });
 
 function describeWork({ gallery }: Shop, { id, collection, shown }: HungWork): Artwork {

@@ -21,6 +21,7 @@ import { openSponsor } from "../sponsor/sponsor.ts";
 import type { StoreModule } from "../store/world-store.ts";
 import { yenRoute } from "../yen/yen-route.ts";
 import { describePlatform } from "./describe-platform.ts";
+import { openMarketplace } from "./marketplace.ts";
 import { openOperatorKey } from "./open-operator.ts";
 import type { OffersParts } from "./parts.ts";
 import { PLATFORM_PLANS } from "./platform-words.ts";
@@ -52,7 +53,8 @@ export async function openOffers(parts: OffersParts): Promise<Offers> {
   const { slug, chain, store, now, log } = parts;
   const plan = PLATFORM_PLANS[slug];
   const operator = await openOperatorKey(parts.operator, { store, log, now });
-  const stall = startStall({ ...parts, plan, operator });
+  const marketplace = parts.money && openMarketplace(parts.money, { chain, operator });
+  const stall = startStall({ ...parts, plan, operator, marketplace });
   const booths = plan.organisations.map((organisation) => organisation.slug);
   const talk = openDeskTalk(booths);
   const book = openApplicationBook(store);
@@ -70,7 +72,7 @@ export async function openOffers(parts: OffersParts): Promise<Offers> {
       },
       gasRoute(sponsor),
       giftRoute(() => stall.goods()?.gifts),
-      yenRoute(() => stall.goods()?.shop?.purse),
+      ...(marketplace === undefined ? [] : [yenRoute(marketplace.purse)]),
       purchaseRoute(() => stall.goods()?.shop?.purchases),
       ...(booths.length === 0 ? [] : fairRoutes(fair)),
       ...(booths.length === 0 ? [] : deskRoutes({ fair, talk, tokens, now })),

@@ -2,6 +2,7 @@ import type { ContentStore } from "@ryugu/sdk/content";
 import type { Address, ChainId, RandomBytes } from "@ryugu/sdk/primitives";
 import type { CreatorName } from "../../content/artworks/artwork-list.ts";
 import type { Log } from "../log.ts";
+import type { PlatformMoney } from "../platform-config.ts";
 import type { WorldStore } from "../store/world-store.ts";
 import type { OperatorPlace } from "./open-operator.ts";
 
@@ -18,6 +19,8 @@ export interface OffersParts {
   /** The platform's own pictures and models. */
   readonly works: string;
   readonly creators: Creators;
+  /** Without it the platform sells nothing and gives no yen. */
+  readonly money?: PlatformMoney;
   readonly operator: OperatorPlace;
   /** The platform's own folder: the desks' first tokens are handed over there. */
   readonly data: string;

@@ -1,5 +1,3 @@
-import { orderMarket } from "@ryugu/sdk/market";
-import type { Address } from "@ryugu/sdk/primitives";
 import type { CreatorName } from "../../content/artworks/artwork-list.ts";
 import { openEditionBook } from "../gallery/edition-book.ts";
 import { type Gallery, openGallery } from "../gallery/gallery.ts";
@@ -8,37 +6,26 @@ import { openGiftBook } from "../gifts/gift-book.ts";
 import { type GiftTable, layGiftTable } from "../gifts/gift-table.ts";
 import { errorFields } from "../log.ts";
 import type { Operator } from "../operator/operator.ts";
-import {
-  collectionPlan,
-  marketPlan,
-  railPlan,
-  splitFactoryPlan,
-  yenPlan,
-} from "../setup/contracts.ts";
+import { collectionPlan } from "../setup/contracts.ts";
 import { ensureDeployed } from "../setup/deploy.ts";
 import { ensureSplit } from "../setup/split.ts";
-import { openYenPurse, type YenPurse } from "../yen/yen-purse.ts";
 import { publishGifts } from "./make-gifts.ts";
 import { type HungWork, publishWorks } from "./make-works.ts";
+import type { Marketplace } from "./marketplace.ts";
 import type { OffersParts } from "./parts.ts";
 import type { PlatformPlan } from "./platform-words.ts";
 
-/** What sells works. */
+/** What sells the platform's own works. */
 export interface Shop {
   readonly works: readonly HungWork[];
   readonly gallery: Gallery;
-  readonly purse: YenPurse;
-  /** What carries the payments. */
-  readonly rail: Address;
-  /** What makes the splits of the works' creators. */
-  readonly splits: Address;
   readonly purchases: Purchases;
 }
 
 /** What is there to give and to sell. */
 export interface Goods {
   readonly gifts: GiftTable;
-  /** Only where the platform has a gallery. */
+  /** Only where the platform has a gallery, and a market to sell at. */
   readonly shop?: Shop;
 }
 
@@ -54,7 +41,11 @@ export interface Stall {
 type StallParts = Pick<
   OffersParts,
   "slug" | "chain" | "partner" | "works" | "creators" | "content" | "store" | "now" | "log"
-> & { readonly plan: PlatformPlan; readonly operator: Operator };
+> & {
+  readonly plan: PlatformPlan;
+  readonly operator: Operator;
+  readonly marketplace: Marketplace | undefined;
+};
 
 /** How long until the walls are looked at again, and until a failed try is made again, in milliseconds. */
 const KEEP_INTERVAL = 10_000;
@@ -95,12 +86,12 @@ export function startStall(parts: StallParts): Stall {
 }
 
 async function makeGoods(parts: StallParts): Promise<Goods> {
-  const { plan, operator, slug } = parts;
+  const { plan, operator, slug, marketplace } = parts;
   const owner = operator.address;
   const { name, symbol } = plan.giftCollection;
   const [gifts, shop] = await Promise.all([
     ensureDeployed(operator, collectionPlan(`${slug}/gifts`, { name, symbol, owner })),
-    plan.hasGallery ? openShop(parts) : undefined,
+    plan.hasGallery && marketplace !== undefined ? openShop(parts, marketplace) : undefined,
   ]);
   const creator = { chain: parts.chain, operator: owner, name: parts.partner };
   const kinds = await publishGifts(parts.content, parts.works, plan.gifts, creator);
@@ -109,15 +100,10 @@ async function makeGoods(parts: StallParts): Promise<Goods> {
   return { gifts: table, ...(shop === undefined ? {} : { shop }) };
 }
 
-async function openShop(parts: StallParts): Promise<Shop> {
+async function openShop(parts: StallParts, marketplace: Marketplace): Promise<Shop> {
   const { operator, chain, creators, store, slug } = parts;
+  const { splits, rail, orders: market, yen: currency } = marketplace;
   const owner = operator.address;
-  const [yen, at, splits] = await Promise.all([
-    ensureDeployed(operator, yenPlan(owner)),
-    ensureDeployed(operator, marketPlan()),
-    ensureDeployed(operator, splitFactoryPlan()),
-  ]);
-  const rail = await ensureDeployed(operator, railPlan(splits));
   const accountOf = (creator: CreatorName) => creators[creator] ?? owner;
   const works = await publishWorks(parts.content, parts.works, chain, accountOf, async (work) => {
     const split = await ensureSplit(operator, splits, work.shares);
@@ -130,15 +116,7 @@ async function openShop(parts: StallParts): Promise<Shop> {
       collection: await ensureDeployed(operator, collectionPlan(use, plan)),
     };
   });
-  const market = orderMarket({ chain, address: at, provider: operator.chain });
   const book = openEditionBook(store);
-  const gallery = openGallery({ works, currency: yen, rail, market, operator, book });
-  return {
-    works,
-    rail,
-    splits,
-    gallery,
-    purse: openYenPurse(operator, yen),
-    purchases: openPurchases(gallery, operator, parts.now),
-  };
+  const gallery = openGallery({ works, currency, rail, market, operator, book });
+  return { works, gallery, purchases: openPurchases(gallery, operator, parts.now) };
 }

@@ -1,17 +1,5 @@
-import {
-  creatorCollectionAbi,
-  erc20RailAbi,
-  marketAbi,
-  splitFactoryAbi,
-  testYenAbi,
-} from "@ryugu/contracts";
-import {
-  creatorCollectionBytecode,
-  erc20RailBytecode,
-  marketBytecode,
-  splitFactoryBytecode,
-  testYenBytecode,
-} from "@ryugu/contracts/artifacts";
+import { creatorCollectionAbi } from "@ryugu/contracts";
+import { creatorCollectionBytecode } from "@ryugu/contracts/artifacts";
 import type { Address } from "@ryugu/sdk/primitives";
 import type { ContractPlan } from "./deploy.ts";
 
@@ -39,35 +27,3 @@ export function collectionPlan(
     args: [name, symbol, "", "", owner, creators, ROYALTY],
   };
 }
-
-/** Yen that a platform may make as many of as it likes, for trying. */
-export const yenPlan = (owner: Address): ContractPlan => ({
-  name: "yen",
-  bytecode: testYenBytecode,
-  abi: testYenAbi,
-  args: [owner],
-});
-
-/** The market: nobody's, one for a chain. */
-export const marketPlan = (): ContractPlan => ({
-  name: "market",
-  bytecode: marketBytecode,
-  abi: marketAbi,
-  args: [],
-});
-
-/** What makes splits: nobody's, one for a chain. */
-export const splitFactoryPlan = (): ContractPlan => ({
-  name: "splits",
-  bytecode: splitFactoryBytecode,
-  abi: splitFactoryAbi,
-  args: [],
-});
-
-/** What carries payments in ERC-20 tokens, and looks into the splits of one factory: nobody's, one for a chain. */
-export const railPlan = (splits: Address): ContractPlan => ({
-  name: "rail",
-  bytecode: erc20RailBytecode,
-  abi: erc20RailAbi,
-  args: [splits],
-});

@@ -39,6 +39,7 @@ export interface BenchStage {
 /** Two public chains, as the peers were measured on. The states of busy chains are large, and nobody kills one here. */
 const SHAPE: ZoneShape = {
   ...DEMO_SHAPE,
+  hasMoney: false,
   chains: DEMO_SHAPE.chains.map((chain) => ({ ...chain, kind: "open" })),
   keepsState: false,
 };

@@ -24,4 +24,5 @@ export const crossingShape = (funded: readonly Address[]): ZoneShape => ({
   funded,
   keepsState: false,
   blockTime: 1,
+  hasMoney: false,
 });

@@ -60,9 +60,14 @@ export function fateOf(
   { accounts, unlisted }: Pick<BankSettings, "accounts" | "unlisted">,
 ): BankRefusal | undefined {
   const listed = accounts.find((one) => isSameAccount(one.account, account));
-  if (listed === undefined) return unlisted === "open" ? undefined : "no-such-account";
+  if (listed === undefined) return isThere(account, unlisted) ? undefined : "no-such-account";
   if (listed.isClosed) return "account-closed";
   return listed.account.holder === account.holder ? undefined : "holder-mismatch";
+}
+
+function isThere({ number }: BankAccount, unlisted: BankSettings["unlisted"]): boolean {
+  if (typeof unlisted === "string") return unlisted === "open";
+  return !number.startsWith(unlisted.missing);
 }
 
 /** Whether the bank is closed for maintenance. */

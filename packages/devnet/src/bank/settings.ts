@@ -58,8 +58,11 @@ export const bankSettingsSchema = z.strictObject({
   }),
   /** Accounts of which it is known what becomes of money for them. */
   accounts: z.array(z.strictObject({ account, isClosed: z._default(z.boolean(), false) })),
-  /** Whether accounts that are not listed are there. */
-  unlisted: z.enum(["open", "missing"]),
+  /** Whether accounts that are not listed are there: all, none, or all but those whose number begins with some digits. */
+  unlisted: z.union([
+    z.enum(["open", "missing"]),
+    z.strictObject({ missing: z.string().check(z.regex(/^[0-9]{1,7}$/)) }),
+  ]),
   /** Seconds of the bank's clock, least and most: until it sends, and until the other bank has answered. */
   delays: z.strictObject({ sending: range, arriving: range, seed: whole }),
   faults: z.optional(faultsSchema),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { address } from "@ryugu/sdk/primitives";
 import { JsonRpcProvider, Wallet } from "ethers";
 import { afterEach, expect, test } from "vitest";
-import { freePorts } from "../../test/support/free-ports.ts";
+import { freePorts } from "../process/free-ports.ts";
 import { SupervisedProcess } from "../process/supervised-process.ts";
 import { waitUntil } from "../process/wait-until.ts";
 import { anvilPlan, localUrl } from "./anvil.ts";

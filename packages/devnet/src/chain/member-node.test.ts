@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { freePorts } from "../../test/support/free-ports.ts";
+import { freePorts } from "../process/free-ports.ts";
 import { MemberNode } from "./member-node.ts";
 
 let chain: Server;

@@ -14,7 +14,7 @@ const PASSPHRASE_BYTES = 24;
 /** For nobody else on the machine. */
 const SECRET = 0o600;
 
-/** Reads a passphrase file, made with a random passphrase if it is not there. */
+/** Reads a passphrase's or a token's file, made with a random one if it is not there. */
 export function passphrase(path: string): string {
   if (!existsSync(path)) {
     writeFileAtomic(path, `${randomBytes(PASSPHRASE_BYTES).toString("base64url")}\n`, SECRET);

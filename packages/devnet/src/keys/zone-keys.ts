@@ -20,6 +20,10 @@ export interface ZoneKeys {
   deployer: ZoneKey;
   /** Owns the demo's collection and sends it. */
   person: ZoneKey;
+  /** Owns the yen and makes it. */
+  issuer: ZoneKey;
+  /** Takes yen in for which money is sent to a bank account. */
+  redemption: ZoneKey;
   /** A platform's own key, by its chain's slug: it pays people's gas and owns what the platform gives. */
   operators: Record<string, ZoneKey>;
   /** Who made the works in the gallery, by slug. */
@@ -30,9 +34,11 @@ export interface ZoneKeys {
 
 /** Opens the zone's keystores, made if they are not there. */
 export async function zoneKeys(layout: ZoneLayout, { chains }: ZoneShape): Promise<ZoneKeys> {
-  const [deployer, person] = await Promise.all([
+  const [deployer, person, issuer, redemption] = await Promise.all([
     zoneKey(layout.keys, "deployer"),
     zoneKey(layout.keys, "person"),
+    zoneKey(layout.keys, "issuer"),
+    zoneKey(layout.keys, "redemption"),
   ]);
   const partners: ZoneKeys["partners"] = {};
   for (const { slug } of PARTNERS) {
@@ -46,15 +52,16 @@ export async function zoneKeys(layout: ZoneLayout, { chains }: ZoneShape): Promi
   for (const { slug } of chains) operators[slug] = await zoneKey(layout.world(slug), "operator");
   const creators: ZoneKeys["creators"] = {};
   for (const slug of CREATORS) creators[slug] = await zoneKey(layout.keys, `creator-${slug}`);
-  return { deployer, person, operators, creators, partners };
+  return { deployer, person, issuer, redemption, operators, creators, partners };
 }
 
 /** Accounts that pay for gas, and so must begin with some. */
 export function fundedAccounts(keys: ZoneKeys): Address[] {
-  const { deployer, person, operators, creators, partners } = keys;
+  const { deployer, person, issuer, redemption, operators, creators, partners } = keys;
   const relayers = Object.values(partners).map(({ relayer }) => relayer);
   const others = [...Object.values(operators), ...Object.values(creators)];
-  return [deployer, person, ...relayers, ...others].map(({ address }) => address);
+  const single = [deployer, person, issuer, redemption];
+  return [...single, ...relayers, ...others].map(({ address }) => address);
 }
 
 async function zoneKey(folder: string, name: string): Promise<ZoneKey> {

@@ -9,10 +9,8 @@ const INVITATIONS: Readonly<Record<string, string>> = {
 };
 
 /** What runs where: worlds first, then chains, contracts, partners, desks, page, data. */
-export function zoneTable(
-  { chains, partners, worlds = [], desks = [], pageUrl, folder, zone }: ZoneReady,
-  style: Style,
-): string {
+export function zoneTable(ready: ZoneReady, style: Style): string {
+  const { chains, partners, worlds = [], desks = [], pageUrl, folder, zone } = ready;
   const { faint, accent, bold } = style;
   const head = (...cells: string[]) => cells.map((cell) => faint(cell));
   const chainRows = chains.map(({ name, id, rpcUrl, gateway }) => [
@@ -38,6 +36,7 @@ export function zoneTable(
     ["data", folder],
     ["logs", `${folder}/logs`],
   ];
+  const moneyRows = rowsOfMoney(ready, style);
   return [
     ...(worlds.length === 0 ? [] : [alignRows([head("world", "walk in"), ...worldRows])]),
     alignRows([
@@ -47,7 +46,26 @@ export function zoneTable(
       head("partner", "quorum", "node", "validator"),
       ...partnerRows,
     ]),
+    ...(moneyRows.length === 0 ? [] : [alignRows([head("money", "at", "is"), ...moneyRows])]),
     ...(desks.length === 0 ? [] : [alignRows([head("desk", "for its staff"), ...deskRows])]),
     alignRows(rest.map(([name = "", value = ""]) => [faint(name), value])),
   ].join("\n\n");
+}
+
+/** The yen on each chain, who redeems it, and at which bank. */
+function rowsOfMoney({ money, chains }: ZoneReady, { accent }: Style): string[][] {
+  if (money === undefined) return [];
+  const { yen, platforms, issuer, bank } = money;
+  const tokens = chains.map(({ id, slug, name }) => [
+    "test yen",
+    platforms[slug]?.yen ?? "",
+    id === yen.chain ? `born on ${name}` : `what stands for it on ${name}`,
+  ]);
+  return [
+    ...tokens,
+    ...(issuer.url === undefined
+      ? []
+      : [["issuer", accent(issuer.url), "turns it into a bank transfer"]]),
+    ...(bank === undefined ? [] : [["bank", accent(bank.url), "simulated"]]),
+  ];
 }

@@ -2,13 +2,13 @@ import {
   deploymentBlock,
   deployZone as deployParts,
   planZone,
-  ZoneDeployError,
   type ZonePlan,
 } from "@ryugu/contracts/deploy";
 import { type Address, address } from "@ryugu/sdk/primitives";
 import type { Provider, Signer } from "ethers";
 import { ZoneDeploymentError } from "../errors.ts";
 import type { ZoneGenesis } from "./genesis-set.ts";
+import { rethrown } from "./mined.ts";
 import { QUORUM, ZONE_NAME, type ZoneShape, zoneSettings } from "./plan.ts";
 
 /** A zone's contracts on one chain. */
@@ -36,10 +36,7 @@ export async function deployContracts(
     quorum: QUORUM,
     settings: zoneSettings(shape),
   });
-  await deployParts(deployer, plan).catch((error: unknown) => {
-    if (!(error instanceof ZoneDeployError)) throw error;
-    throw new ZoneDeploymentError(error.message, { cause: error, details: error.details });
-  });
+  await deployParts(deployer, plan).catch(rethrown);
   return {
     factory: address(plan.factory),
     gateway: address(plan.gateway),

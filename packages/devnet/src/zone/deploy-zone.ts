@@ -1,14 +1,12 @@
 import type { GatewayReference } from "@ryugu/sdk/lane";
 import { type Address, address, chainId } from "@ryugu/sdk/primitives";
-import { localUrl } from "../chain/anvil.ts";
-import { localProvider } from "../chain/provider.ts";
 import type { ZoneKeys } from "../keys/zone-keys.ts";
 import { type DeployedContracts, deployContracts } from "./deploy-contracts.ts";
 import { fundOperator } from "./fund-operators.ts";
 import { openQuorum, type ZoneGenesis } from "./genesis-set.ts";
 import { openLane } from "./open-lanes.ts";
-import type { ChainPlan, ZoneShape } from "./plan.ts";
-import type { ZonePorts } from "./port-plan.ts";
+import type { ChainPlan } from "./plan.ts";
+import { type ChainAccess, withProviders } from "./with-providers.ts";
 
 /** A chain of the zone with what the zone has on it. */
 export interface DeployedChain extends DeployedContracts {
@@ -17,13 +15,20 @@ export interface DeployedChain extends DeployedContracts {
   vaults: Record<string, Address>;
 }
 
-const reference = ({
+/** A chain's gateway, as what validators sign names it. */
+export const gatewayOn = ({
   plan,
   gateway,
 }: Pick<DeployedChain, "plan" | "gateway">): GatewayReference => ({
   chain: chainId(plan.number),
   gateway,
 });
+
+/** What the zone's contracts are deployed with. */
+export interface DeploymentParts extends ChainAccess {
+  keys: ZoneKeys;
+  genesis: ZoneGenesis;
+}
 
 /**
  * Puts the zone's contracts on every chain and opens every lane, and sees to it that the platforms'
@@ -32,21 +37,11 @@ const reference = ({
  *
  * @throws ZoneDeploymentError
  */
-export async function deployZone(
-  ports: ZonePorts,
-  keys: ZoneKeys,
-  genesis: ZoneGenesis,
-  shape: ZoneShape,
-): Promise<DeployedChain[]> {
-  const providers = new Map(
-    shape.chains.map(({ slug, number }) => [
-      slug,
-      localProvider(localUrl(ports.chains[slug] ?? 0), number),
-    ]),
-  );
-  try {
+export function deployZone(parts: DeploymentParts): Promise<DeployedChain[]> {
+  const { keys, genesis, shape } = parts;
+  return withProviders(parts, async (providerOf) => {
     const deployer = await keys.deployer.open();
-    const on = (plan: ChainPlan) => deployer.connect(providers.get(plan.slug) ?? null);
+    const on = ({ slug }: ChainPlan) => deployer.connect(providerOf(slug));
     const made = await Promise.all(
       shape.chains.map(async (plan) => ({
         plan,
@@ -55,21 +50,20 @@ export async function deployZone(
     );
     for (const { plan } of made) {
       const operator = keys.operators[plan.slug];
-      if (operator !== undefined) await fundOperator(on(plan), operator);
+      if (operator !== undefined) await fundOperator(deployer, providerOf(plan.slug), operator);
     }
     const quorum = await openQuorum(keys, genesis.set);
     return await Promise.all(
       made.map(async (chain) => {
         const vaults: Record<string, Address> = {};
+        const gateway = gatewayOn(chain);
+        const provider = providerOf(chain.plan.slug);
+        const seat = { zoneId: genesis.zoneId, gateway, quorum, sender: deployer, provider };
         for (const other of made.filter(({ plan }) => plan !== chain.plan)) {
-          const [here, there] = [reference(chain), reference(other)];
-          const vault = await openLane(on(chain.plan), genesis.zoneId, here, there, quorum);
-          vaults[other.plan.slug] = address(vault);
+          vaults[other.plan.slug] = address(await openLane(seat, gatewayOn(other)));
         }
         return { ...chain, vaults };
       }),
     );
-  } finally {
-    for (const provider of providers.values()) provider.destroy();
-  }
+  });
 }

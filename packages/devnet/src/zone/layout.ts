@@ -15,6 +15,9 @@ export interface ZoneLayout {
   keys: string;
   content: string;
   demo: string;
+  /** The simulated bank's, and the yen's issuer's. */
+  bank: string;
+  issuer: string;
   chain(slug: string): string;
   partner(slug: string): string;
   /** Of the platform on a chain, by the chain's slug. */
@@ -34,6 +37,8 @@ export function zoneLayout(folder: string): ZoneLayout {
     keys: at("keys"),
     content: at("content"),
     demo: at("demo.json"),
+    bank: at("bank"),
+    issuer: at("issuer"),
     chain: (slug) => at("chains", slug),
     partner: (slug) => at("partners", slug),
     world: (slug) => at("worlds", slug),
@@ -41,8 +46,12 @@ export function zoneLayout(folder: string): ZoneLayout {
   };
 }
 
+/** The file with a platform's bearer token at the issuer, which only the platform and the issuer know. */
+export const issuerTokenPath = (layout: ZoneLayout, slug: string) =>
+  join(layout.world(slug), "issuer-token");
+
 /** Makes the folders. Keys are for nobody else on the machine. */
-export function makeFolders(layout: ZoneLayout, { chains }: ZoneShape): void {
+export function makeFolders(layout: ZoneLayout, { chains, hasMoney }: ZoneShape): void {
   const open = [
     layout.content,
     join(layout.folder, "logs"),
@@ -52,6 +61,7 @@ export function makeFolders(layout: ZoneLayout, { chains }: ZoneShape): void {
     layout.keys,
     ...PARTNERS.map(({ slug }) => layout.partner(slug)),
     ...chains.map(({ slug }) => layout.world(slug)),
+    ...(hasMoney ? [layout.bank, layout.issuer] : []),
   ];
   for (const path of open) mkdirSync(path, { recursive: true });
   for (const path of closed) mkdirSync(path, { recursive: true, mode: 0o700 });

@@ -1,6 +1,8 @@
 import type { NodeConfigInput } from "@ryugu/bridge";
 import { chainId } from "@ryugu/sdk/primitives";
 import type { ZoneKey, ZoneKeys } from "../keys/zone-keys.ts";
+import { payoutConfig } from "../money/payout-config.ts";
+import type { ZoneMoney } from "../money/zone-money.ts";
 import type { ZoneGenesis } from "./genesis-set.ts";
 import type { ZoneLayout } from "./layout.ts";
 import type { PartnerPlan, ZoneShape } from "./plan.ts";
@@ -16,13 +18,12 @@ export interface NodeFacts {
   keys: ZoneKeys;
   genesis: ZoneGenesis;
   shape: ZoneShape;
+  money?: ZoneMoney;
 }
 
 /** A partner's configuration, as the partner's own operator would write it: of a node of one process. */
-export function nodeConfig(
-  { layout, ports, keys, genesis, shape }: NodeFacts,
-  { slug, name }: PartnerPlan,
-): NodeConfigInput {
+export function nodeConfig(facts: NodeFacts, { slug, name }: PartnerPlan): NodeConfigInput {
+  const { layout, ports, keys, genesis, shape, money } = facts;
   const own = keys.partners[slug];
   if (own === undefined) throw new RangeError(`No keys for the partner ${slug}.`);
   const { zoneId, setHash } = genesis;
@@ -39,6 +40,10 @@ export function nodeConfig(
     })),
     api: { host: "127.0.0.1", port: ports.nodes[slug] ?? 0 },
     tuning: { manifestIntervalMs: MANIFEST_INTERVAL },
+    // Who runs a platform sees to it that its creators are paid.
+    ...(money !== undefined && shape.chains.some(({ partner }) => partner === name)
+      ? payoutConfig(money, shape)
+      : {}),
   };
 }
 

@@ -48,6 +48,8 @@ export interface ZoneShape {
   keepsState: boolean;
   /** Seconds between two blocks; a fraction where a test would only wait. */
   blockTime: number;
+  /** Whether people can pay: markets on every chain, and a yen that is born on {@link MONEY_HOME}. */
+  hasMoney: boolean;
   /** How partners' nodes scale out; one process each where it is absent. */
   scaledOut?: ScaledOut;
 }
@@ -79,6 +81,9 @@ export const CHAINS: readonly ChainPlan[] = [
   },
 ];
 
+/** The slug of the chain where the yen is born. */
+export const MONEY_HOME = "garan";
+
 /** The two who made the works in Garan's gallery. */
 export const CREATORS = ["shiori", "ren"] as const;
 
@@ -92,6 +97,7 @@ export const DEMO_SHAPE: ZoneShape = {
   funded: [],
   keepsState: true,
   blockTime: 1,
+  hasMoney: true,
 };
 
 /** In seconds: how long the council's decisions are public before they count. A real zone's are days. */

@@ -11,6 +11,9 @@ export interface ZonePorts {
   chains: Record<string, number>;
   /** Where a chain itself answers, by its slug: behind a member's node it is another port. */
   engines: Record<string, number>;
+  /** The simulated bank, and the yen's issuer. */
+  bank: number;
+  issuer: number;
   /** A node's API, by partner slug. */
   nodes: Record<string, number>;
   /** A partner's own endpoint to a chain, by partner slug, then chain slug. */
@@ -23,7 +26,7 @@ export const DEFAULT_PORT_BASE = 18_500;
 const STEP = 100;
 const TRIES = 10;
 
-/** Lays a zone's ports out from a base: the first world +0, chains +1…, the other worlds +6…, nodes +11…, endpoints +21…, chains behind members' nodes +91…. */
+/** Lays a zone's ports out from a base: the first world +0, chains +1…, the other worlds +6…, nodes +11…, bank +18, issuer +19, endpoints +21…, chains behind members' nodes +91…. */
 export function zonePorts(base: number, chains: readonly ChainPlan[] = CHAINS): ZonePorts {
   const from = <T extends { slug: string }>(items: readonly T[], start: number) =>
     Object.fromEntries(items.map(({ slug }, i) => [slug, base + start + i]));
@@ -35,6 +38,8 @@ export function zonePorts(base: number, chains: readonly ChainPlan[] = CHAINS): 
       chains.map(({ slug, kind }, i) => [slug, base + i + (kind === "permissioned" ? 91 : 1)]),
     ),
     nodes: from(PARTNERS, 11),
+    bank: base + 18,
+    issuer: base + 19,
     endpoints: Object.fromEntries(
       PARTNERS.map(({ slug }, i) => [slug, from(chains, 21 + i * chains.length)]),
     ),
@@ -76,6 +81,8 @@ export function portUses(ports: ZonePorts, chains: readonly ChainPlan[] = CHAINS
     ...chains
       .filter(({ kind }) => kind === "permissioned")
       .map(({ slug, name }) => ({ port: ports.engines[slug] ?? 0, use: `chain ${name} itself` })),
+    { port: ports.bank, use: "bank" },
+    { port: ports.issuer, use: "issuer of the yen" },
     ...PARTNERS.flatMap(({ slug, name }) => [
       { port: ports.nodes[slug] ?? 0, use: `node of ${name}` },
       ...chains.map((chain) => ({

@@ -1,5 +1,7 @@
 import { type Address, type Bytes32, type ChainId, chainId } from "@ryugu/sdk/primitives";
 import type { ZoneKeys } from "../keys/zone-keys.ts";
+import { describeMoney, type KeyPlace, keyPlace, type MoneyReady } from "../money/money-ready.ts";
+import type { ZoneMoney } from "../money/zone-money.ts";
 import type { SupervisedProcess } from "../process/supervised-process.ts";
 import type { DeployedChain } from "./deploy-zone.ts";
 import { readDeskTokens } from "./desk-tokens.ts";
@@ -47,10 +49,9 @@ export interface ZoneReady {
   desks?: { organisation: string; url: string }[];
   /** The zone's live page; absent where the worlds are. */
   pageUrl?: string;
-  accounts: Record<
-    "deployer" | "person",
-    { address: Address; keystore: string; passphrase: string }
-  >;
+  /** What people sell and pay with; absent where the shape has none. */
+  money?: MoneyReady;
+  accounts: Record<"deployer" | "person", KeyPlace>;
   contentStore: string;
   folder: string;
   logs: string;
@@ -72,6 +73,7 @@ export interface ReadyFacts {
   chains: readonly DeployedChain[];
   processes: readonly SupervisedProcess[];
   hasWorlds: boolean;
+  money?: ZoneMoney;
 }
 
 const local = (port: number | undefined) => `http://127.0.0.1:${port ?? 0}`;
@@ -95,12 +97,8 @@ function describeWorlds(
 
 /** Says where everything of a running zone is. */
 export function describeReady(facts: ReadyFacts): ZoneReady {
-  const { layout, ports, keys, genesis, chains, processes, hasWorlds } = facts;
-  const account = ({ address, path, passphrasePath }: ZoneKeys["person"]) => ({
-    address,
-    keystore: path,
-    passphrase: passphrasePath,
-  });
+  const { layout, ports, keys, genesis, chains, processes, hasWorlds, money } = facts;
+  const hasBank = hasWorlds;
   return {
     schema: "ryugu-ready/1",
     zone: {
@@ -139,7 +137,8 @@ export function describeReady(facts: ReadyFacts): ZoneReady {
       ];
     }),
     ...(hasWorlds ? describeWorlds(layout, ports) : {}),
-    accounts: { deployer: account(keys.deployer), person: account(keys.person) },
+    ...(money === undefined ? {} : { money: describeMoney(money, { keys, ports, hasBank }) }),
+    accounts: { deployer: keyPlace(keys.deployer), person: keyPlace(keys.person) },
     contentStore: layout.content,
     folder: layout.folder,
     logs: `${layout.folder}/logs`,

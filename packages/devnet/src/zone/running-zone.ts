@@ -8,6 +8,7 @@ import type { MemberNode } from "../chain/member-node.ts";
 import { localProvider } from "../chain/provider.ts";
 import type { StateKeeper } from "../chain/state-keeper.ts";
 import type { ZoneKeys } from "../keys/zone-keys.ts";
+import type { ZoneMoney } from "../money/zone-money.ts";
 import type { Front } from "../process/front.ts";
 import type { FolderLock } from "../process/lock.ts";
 import type { ProcessSet } from "../process/process-set.ts";
@@ -43,6 +44,10 @@ export interface ZoneParts {
   fronts: Front[];
   /** By partner slug, then chain slug. */
   endpoints: Map<string, Map<string, PartnerEndpoint>>;
+  /** Those that a start is using now. */
+  providers: Set<JsonRpcProvider>;
+  /** Once its contracts are there, where the shape has any. */
+  money?: ZoneMoney;
 }
 
 /** A zone that runs: chains, nodes, and the worlds where they were asked for. */
@@ -69,6 +74,11 @@ export class RunningZone {
     const processes = this.processes.all;
     const hasWorlds = processes.some(({ name }) => name.startsWith(WORLD));
     return describeReady({ ...this.#parts, chains: this.chains, processes, hasWorlds });
+  }
+
+  /** What people sell and pay with; undefined where the shape has no money. */
+  get money(): ZoneMoney | undefined {
+    return this.#parts.money;
   }
 
   /** A chain of the zone by its slug. Throws RangeError. */
@@ -143,8 +153,9 @@ export class RunningZone {
 
 /** Stops whatever of a zone was started. */
 export async function stopParts(parts: ZoneParts): Promise<void> {
-  const { layout, lock, processes, keepers, members, fronts, endpoints } = parts;
+  const { layout, lock, processes, keepers, members, fronts, endpoints, providers } = parts;
   rmSync(layout.ready, { force: true });
+  for (const provider of providers) provider.destroy();
   await processes.stop();
   for (const keeper of keepers) keeper.stop();
   const all = [...endpoints.values()].flatMap((byChain) => [...byChain.values()]);

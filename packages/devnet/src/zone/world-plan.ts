@@ -5,13 +5,14 @@ import { chainId } from "@ryugu/sdk/primitives";
 import { localUrl } from "../chain/anvil.ts";
 import { ProcessStartError } from "../errors.ts";
 import type { ZoneKeys } from "../keys/zone-keys.ts";
+import type { ZoneMoney } from "../money/zone-money.ts";
 import { nodeCommand } from "../process/node-command.ts";
 import { runOnce } from "../process/run-once.ts";
 import type { ProcessPlan } from "../process/supervised-process.ts";
 import { waitUntil } from "../process/wait-until.ts";
 import { writeFileAtomic } from "../process/write-atomic.ts";
 import type { ZoneGenesis } from "./genesis-set.ts";
-import type { ZoneLayout } from "./layout.ts";
+import { issuerTokenPath, type ZoneLayout } from "./layout.ts";
 import { answersOk } from "./node-plan.ts";
 import type { ChainPlan } from "./plan.ts";
 import { worldUrl, type ZonePorts } from "./port-plan.ts";
@@ -49,18 +50,21 @@ export async function buildWorld(layout: ZoneLayout, signal?: AbortSignal): Prom
   await Promise.all([build("the page", "build"), things()]);
 }
 
+/** What a world server's configuration is written from. */
+export interface WorldFacts {
+  layout: ZoneLayout;
+  ports: ZonePorts;
+  keys: ZoneKeys;
+  genesis: ZoneGenesis;
+  money?: ZoneMoney;
+}
+
 /** Writes a platform's configuration, as its own operator would, and says how to run its world server. */
-export function worldPlan(
-  layout: ZoneLayout,
-  ports: ZonePorts,
-  keys: ZoneKeys,
-  genesis: ZoneGenesis,
-  chain: ChainPlan,
-): ProcessPlan {
+export function worldPlan(facts: WorldFacts, chain: ChainPlan): ProcessPlan {
+  const { layout, ports } = facts;
   const name = worldName(chain.slug);
   const path = join(layout.world(chain.slug), "world.json");
-  const config = worldConfig(layout, ports, keys, genesis, chain);
-  writeFileAtomic(path, `${JSON.stringify(config, null, 2)}\n`);
+  writeFileAtomic(path, `${JSON.stringify(worldConfig(facts, chain), null, 2)}\n`);
   return {
     name,
     ...nodeCommand(join(APP, "server/main.ts"), "--config", path),
@@ -71,13 +75,8 @@ export function worldPlan(
   };
 }
 
-function worldConfig(
-  layout: ZoneLayout,
-  ports: ZonePorts,
-  keys: ZoneKeys,
-  genesis: ZoneGenesis,
-  { slug, number, partner }: ChainPlan,
-) {
+function worldConfig(facts: WorldFacts, { slug, number, partner }: ChainPlan) {
+  const { layout, ports, keys, genesis } = facts;
   const operator = keys.operators[slug];
   if (operator === undefined) throw new RangeError(`No operator's key for ${slug}.`);
   const creators = Object.entries(keys.creators).map(([name, { address }]) => [name, address]);
@@ -99,8 +98,18 @@ function worldConfig(
       avatars: join(APP, "dist-avatars"),
       works: join(APP, "dist-content"),
       creators: Object.fromEntries(creators),
+      ...moneyOf(facts, slug),
     },
   };
+}
+
+/** Only the platform where the yen was born has a contract with its issuer. */
+function moneyOf({ layout, ports, money }: WorldFacts, slug: string) {
+  if (money === undefined) return {};
+  const contracts = { money: money.contracts[slug] };
+  if (slug !== money.home.slug) return contracts;
+  const tokenFile = issuerTokenPath(layout, slug);
+  return { ...contracts, issuer: { url: localUrl(ports.issuer), tokenFile } };
 }
 
 const healthUrl = ({ worlds }: ZonePorts, slug: string) =>

@@ -12,8 +12,8 @@ import { anvilPlan, localUrl } from "../../src/chain/anvil.ts";
 import { genesisState } from "../../src/chain/genesis.ts";
 import { localProvider } from "../../src/chain/provider.ts";
 import { issuerPlan } from "../../src/issuer/plan.ts";
+import { freePorts } from "../../src/process/free-ports.ts";
 import { SupervisedProcess } from "../../src/process/supervised-process.ts";
-import { freePorts } from "../support/free-ports.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { BANK_SETTINGS } from "./bank-settings.ts";
 

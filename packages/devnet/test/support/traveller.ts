@@ -7,16 +7,10 @@ import {
   type ChainId,
   isSameAddress,
 } from "@ryugu/sdk/primitives";
-import {
-  chainSource,
-  followTransfer,
-  nodeSource,
-  type SentTransfer,
-  sendTransfer,
-  type TransferProgress,
-} from "@ryugu/sdk/transfer";
+import { type SentTransfer, sendTransfer, type TransferProgress } from "@ryugu/sdk/transfer";
 import type { Zone } from "@ryugu/sdk/zone";
 import { Contract, ContractFactory, type JsonRpcProvider, type Wallet } from "ethers";
+import { arrivalOf } from "./arrival.ts";
 
 /** What a test needs of a zone, however the zone was started. */
 export interface ZoneAccess {
@@ -35,7 +29,6 @@ export type Whereabouts =
   | { kind: "two places" };
 
 const ERC721 = 1;
-const FOLLOW_INTERVAL = 200;
 
 /** A person with a collection who sends it back and forth through the SDK. */
 export class Traveller {
@@ -108,16 +101,8 @@ export class Traveller {
   }
 
   /** Follows a message to its end, asking the nodes and having the chains confirm. */
-  async arrival(messageId: Bytes32, timeout = 60_000): Promise<TransferProgress> {
-    const { zone, home, away } = this.access;
-    const chains = chainSource(zone, ({ id }) => (id === this.home ? home : away));
-    const nodes = nodeSource(zone.manifest.partners.map(({ nodeUrl }) => nodeUrl));
-    const signal = AbortSignal.timeout(timeout);
-    let last: TransferProgress | undefined;
-    const options = { sources: [nodes], confirm: chains, interval: FOLLOW_INTERVAL, signal };
-    for await (const status of followTransfer(messageId, options)) last = status;
-    if (last === undefined) throw new RangeError("Nothing was followed.");
-    return last;
+  arrival(messageId: Bytes32, timeout?: number): Promise<TransferProgress> {
+    return arrivalOf(this.access, messageId, timeout);
   }
 
   /** Asks both chains where a token is. */

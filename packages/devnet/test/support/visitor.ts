@@ -15,6 +15,7 @@ export interface WorldBody {
   token: string & { contract: string; id: string };
   id: string;
   given: string;
+  balance: string;
   transaction: string;
   error: { code: string; reason?: string };
   partner: string;
@@ -22,10 +23,8 @@ export interface WorldBody {
   applications: object[];
   talk: object[];
   gifts: { kinds: { model: string; image: string }[] };
-  gallery: {
-    market: string;
-    artworks: { image: string; sale: { tokenId: string; order: object | null } }[];
-  };
+  market: { address: string; rail: string; splits: string; yen: string };
+  gallery: { artworks: { image: string; sale: { tokenId: string; order: object | null } }[] };
   "@graph": object[];
 }
 

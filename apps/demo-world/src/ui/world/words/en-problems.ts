@@ -126,6 +126,14 @@ export const enProblems: Record<string, ProblemWords> = {
     text: "This world has nothing left to give today.",
     todo: "Try again tomorrow.",
   },
+  "yen-empty": {
+    text: "This world has no test yen to give just now.",
+    todo: "Its stock may still be on the way. Try again in a moment.",
+  },
+  "yen-refused": {
+    text: "The yen's issuer does not let this account be paid.",
+    todo: "Use another account, or ask the issuer.",
+  },
   "invalid-order": {
     text: "What is offered here was not signed by its seller. Nothing was bought.",
     todo: "Look at what hangs here now, or tell the gallery.",

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { isPortFree } from "../../src/process/ports.ts";
+import { isPortFree } from "./ports.ts";
 
 /**
  * Below what the system lends to outgoing connections, so that none takes the port before the program under test
