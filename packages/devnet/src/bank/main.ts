@@ -36,7 +36,11 @@ const file = parseJson(readFileSync(path, "utf8"));
 const settings = parseShape(fileSchema, file, "The bank's settings file");
 const database = openDatabase(settings.database, BANK_TABLES);
 const { start, speed } = settings.clock;
-const clock = openBankClock(database, { start: Date.parse(start) / 1_000, speed }, Date.now);
+const clock = openBankClock(
+  database,
+  { start: Math.floor(Date.parse(start) / 1_000), speed },
+  Date.now,
+);
 const bank = openBank({ database, clock, settings: settings.bank, holidays: nationalHolidays() });
 const faults = settings.bank.faults;
 const announcer = settings.webhook && createAnnouncer(database, settings.webhook, faults);

@@ -23,7 +23,8 @@ export interface BankPlanOptions {
 }
 
 const PROGRAM = fileURLToPath(new URL("main.ts", import.meta.url));
-const READY_WITHIN = 20_000;
+/** As long as nodes may take: in a zone they start beside them. */
+const READY_WITHIN = 45_000;
 
 /** How to run a simulated bank. What it has taken survives that it is killed. */
 export function bankPlan(options: BankPlanOptions): ProcessPlan {

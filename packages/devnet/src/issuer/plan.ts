@@ -30,7 +30,8 @@ export interface IssuerPlanOptions {
 }
 
 const PROGRAM = fileURLToPath(new URL("main.ts", import.meta.url));
-const READY_WITHIN = 20_000;
+/** As long as nodes may take: in a zone they start beside them. */
+const READY_WITHIN = 45_000;
 
 /** How to run an issuer. What it was doing when it was killed goes on. */
 export function issuerPlan(options: IssuerPlanOptions): ProcessPlan {
