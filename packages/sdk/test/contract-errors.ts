@@ -8,6 +8,7 @@ import {
   representation20Abi,
   representation721Abi,
   representation1155Abi,
+  royaltyRouterAbi,
   splitAbi,
   splitFactoryAbi,
   testYenAbi,
@@ -35,6 +36,7 @@ const PAYOUT_ABIS = [
   marketAbi,
   creatorCollectionAbi,
   UNITS_ABI,
+  royaltyRouterAbi,
   splitAbi,
   splitFactoryAbi,
   erc20RailAbi,
@@ -47,7 +49,7 @@ export function contractErrors(): string[] {
   return errorsOf(ZONE_ABIS);
 }
 
-/** Every error of markets, splits and rails, and of tokens and yen like the samples, once and in order. */
+/** Every error of markets, splits, rails and routers, and of tokens and yen like the samples, once and in order. */
 export function payoutErrors(): string[] {
   return errorsOf(PAYOUT_ABIS);
 }

@@ -1,5 +1,5 @@
 /**
- * The errors of markets, splits, rails, tokens and yen, so that a refusal can be told by its name. Written by
+ * The errors of markets, splits, rails, routers, tokens and yen, so that a refusal can be told by its name. Written by
  * `node --conditions=ryugu-source scripts/known-errors.ts` from the contracts' ABIs; a test holds it against them.
  */
 export const KNOWN_ERRORS = [
@@ -66,6 +66,7 @@ export const KNOWN_ERRORS = [
   "NonceInvalid(address,uint256,uint256)",
   "NothingToClaim(address,address)",
   "NothingToDistribute(address)",
+  "NothingToForward(address)",
   "OrderInvalid()",
   "OrderNotOpen(bytes32,uint8)",
   "OrderNotSigned(address)",

@@ -38,6 +38,7 @@ export async function* searched<T>(
   chain: ChainId,
   look: () => Promise<T>,
 ): AsyncGenerator<Collected, T | undefined, void> {
+  context.persist.signal?.throwIfAborted();
   try {
     return await persist(context.persist, look);
   } catch (error) {

@@ -51,6 +51,7 @@ export async function collectOne(
   { act, isLeft }: Attempt,
   options: PersistOptions,
 ): Promise<Collected> {
+  options.signal?.throwIfAborted();
   let tries = 0;
   try {
     const ended = await persist(options, async (): Promise<Done | Left> => {
