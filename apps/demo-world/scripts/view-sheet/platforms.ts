@@ -67,13 +67,14 @@ export const PLATFORMS: { minato: Platform; garan: Platform } = {
     name: { en: "Garan", ja: "伽藍" },
     chain: "eip155:2",
     organisations: [],
-    market: { address: ACCOUNT, rail: ACCOUNT, yen: ACCOUNT, splits: ACCOUNT },
+    market: { address: ACCOUNT, rail: ACCOUNT, splits: ACCOUNT, yen: ACCOUNT },
     gallery: {
-      artworks: [1, 2, 3].map((n) => ({
+      // Two frames stay empty.
+      artworks: [1, 2, 3, 4, 5, 6, 8].map((n) => ({
         spot: String(n),
         title: {
-          en: ["The wave that waits", "Moon over the reef", "Nine lanterns"][n - 1] ?? "",
-          ja: ["待つ波", "礁の月", "九つの灯"][n - 1] ?? "",
+          en: ["The wave that waits", "Moon over the reef", "Nine lanterns"][n - 1] ?? `Work ${n}`,
+          ja: ["待つ波", "礁の月", "九つの灯"][n - 1] ?? `作品その${n}`,
         },
         about: { en: "A picture", ja: "絵" },
         creators: [

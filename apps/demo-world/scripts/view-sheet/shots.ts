@@ -31,6 +31,13 @@ export const SHOTS: readonly Shot[] = [
     camera: { yaw: 2.75, pitch: 0.3, wanted: 4 },
   },
   {
+    name: "minato-market",
+    place: "minato",
+    at: { x: 7, z: -2.6, heading: 2.8 },
+    camera: { yaw: 2.85, pitch: 0.16, wanted: 4 },
+    locale: "ja",
+  },
+  {
     name: "minato-phone",
     place: "minato",
     people: 4,
@@ -52,6 +59,32 @@ export const SHOTS: readonly Shot[] = [
     place: "garan",
     at: { x: -3.4, z: -6.7, heading: 0.8 },
     camera: { yaw: 0.75, pitch: 0.12 },
+  },
+  {
+    name: "garan-people",
+    place: "garan",
+    at: { x: 4.6, z: -6.4, heading: 2.6 },
+    camera: { yaw: 2.75, pitch: 0.1, wanted: 3.4 },
+  },
+  {
+    name: "garan-frames",
+    place: "garan",
+    at: { x: 6.6, z: 3.4, heading: 0.6 },
+    camera: { yaw: 0.55, pitch: 0.1 },
+    locale: "ja",
+  },
+  {
+    name: "garan-easel",
+    place: "garan",
+    at: { x: -7.3, z: 2.1, heading: 0.3 },
+    camera: { yaw: 0.4, pitch: 0.14, wanted: 3.2 },
+  },
+  {
+    name: "garan-market",
+    place: "garan",
+    at: { x: -7.2, z: -2.2, heading: 2.8 },
+    camera: { yaw: 2.8, pitch: 0.14, wanted: 3.4 },
+    locale: "ja",
   },
   {
     name: "garan-gate",

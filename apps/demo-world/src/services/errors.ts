@@ -1,4 +1,4 @@
-import { RyuguError } from "@ryugu/sdk/errors";
+import { RyuguError, type RyuguErrorOptions } from "@ryugu/sdk/errors";
 
 /** A node or the world server could not be asked, or answered nonsense. */
 export class NodeUnavailableError extends RyuguError {
@@ -23,5 +23,16 @@ export class PlatformRefusedError extends RyuguError {
     super(sentence, { details: [`Reason: ${reason}`, `Status: ${status}`] });
     this.reason = reason;
     this.status = status;
+  }
+}
+
+/** A file that somebody chose cannot be used as a picture. */
+export class PictureUnusableError extends RyuguError {
+  readonly code = "picture-unusable";
+  readonly reason: "too-large" | "unreadable";
+
+  constructor(reason: "too-large" | "unreadable", sentence: string, options?: RyuguErrorOptions) {
+    super(sentence, options);
+    this.reason = reason;
   }
 }

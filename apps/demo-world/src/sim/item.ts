@@ -33,6 +33,15 @@ export interface ShownMetadata {
   animation_url?: string | undefined;
   /** Its `name`, where there is one, holds the name in other languages: `{ "en": "…", "ja": "…" }`. */
   properties?: Readonly<Record<string, unknown>> | undefined;
+  /** Who made it, and is paid when it is sold. */
+  ryugu?: { readonly creators?: readonly CreatorFields[] | undefined } | undefined;
+}
+
+interface CreatorFields {
+  /** CAIP-10. */
+  account: string;
+  name?: string | undefined;
+  share: number;
 }
 
 /** A token that a transfer carries, the first unless told otherwise; undefined where there is none. */

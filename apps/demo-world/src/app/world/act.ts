@@ -1,5 +1,6 @@
 import { saidSeconds } from "../../sim/people/hear.ts";
-import type { PlaceSlug } from "../../sim/place/place.ts";
+import { isPeoplesFrame } from "../../sim/place/garan.ts";
+import type { PlaceSlug, SpotKind } from "../../sim/place/place.ts";
 import { doorTo, placeOf } from "../../sim/place/places.ts";
 import { findRoute } from "../../sim/place/route.ts";
 import type { Emote } from "../../sim/protocol/references.ts";
@@ -66,10 +67,13 @@ export function openNear({ stores }: Visit): void {
   const panel = panelOf(near.kind, near.id);
   if (panel !== undefined) stores.panel.setState({ open: panel });
 
-  function panelOf(kind: string, id: string): Panel | undefined {
+  function panelOf(kind: SpotKind, id: string): Panel | undefined {
     if (kind === "gifts") return { kind: "gifts" };
-    if (kind === "gate") return { kind: "gate" };
-    if (kind === "artwork") return { kind: "artwork", spot: id };
+    if (kind === "gate" || kind === "easel" || kind === "market") return { kind };
+    const isHung = platforms[platform]?.gallery?.artworks.some(({ spot }) => spot === id);
+    // An empty frame waits for a work.
+    if (kind === "artwork" && isPeoplesFrame(id) && isHung !== true) return { kind: "easel" };
+    if (kind === "artwork") return { kind, spot: id };
     const found = platforms[platform]?.organisations.find(({ booth }) => String(booth) === id);
     return found === undefined ? undefined : { kind: "booth", organisation: found.slug };
   }

@@ -131,6 +131,9 @@ async function prepareToCross(visit: Visit, token: TokenRef): Promise<void> {
   const platform = platformOn(visit, token.chain);
   // A person's own wallet is asked at the gate, not when something is taken in hand.
   if (account.kind !== "key" || platform === undefined) return;
+  // A token has room for one approval: the market's is not taken away before somebody goes through the gate.
+  const { offers } = visit.stores.trade.getState();
+  if (offers.some((offer) => isSameToken(offer.token, token))) return;
   const { approveItem, askGas, signerOn } = await heavy();
   try {
     await withSession(visit, platform.slug, (session) => askGas(platform.url, session));

@@ -8,7 +8,9 @@ import { enterPlace } from "../../sim/world/world.ts";
 import { readBelongings } from "./belongings.ts";
 import { resumeCrossing } from "./gate.ts";
 import { joinPeople } from "./link.ts";
+import { resumeMaking } from "./making.ts";
 import { wearOwnFile } from "./own-file.ts";
+import { hearGallery } from "./platform-news.ts";
 import { problemOf } from "./problem-code.ts";
 import { sessionAt } from "./session.ts";
 import { heavy, type Visit } from "./visit.ts";
@@ -28,6 +30,8 @@ export async function enterWorld(visit: Visit): Promise<void> {
     void findOtherWorlds(visit);
     void readBelongings(visit);
     void wearOwnFile(visit);
+    hearGallery(visit);
+    resumeMaking(visit);
     resumeCrossing(visit);
   } catch (error) {
     arrival.setState({ busy: undefined, problem: problemOf(error) });

@@ -12,11 +12,13 @@ import { bodyActions } from "./act.ts";
 import { arrivalActions, prepareArrival } from "./arrive.ts";
 import { belongingActions } from "./belongings.ts";
 import { fairActions } from "./fair.ts";
-import { galleryActions } from "./gallery.ts";
 import { retryCrossing } from "./gate.ts";
 import { imageUrl } from "./image-url.ts";
 import { hearKeys } from "./keyboard.ts";
+import { makingActions } from "./making.ts";
+import { saleActions } from "./sale.ts";
 import { Scene } from "./scene.tsx";
+import { sellingActions } from "./selling.ts";
 import { applySettings, loadSettings } from "./settings.ts";
 import { createVisit } from "./visit.ts";
 
@@ -31,7 +33,9 @@ const actions: VisitActions = {
   ...bodyActions(visit),
   ...belongingActions(visit),
   ...fairActions(visit),
-  ...galleryActions(visit),
+  ...saleActions(visit),
+  ...sellingActions(visit),
+  ...makingActions(visit),
   retryCrossing: () => retryCrossing(visit),
   set: (settings) => stores.settings.setState(settings),
   imageUrl: (cid) => imageUrl(visit, cid),

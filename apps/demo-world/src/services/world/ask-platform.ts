@@ -11,8 +11,9 @@ export interface Question {
   token?: string;
   /** Sent as JSON. */
   body?: unknown;
-  /** Sent as it is. */
+  /** Sent as it is, with its media type. */
   bytes?: Blob;
+  mediaType?: string;
   /** Milliseconds until the answer must be complete. */
   timeout?: number;
   signal?: AbortSignal;
@@ -67,11 +68,11 @@ export async function askText(base: string, path: string, question: Question): P
   }
 }
 
-function request({ method, token, body, bytes }: Question): RequestInit {
+function request({ method, token, body, bytes, mediaType }: Question): RequestInit {
   const headers: Record<string, string> = {};
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) headers["content-type"] = "application/json";
-  if (bytes !== undefined) headers["content-type"] = "model/gltf-binary";
+  if (mediaType !== undefined) headers["content-type"] = mediaType;
   const content = body === undefined ? bytes : JSON.stringify(body);
   return {
     method: method ?? (content === undefined ? "GET" : "POST"),

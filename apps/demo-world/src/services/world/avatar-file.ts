@@ -43,6 +43,6 @@ export async function inspectAvatarFile(file: File): Promise<FileVerdict> {
 
 /** Brings a `.vrm` to a platform, so that others see it too. Throws PlatformRefusedError, PlatformUnreachableError. */
 export async function sendAvatarFile(url: string, token: string, file: Blob): Promise<AvatarRef> {
-  const options = { token, bytes: file, timeout: 120_000 };
+  const options = { token, bytes: file, mediaType: "model/gltf-binary", timeout: 120_000 };
   return (await askPlatform(url, "/avatars", avatarAnswer, options)).avatar;
 }

@@ -1,6 +1,7 @@
 import {
   divideSale,
   type Market,
+  type Order,
   orderMarket,
   parseSignedOrder,
   type SharePayment,
@@ -11,21 +12,28 @@ import {
 import { dividePayment, readNestedLists } from "@ryugu/sdk/payout";
 import { address, bytes32, bytesToHex, chainId, platformRandom } from "@ryugu/sdk/primitives";
 import { Contract } from "ethers";
+import { type Share, sharesOf } from "../../sim/market/share.ts";
 import { purchaseAnswer, yenAnswer } from "../../sim/protocol/http.ts";
-import type { Artwork, Platform, PlatformMarket } from "../../sim/protocol/platform.ts";
+import type { Platform, PlatformMarket } from "../../sim/protocol/platform.ts";
 import type { Account } from "./account.ts";
 import { askPlatform } from "./ask-platform.ts";
 import type { Chains } from "./chains.ts";
 
 /** A platform that sells. */
-type Selling = Pick<Platform, "chain"> & { market: PlatformMarket };
+export type Selling = Pick<Platform, "chain"> & { market: PlatformMarket };
 
-/** A work that can be bought, as its chain says. */
-export interface Offer {
+/** What can be bought, as its chain says. */
+export interface CheckedOffer {
   readonly order: SignedOrder;
   readonly isOpen: boolean;
-  /** What each payee gets, in the currency's smallest unit: royalty, fee and the rest, splits among them resolved. */
-  readonly shares: readonly { readonly payee: string; readonly amount: string }[];
+  /** What each payee gets: royalty, fee and the rest, splits among them resolved. */
+  readonly shares: readonly Share[];
+}
+
+/** A market, and what makes the splits of the works that are sold in it. */
+export interface MarketParts {
+  readonly market: Market;
+  readonly splits: string;
 }
 
 const ERC20 = ["function balanceOf(address) view returns (uint256)"];
@@ -41,29 +49,38 @@ export const openMarket = (chains: Chains, { chain, market }: Selling): Market =
   });
 
 /**
- * What an artwork is offered for now; undefined where it is not for sale. The platform's word is not taken for it: who
- * signed, where it stands and who is paid are looked up.
+ * What is offered now; undefined where nothing is. The platform's word is not taken for it: who signed, where it stands
+ * and who is paid are looked up.
  *
+ * @param told - the order as the platform tells it
  * @throws the market's errors; InvalidOrderError for an order that its seller did not sign
  */
 export async function readOffer(
   chains: Chains,
-  { market, splits }: { readonly market: Market; readonly splits: string },
-  { order: told }: NonNullable<Artwork["sale"]>,
-): Promise<Offer | undefined> {
+  parts: MarketParts,
+  told: Readonly<Record<string, unknown>> | null,
+): Promise<CheckedOffer | undefined> {
   if (told === null) return undefined;
   const order = parseSignedOrder(told);
   verifyOrder(order);
-  const [{ state }, royalty] = await Promise.all([market.stateOf(order), market.royaltyOf(order)]);
-  const parts = divideSale(order, 1, royalty);
+  const [{ state }, shares] = await Promise.all([
+    parts.market.stateOf(order),
+    sharesIn(chains, parts, order),
+  ]);
+  return { order, isOpen: state === "open", shares };
+}
+
+/** Who gets how much when an order is bought now. Throws the market's errors. */
+export async function sharesIn(
+  chains: Chains,
+  { market, splits }: MarketParts,
+  order: Order,
+): Promise<Share[]> {
+  const parts = divideSale(order, 1, await market.royaltyOf(order));
   const { chain } = market;
   const where = { chain, provider: chains.provider(chain) };
   const lists = await readNestedLists(where, address(splits), parts);
-  const shares = dividePayment(parts, lists).map(({ payee, amount }) => ({
-    payee,
-    amount: String(amount),
-  }));
-  return { order, isOpen: state === "open", shares };
+  return sharesOf(parts, dividePayment(parts, lists));
 }
 
 /** Somebody's test yen, in the smallest unit. */

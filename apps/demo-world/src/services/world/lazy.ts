@@ -38,7 +38,16 @@ export {
 export { askGas } from "./gas.ts";
 export { takeGift } from "./gift.ts";
 export { loadPlatform, loadZoneHere } from "./load-platforms.ts";
+export { checkAccounts, makeWork, newWorkKey, sendPicture } from "./making.ts";
 export { readItemLooks } from "./read-item.ts";
 export { runCrossing } from "./run-crossing.ts";
+export {
+  offerToken,
+  postOrder,
+  previewSale,
+  readOrders,
+  type Sellable,
+  takeBack,
+} from "./selling.ts";
 export { type Session, signIn } from "./session.ts";
 export { signerOn } from "./signer.ts";

@@ -2,7 +2,8 @@ import { readMetadata } from "@ryugu/sdk/asset";
 import type { Json } from "@ryugu/sdk/primitives";
 import { Contract, type Provider } from "ethers";
 import { readUri } from "../../sim/content-url.ts";
-import { type ItemName, readItem, type ShownMetadata } from "../../sim/item.ts";
+import { type ItemName, readItem } from "../../sim/item.ts";
+import { type Creator, readCreators } from "../../sim/market/creator.ts";
 import type { TokenRef } from "../../sim/protocol/references.ts";
 import { askJson } from "../ask.ts";
 import { platformPath } from "./ask-platform.ts";
@@ -12,6 +13,7 @@ export interface ItemLooks {
   name?: ItemName;
   picture?: string;
   model?: string;
+  creators?: readonly Creator[];
 }
 
 const MAX_METADATA = 256_000;
@@ -35,10 +37,12 @@ export async function readItemLooks(
   if (uri?.kind !== "ipfs") return {};
   const { store, metadata } = await readFromFirst(stores, uri.path, signal);
   const item = readItem(metadata);
+  const creators = readCreators(metadata.ryugu?.creators);
   return {
     ...(item.name === undefined ? {} : { name: item.name }),
     ...(item.picture === undefined ? {} : { picture: platformPath(store, item.picture) }),
     ...(item.model?.kind === "ipfs" ? { model: platformPath(store, item.model.path) } : {}),
+    ...(creators.length === 0 ? {} : { creators }),
   };
 }
 
@@ -48,7 +52,7 @@ async function readFromFirst(stores: readonly string[], path: string, signal: Ab
     try {
       const url = platformPath(store, path);
       const answer = await askJson(url, { signal, maxBytes: MAX_METADATA });
-      return { store, metadata: readMetadata(answer as Json).metadata as ShownMetadata };
+      return { store, metadata: readMetadata(answer as Json).metadata };
     } catch (error) {
       signal.throwIfAborted();
       failure = error;

@@ -42,6 +42,7 @@ export const KEPT = {
   visitor: "ryugu.visitor",
   key: "ryugu.key",
   crossing: "ryugu.crossing",
+  making: "ryugu.making",
   backup: "ryugu.backup",
   settings: "ryugu.world",
 } as const;

@@ -1,4 +1,5 @@
 import type { ItemName } from "../item.ts";
+import type { Creator } from "../market/creator.ts";
 import type { PlatformSlug } from "../place/place.ts";
 import type { TokenRef } from "../protocol/references.ts";
 
@@ -14,6 +15,7 @@ export interface Belonging {
   /** URLs of the zone's own stores. */
   readonly picture?: string;
   readonly model?: string;
+  readonly creators?: readonly Creator[];
 }
 
 /** A token's key in a table; the same however its address is written. */

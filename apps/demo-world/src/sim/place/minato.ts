@@ -25,6 +25,8 @@ export const MINATO: Place = {
     ]).flat(),
     // The table with the gifts.
     boxAt(0, -5, 2.4, 1.1, 0.95),
+    // The stall of the market.
+    boxAt(8, -5.2, 2.6, 0.9, 0.95),
     // The railing towards the sea.
     boxAt(0, -11.6, 40, 0.3, 1.1),
     // The gate's two posts.
@@ -50,6 +52,7 @@ export const MINATO: Place = {
       reach: 2.4,
     })),
     { kind: "gifts", id: "gifts", x: 0, z: -3.6, heading: NORTH, reach: 2.2 },
+    { kind: "market", id: "market", x: 8, z: -3.8, heading: NORTH, reach: 2.2 },
     { kind: "gate", id: "garan", x: 15.6, z: 0, heading: EAST, reach: 2.6 },
   ],
 };

@@ -22,9 +22,12 @@ export type PlaceSlug = (typeof PLACES)[number];
 /** A place that a platform runs. */
 export type PlatformSlug = Exclude<PlaceSlug, "corridor">;
 
+/** What there is to do something at. `easel`: where works are made; `market`: where people sell to each other. */
+export type SpotKind = "booth" | "gifts" | "artwork" | "gate" | "easel" | "market";
+
 /** What a person can do something at. */
 export interface Spot extends Stand {
-  readonly kind: "booth" | "gifts" | "artwork" | "gate";
+  readonly kind: SpotKind;
   readonly id: string;
   /** How near one has to be, in metres. */
   readonly reach: number;

@@ -4,11 +4,13 @@ import { type ArrivalState, createArrivalStore } from "./arrival-store.ts";
 import { type BelongingsState, createBelongingsStore } from "./belongings-store.ts";
 import { type CrossingState, createCrossingStore } from "./crossing-store.ts";
 import { createFairStore, type FairState } from "./fair-store.ts";
+import { createMakingStore, type MakingState } from "./making-store.ts";
 import { createMarketStore, type MarketState } from "./market-store.ts";
 import { createPanelStore, type PanelState } from "./panel-store.ts";
 import { createPlaceStore, type PlaceState } from "./place-store.ts";
 import { createSettingsStore, type SettingsState } from "./settings-store.ts";
 import { createTalkStore, type TalkState } from "./talk-store.ts";
+import { createTradeStore, type TradeState } from "./trade-store.ts";
 
 /** What each store of a visit holds. */
 export interface VisitStates {
@@ -20,6 +22,8 @@ export interface VisitStates {
   crossing: CrossingState;
   fair: FairState;
   market: MarketState;
+  trade: TradeState;
+  making: MakingState;
   settings: SettingsState;
 }
 
@@ -37,6 +41,8 @@ export function createVisitStores(settings: SettingsState): VisitStores {
     crossing: createCrossingStore(),
     fair: createFairStore(),
     market: createMarketStore(),
+    trade: createTradeStore(),
+    making: createMakingStore(),
     settings: createSettingsStore(settings),
   };
 }

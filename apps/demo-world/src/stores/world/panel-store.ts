@@ -1,10 +1,14 @@
 import { createStore } from "zustand/vanilla";
+import type { TokenRef } from "../../sim/protocol/references.ts";
 
 /** What is open over the world. One thing at a time. */
 export type Panel =
   | { kind: "booth"; organisation: string }
   | { kind: "gifts" }
   | { kind: "artwork"; spot: string }
+  | { kind: "easel" }
+  | { kind: "market"; offer?: string }
+  | { kind: "sell"; token: TokenRef }
   | { kind: "gate" }
   | { kind: "belongings" }
   | { kind: "settings" }

@@ -1,4 +1,6 @@
 import type { ArrivalStage } from "../../sim/arrival/arrival.ts";
+import type { WorkDraft } from "../../sim/making/draft.ts";
+import type { SpotKind } from "../../sim/place/place.ts";
 import type { Application } from "../../sim/protocol/http.ts";
 import type { Emote, TokenRef } from "../../sim/protocol/references.ts";
 import type { Panel } from "../../stores/world/panel-store.ts";
@@ -39,7 +41,7 @@ export interface InsideActions {
   open(panel: Panel | undefined): void;
   actHere(): void;
   /** Walks to a spot of this place. */
-  walkTo(kind: "booth" | "gifts" | "artwork" | "gate", id: string): void;
+  walkTo(kind: SpotKind, id: string): void;
   /** Walks through a door: of the gate, or of the corridor. */
   walkThrough(to: "minato" | "garan" | "corridor"): void;
   say(text: string, booth?: string): boolean;
@@ -59,13 +61,40 @@ export interface InsideActions {
   apply(chosen: Pick<Application, "organisation" | "job" | "fields">): Promise<boolean>;
   withdraw(id: string): void;
   setAnswer(field: string, value: string): void;
-  readSale(spot: string): void;
+  /** Looks up what is for sale, by the artwork's spot or the order's hash. */
+  readSale(key: string): void;
   askYen(): void;
-  buy(spot: string): void;
+  buy(key: string): void;
   set(settings: Partial<SettingsState>): void;
   /** A picture of the zone's own store, by its content id. */
   imageUrl(cid: string): string;
 }
 
+/** What a seller can do. */
+export interface SellingActions {
+  /** Reads what people sell where one is; `quietly` without a word on the way. */
+  readOffers(quietly?: boolean): void;
+  /** Reads names, pictures and creators of what is offered, by the offers' ids. */
+  readOfferLooks(ids: readonly string[]): void;
+  /** Looks up who would get what; without a price it begins anew. */
+  previewSale(token: TokenRef, price: bigint | undefined): void;
+  /** Offers a thing at the price that was looked up last. */
+  sell(token: TokenRef): void;
+  takeBack(id: string): void;
+}
+
+/** What one can do at the easel. */
+export interface MakingActions {
+  beginDraft(): void;
+  setDraft(change: Partial<WorkDraft>): void;
+  choosePicture(file: File): void;
+  make(): void;
+  goOnMaking(): void;
+  /** Back to the form. */
+  changeDraft(): void;
+  /** Leaves the easel to the next work. */
+  clearEasel(): void;
+}
+
 /** Everything that the overlay can ask of the outside; `app/` gives it. */
-export type VisitActions = ArrivalActions & InsideActions;
+export type VisitActions = ArrivalActions & InsideActions & SellingActions & MakingActions;

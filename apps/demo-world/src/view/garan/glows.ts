@@ -1,7 +1,7 @@
 import { rgb } from "../build/colour.ts";
 import { seeded } from "../build/random.ts";
 import type { Glow } from "../parts/glow.ts";
-import { HANGINGS, LANTERNS, SKYLIGHT } from "./measures.ts";
+import { HANGINGS, LANTERNS, SKYLIGHT, STALL } from "./measures.ts";
 
 /** What shines in the gallery's air. */
 export function garanGlows(): Glow[] {
@@ -41,6 +41,14 @@ export function garanGlows(): Glow[] {
     ...dust,
     ...gate,
     ...pictures,
+    ...[-1.2, 1.2].map(
+      (dx): Glow => ({
+        at: [STALL.x + dx, 1.92, STALL.z + 0.6],
+        colour: rgb("#ffab54", 0.36),
+        size: 0.7,
+        flicker: 0.12,
+      }),
+    ),
     { at: [-13.2, 2.5, 0], colour: rgb("#6f9cff", 0.2), size: 4.2, flicker: 0.2 },
   ];
 }

@@ -2,7 +2,16 @@ import { GARAN } from "../../sim/place/garan.ts";
 import { type Rgb, rgb, times } from "../build/colour.ts";
 import { type Block, blockOn, type Lamp, type Lighting } from "../light/lighting.ts";
 import { LANTERN, MOONLIGHT } from "./look.ts";
-import { CEILING, COLUMN_XS, COLUMN_Z, HANGINGS, LANTERNS, SKYLIGHT } from "./measures.ts";
+import {
+  CEILING,
+  COLUMN_XS,
+  COLUMN_Z,
+  EASEL,
+  HANGINGS,
+  LANTERNS,
+  SKYLIGHT,
+  STALL,
+} from "./measures.ts";
 
 /** The ceiling with its opening. */
 function ceilingBlocks(): Block[] {
@@ -50,6 +59,9 @@ export const GARAN_LIGHT: Lighting = {
   lamps: [
     ...lanternLamps(),
     ...HANGINGS.map(pictureLamp),
+    // At the stall of the market, and on the easel.
+    { x: STALL.x, y: 1.9, z: STALL.z + 0.7, colour: rgb("#ffc27a", 1.7), reach: 4.4 },
+    { x: EASEL.x, y: 3.1, z: EASEL.z - 1.5, colour: rgb("#ffd9a0", 2.4), reach: 4.6 },
     { x: -12.2, y: 2.6, z: 0, colour: rgb("#86b4ff", 1.3), reach: 7 },
     // The round windows of paper; along the inner walls, from the floor.
     ...[-1, 1].map((side) => ({

@@ -1,3 +1,4 @@
+import { PEOPLES_FRAMES } from "../../sim/place/garan.ts";
 import type { FloorArea } from "../light/light-map.ts";
 
 /** The floor, a little wider than where one can stand. */
@@ -16,14 +17,34 @@ export interface Hanging {
   readonly at: readonly [number, number, number];
   readonly turn: number;
   readonly size: number;
+  /** Where what is written about it hangs. */
+  readonly plaque: "aside" | "below";
 }
+
+/** How far in front of the tall windows people's works hang, and how large. */
+export const PEOPLES_WALL = 9.9;
+const PEOPLES_SIZE = 1.7;
 
 /** Where pictures hang, by the spots one looks at them from. */
 export const HANGINGS: readonly Hanging[] = [
-  { spot: "1", at: [15.36, 2.85, 0], turn: -Math.PI / 2, size: 3.9 },
-  { spot: "2", at: [-1, 1.95, -4.52], turn: Math.PI, size: 2.5 },
-  { spot: "3", at: [-1, 1.95, 4.52], turn: 0, size: 2.5 },
+  { spot: "1", at: [15.36, 2.85, 0], turn: -Math.PI / 2, size: 3.9, plaque: "aside" },
+  { spot: "2", at: [-1, 1.95, -4.52], turn: Math.PI, size: 2.5, plaque: "aside" },
+  { spot: "3", at: [-1, 1.95, 4.52], turn: 0, size: 2.5, plaque: "aside" },
+  ...PEOPLES_FRAMES.map(
+    ({ id, x, side }): Hanging => ({
+      spot: id,
+      at: [x, 2.15, side * PEOPLES_WALL],
+      turn: side > 0 ? Math.PI : 0,
+      size: PEOPLES_SIZE,
+      plaque: "below",
+    }),
+  ),
 ];
+
+/** The market's stall: its middle. */
+export const STALL = { x: -6.6, z: -4.4 } as const;
+/** The easel: its middle. */
+export const EASEL = { x: -6.3, z: 4.2 } as const;
 
 /** Paper lanterns that float under the beams. */
 export const LANTERNS: readonly (readonly [number, number, number])[] = [

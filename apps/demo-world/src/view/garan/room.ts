@@ -1,10 +1,11 @@
 import { CircleGeometry, TorusGeometry } from "three";
+import { PEOPLES_FRAMES } from "../../sim/place/garan.ts";
 import type { Assembly } from "../build/assembly.ts";
 import { mix, type Rgb, rgb, times } from "../build/colour.ts";
 import { clouds } from "../build/noise.ts";
 import { box, boxOn, post, sheet, turned } from "../build/shapes.ts";
 import { GOLD, LANTERN, NIGHT, STONE, TIMBER } from "./look.ts";
-import { CEILING, COLUMN_XS, COLUMN_Z, HANGINGS, SKYLIGHT } from "./measures.ts";
+import { CEILING, COLUMN_XS, COLUMN_Z, HANGINGS, PEOPLES_WALL, SKYLIGHT } from "./measures.ts";
 
 /** Stone with clouds in it. */
 export const stone = (base: Rgb) => (x: number, y: number, z: number) =>
@@ -17,7 +18,17 @@ export function addRoom(into: Assembly): void {
   addCeiling(into);
   addFreeWalls(into);
   addFurniture(into);
+  for (const { x, side } of PEOPLES_FRAMES) addScreen(into, x, side);
   for (const hanging of HANGINGS) addFrame(into, hanging);
+}
+
+/** A screen of pale stone before a tall window, for a work of somebody who was here. */
+function addScreen(into: Assembly, x: number, side: number): void {
+  const z = side * (PEOPLES_WALL + 0.09);
+  into.add(boxOn(x, 0.18, z, 2.5, 3.3, 0.12, 0.4), stone(STONE.pale));
+  into.add(boxOn(x, 0.1, z, 2.62, 0.12, 0.24, 1), STONE.dark);
+  into.add(boxOn(x, 3.48, z, 2.6, 0.06, 0.18, 1), GOLD);
+  for (const edge of [-1.27, 1.27]) into.add(boxOn(x + edge, 0.18, z, 0.07, 3.34, 0.16, 1), TIMBER);
 }
 
 function addWalls(into: Assembly): void {

@@ -17,6 +17,7 @@ import { createSkyDome } from "../parts/sky-dome.ts";
 import { loadPicture } from "../signs/pictures.ts";
 import { createSigns } from "../signs/signs-mesh.ts";
 import type { Scenery, SceneryNews } from "../stage/scenery.ts";
+import { addEasel } from "./easel.ts";
 import { SLAB_TILE, slabAt } from "./floor.ts";
 import { garanGlows } from "./glows.ts";
 import { addLanterns } from "./lanterns.ts";
@@ -26,6 +27,7 @@ import { CEILING, FLOOR, HANGINGS, LANTERNS, SKYLIGHT } from "./measures.ts";
 import { paintNightSky } from "./night-sky.ts";
 import { addRoom } from "./room.ts";
 import { garanSigns, paintGaranSigns } from "./signs.ts";
+import { addStall } from "./stall.ts";
 
 const GATE_LOOK = { stone: STONE.dark, stem: INDIGO, tip: rgb("#b9d4ff"), light: rgb("#e6f2ff") };
 const OPENING = 1.2;
@@ -36,6 +38,8 @@ export function createGaran(detail: Detail): Scenery {
   const group = new Group();
   const assembly = createAssembly();
   addRoom(assembly);
+  addStall(assembly);
+  addEasel(assembly);
   addGate(assembly, -13.2, -1, GATE_LOOK);
   const room = mirrored(assembly.bake(GARAN_LIGHT), bakedMaterial());
   addLanterns(assembly);

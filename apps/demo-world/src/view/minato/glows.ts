@@ -4,6 +4,7 @@ import type { Glow } from "../parts/glow.ts";
 import { HARBOUR_LIGHT } from "./harbour.ts";
 import { SUN } from "./look.ts";
 import { boothXs } from "./measures.ts";
+import { STALL } from "./stall.ts";
 
 /** What shines in the air of the harbour. */
 export function minatoGlows(): Glow[] {
@@ -48,6 +49,14 @@ export function minatoGlows(): Glow[] {
     { at: HARBOUR_LIGHT, colour: rgb("#ffd27a", 0.9), size: 5.5, flicker: 0.6 },
     { at: [18, 2.5, 0], colour: rgb("#79d8cf", 0.16), size: 4.4, flicker: 0.2 },
     ...lamps,
+    ...[-1.32, 1.32].map(
+      (dx): Glow => ({
+        at: [STALL.x + dx, 2.08, STALL.z + 0.62],
+        colour: rgb("#ffb25e", 0.3),
+        size: 0.55,
+        flicker: 0.12,
+      }),
+    ),
     ...gate,
     ...dust,
   ];

@@ -3,6 +3,7 @@ import { rgb, times } from "../build/colour.ts";
 import { type Block, blockOn, type Lamp, type Lighting } from "../light/lighting.ts";
 import { LAMP, SUN, SUNLIGHT } from "./look.ts";
 import { boothXs, COLUMN_XS, NORTH_EDGE, roofHeight, SKYLIGHT } from "./measures.ts";
+import { STALL } from "./stall.ts";
 
 /** The roof as slabs, with a gap along its ridge. */
 function roofBlocks(): Block[] {
@@ -32,6 +33,7 @@ export const MINATO_LIGHT: Lighting = {
     { x: 16.8, y: 2.6, z: 0, colour: rgb("#7fe3da", 0.9), reach: 6.5 },
     { x: 18, y: 0.6, z: 0, colour: rgb("#ffc9a0", 0.8), reach: 5 },
     { x: 0, y: 3, z: -5, colour: rgb("#ffdca6", 0.8), reach: 5 },
+    { x: STALL.x, y: 2.1, z: STALL.z + 0.8, colour: times(LAMP, 1.1), reach: 4.6 },
   ],
   blocks: [
     ...MINATO.solids

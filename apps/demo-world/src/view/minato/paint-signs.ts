@@ -119,13 +119,13 @@ function paintCard(brush: Brush, slot: Slot, colour: string, title: string, n: n
 }
 
 const HALL_WORDS = {
-  en: { title: "The harbour fair", gate: "to Garan", gifts: "A gift for you" },
-  ja: { title: "みなとの就職市", gate: "伽藍へ", gifts: "おひとつどうぞ" },
+  en: { title: "The harbour fair", gate: "to Garan", gifts: "A gift for you", market: "Market" },
+  ja: { title: "みなとの就職市", gate: "伽藍へ", gifts: "おひとつどうぞ", market: "みんなの市" },
 } as const;
 
 function paintHall(brush: Brush, locale: Locale): void {
   const words = HALL_WORDS[locale];
-  const { title, gate, gifts } = HALL_SLOTS;
+  const { title, gate, gifts, market } = HALL_SLOTS;
   fillSlot(brush, title, "#28505c");
   writeLine(brush, "港  MINATO", title.x + 500, title.y + 100, 900, {
     size: 120,
@@ -152,6 +152,16 @@ function paintHall(brush: Brush, locale: Locale): void {
   writeLine(brush, words.gifts, gifts.x + 262, gifts.y + 128, 470, {
     size: 74,
     colour: "#b5503f",
+    family: SERIF,
+    weight: 700,
+  });
+  fillSlot(brush, market, "#28505c");
+  brush.strokeStyle = "#e9c583";
+  brush.lineWidth = 5;
+  brush.strokeRect(market.x + 7, market.y + 7, market.width - 14, market.height - 14);
+  writeLine(brush, words.market, market.x + 165, market.y + 78, 280, {
+    size: 62,
+    colour: PAPER,
     family: SERIF,
     weight: 700,
   });

@@ -32,6 +32,7 @@ import { FLOOR, SEA_LEVEL } from "./measures.ts";
 import { paintMinatoSigns } from "./paint-signs.ts";
 import { atBooths, minatoSigns } from "./signs.ts";
 import { paintMinatoSky } from "./sky-picture.ts";
+import { addStall } from "./stall.ts";
 
 const GATE_LOOK = { stone: WHITE, stem: CORAL, tip: rgb("#ffd9c2"), light: rgb("#eafff6") };
 /** How fast the gate opens, per second. */
@@ -53,6 +54,7 @@ export function createMinato(detail: Detail): Scenery {
       addHall(into);
       addGate(into, 18, 1, GATE_LOOK);
       addGiftTable(into);
+      addStall(into);
     }),
     material,
   );

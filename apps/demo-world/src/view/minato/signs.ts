@@ -2,6 +2,7 @@ import type { Organisation, Platform } from "../../sim/protocol/platform.ts";
 import type { Sign } from "../signs/sign.ts";
 import type { Slot } from "../signs/slot.ts";
 import { boothXs } from "./measures.ts";
+import { STALL } from "./stall.ts";
 
 const ROW = 300;
 
@@ -18,6 +19,8 @@ export const HALL_SLOTS = {
   title: { x: 0, y: 1800, width: 1000, height: 248 },
   gate: { x: 1000, y: 1800, width: 524, height: 248 },
   gifts: { x: 1524, y: 1800, width: 524, height: 248 },
+  // Beside the first booth's counter.
+  market: { x: 760, y: 150, width: 330, height: 150 },
 } satisfies Record<string, Slot>;
 
 /** The company at each booth, in the booths' order. */
@@ -46,6 +49,16 @@ export function minatoSigns(): Sign[] {
       slot: HALL_SLOTS.gifts,
       lit: 0.6,
     },
+    ...[0, Math.PI].map(
+      (turn): Sign => ({
+        at: [STALL.x, STALL.roof - 0.27, STALL.z + (turn === 0 ? 0.92 : 0.87)],
+        width: 1.2,
+        height: 0.545,
+        turn,
+        slot: HALL_SLOTS.market,
+        lit: 0.6,
+      }),
+    ),
   ];
 }
 

@@ -293,7 +293,8 @@ export class Person {
   async holds(like: string): Promise<void> {
     await this.owns(like);
     const row = this.page.locator(`.belongings li${like}`).first();
-    if ((await row.getAttribute("data-held")) !== "true") await this.press(row.locator("button"));
+    if ((await row.getAttribute("data-held")) !== "true")
+      await this.press(row.locator('[data-action="hold"]'));
     await this.sees(`.belongings li${like}[data-held="true"]`);
     await this.closePanel();
   }

@@ -1,5 +1,5 @@
 import { useActions, useLanguage, useVisitState, useWorldWords } from "../visit-context.tsx";
-import { artworkAt, organisationAt } from "./spots.ts";
+import { artworkAt, isInUse, organisationAt } from "./spots.ts";
 
 /** What one can do where one stands. */
 export function SpotPrompt() {
@@ -26,7 +26,7 @@ export function SpotPrompt() {
     >
       <kbd>{words.key}</kbd>
       <span>
-        {words.prompts[near.kind]}
+        {isInUse(platform, near) ? words.prompts[near.kind] : words.emptyFrame}
         {about !== undefined && <span className="spot-about">{about}</span>}
       </span>
     </button>

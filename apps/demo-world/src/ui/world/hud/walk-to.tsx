@@ -3,7 +3,7 @@ import type { Spot } from "../../../sim/place/place.ts";
 import { placeOf } from "../../../sim/place/places.ts";
 import { SignIcon } from "../parts/icons.tsx";
 import { useActions, useLanguage, useVisitState, useWorldWords } from "../visit-context.tsx";
-import { artworkAt, organisationAt } from "./spots.ts";
+import { artworkAt, isInUse, organisationAt } from "./spots.ts";
 
 /** Where one can walk without seeing the picture: every spot of the place, as a list. */
 export function WalkTo() {
@@ -17,6 +17,8 @@ export function WalkTo() {
   const name = ({ kind, id }: Spot) => {
     if (kind === "gifts") return words.walkToGifts;
     if (kind === "gate") return words.walkToGate;
+    if (kind === "easel") return words.walkToEasel;
+    if (kind === "market") return words.walkToMarket;
     if (kind === "artwork")
       return words.walkToArtwork(artworkAt(platform, id)?.title[language] ?? id);
     return words.walkToBooth(organisationAt(platform, id)?.name[language] ?? id);
@@ -31,17 +33,19 @@ export function WalkTo() {
         <SignIcon /> {words.walkTo}
       </summary>
       <ul>
-        {placeOf(place).spots.map((spot) => (
-          <li key={`${spot.kind}-${spot.id}`}>
-            <button
-              type="button"
-              data-walk={`${spot.kind}-${spot.id}`}
-              onClick={leave(() => walkTo(spot.kind, spot.id))}
-            >
-              {name(spot)}
-            </button>
-          </li>
-        ))}
+        {placeOf(place)
+          .spots.filter((spot) => isInUse(platform, spot))
+          .map((spot) => (
+            <li key={`${spot.kind}-${spot.id}`}>
+              <button
+                type="button"
+                data-walk={`${spot.kind}-${spot.id}`}
+                onClick={leave(() => walkTo(spot.kind, spot.id))}
+              >
+                {name(spot)}
+              </button>
+            </li>
+          ))}
         <li>
           <button type="button" data-walk="corridor" onClick={leave(() => walkThrough("corridor"))}>
             {words.walkThrough}

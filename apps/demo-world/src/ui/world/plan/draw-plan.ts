@@ -1,5 +1,5 @@
 import { chooseLabels, type LabelBox } from "../../../sim/labels/choose-labels.ts";
-import type { Box } from "../../../sim/place/place.ts";
+import type { Box, SpotKind } from "../../../sim/place/place.ts";
 import { placeOf } from "../../../sim/place/places.ts";
 import type { World } from "../../../sim/world/world.ts";
 
@@ -13,7 +13,14 @@ export interface PlanColours {
 const GROUND = { minato: "#f0e3cf", garan: "#23303d", corridor: "#0d3d52" } as const;
 const SOLID = { minato: "#b48a5a", garan: "#6f7f8d", corridor: "#2a6d80" } as const;
 const INK = { minato: "#24384a", garan: "#eef2ee", corridor: "#eef6f2" } as const;
-const SPOT = { booth: "#1b6d68", gifts: "#c9452c", artwork: "#e2bd77", gate: "#d7664a" } as const;
+const SPOT: Record<SpotKind, string> = {
+  booth: "#1b6d68",
+  gifts: "#c9452c",
+  artwork: "#e2bd77",
+  gate: "#d7664a",
+  easel: "#9fc2ff",
+  market: "#8a6bb0",
+};
 
 /** Draws the world from above, oneself in the middle. */
 export type DrawPlan = (drawing: CanvasRenderingContext2D, world: World) => void;

@@ -1,8 +1,10 @@
 import { enArrival } from "./en-arrival.ts";
 import { enCorridor } from "./en-corridor.ts";
 import { enHud } from "./en-hud.ts";
+import { enMaking } from "./en-making.ts";
 import { enPanels } from "./en-panels.ts";
 import { enNotices, enProblems } from "./en-problems.ts";
+import { enTrade } from "./en-trade.ts";
 import type { WorldWords } from "./words.ts";
 
 /** The world in English. */
@@ -18,6 +20,8 @@ export const en: WorldWords = {
   arrival: enArrival,
   hud: enHud,
   panels: enPanels,
+  making: enMaking,
+  trade: enTrade,
   corridor: enCorridor,
   notices: enNotices,
   problems: enProblems,

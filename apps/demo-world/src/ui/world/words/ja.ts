@@ -1,8 +1,10 @@
 import { jaArrival } from "./ja-arrival.ts";
 import { jaCorridor } from "./ja-corridor.ts";
 import { jaHud } from "./ja-hud.ts";
+import { jaMaking } from "./ja-making.ts";
 import { jaPanels } from "./ja-panels.ts";
 import { jaNotices, jaProblems } from "./ja-problems.ts";
+import { jaTrade } from "./ja-trade.ts";
 import type { WorldWords } from "./words.ts";
 
 /** The world in Japanese. */
@@ -18,6 +20,8 @@ export const ja: WorldWords = {
   arrival: jaArrival,
   hud: jaHud,
   panels: jaPanels,
+  making: jaMaking,
+  trade: jaTrade,
   corridor: jaCorridor,
   notices: jaNotices,
   problems: jaProblems,

@@ -1,6 +1,8 @@
 import type { CrossingPhase, CrossingProblem } from "../../../sim/crossing/crossing.ts";
-import type { PlaceSlug, PlatformSlug } from "../../../sim/place/place.ts";
+import type { PlaceSlug, PlatformSlug, SpotKind } from "../../../sim/place/place.ts";
 import type { Emote } from "../../../sim/protocol/references.ts";
+import type { MakingWords } from "./making-words.ts";
+import type { TradeWords } from "./trade-words.ts";
 
 /** What went wrong, and what one can do. */
 export interface ProblemWords {
@@ -82,7 +84,9 @@ export interface HudWords {
   alone: string;
   link: Record<"connecting" | "lost" | "closing" | "hall-full", string>;
   retryNow: string;
-  prompts: Record<"booth" | "gifts" | "artwork" | "gate", string>;
+  prompts: Record<SpotKind, string>;
+  /** The prompt before a frame in which nothing hangs. */
+  emptyFrame: string;
   key: string;
   chat: string;
   chatHint: string;
@@ -98,6 +102,8 @@ export interface HudWords {
   walkToBooth(name: string): string;
   walkToGifts: string;
   walkToGate: string;
+  walkToEasel: string;
+  walkToMarket: string;
   walkThrough: string;
   walkToArtwork(title: string): string;
   belongings: string;
@@ -182,6 +188,8 @@ export interface PanelWords {
     price: string;
     priceReading: string;
     notForSale: string;
+    /** Where a work hung. */
+    gone: string;
     yen(amount: string): string;
     yenUnknown: string;
     getYen: string;
@@ -276,6 +284,8 @@ export interface WorldWords {
   arrival: ArrivalWords;
   hud: HudWords;
   panels: PanelWords;
+  making: MakingWords;
+  trade: TradeWords;
   corridor: CorridorWords;
   notices: Record<string, (about: string) => string>;
   problems: Record<string, ProblemWords>;
