@@ -40,10 +40,3 @@ export async function makeWork(person: Person): Promise<void> {
   await person.press('[data-action="make"]');
   await person.sees('.making[data-making="done"]');
 }
-
-/** Goes on with a work that stopped at a step, until it hangs. */
-export async function goOnMaking(person: Person): Promise<void> {
-  await person.open("easel", "easel");
-  await person.press('[data-action="go-on-making"]');
-  await person.sees('.making[data-making="done"]');
-}
