@@ -44,7 +44,7 @@ export const ordersAnswer = z.strictObject({
 /** `POST /orders` asks with a SignedOrder of the person's own and answers its hash. */
 export const orderAnswer = z.strictObject({ id: bytes32 });
 
-/** `POST /claims` asks with a SignedClaim of `@ryugu/sdk/payout` and answers once it is on the chain. @public */
+/** `POST /claims` asks with a SignedClaim of `@ryugu/sdk/payout` and answers once it is on the chain. */
 export const claimAnswer = z.strictObject({ transaction: bytes32 });
 
 /** `POST /pictures` takes a PNG's, JPEG's or WebP's bytes. */
