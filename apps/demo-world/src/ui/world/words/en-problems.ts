@@ -154,30 +154,6 @@ export const enProblems: Record<string, ProblemWords> = {
     text: "The chain does not answer.",
     todo: "Nothing was paid. Try again in a moment.",
   },
-  "picture-unusable/too-large": {
-    text: "The picture's file is larger than 30 MB. It was not read.",
-    todo: "Choose a smaller one.",
-  },
-  "picture-unusable": {
-    text: "This browser cannot read the file as a picture.",
-    todo: "Choose a PNG, JPEG or WebP.",
-  },
-  "invalid-address": {
-    text: "One of the accounts has a mistake in it.",
-    todo: "Copy it once more from where it came.",
-  },
-  "work-refused": {
-    text: "The gallery did not take the work.",
-    todo: "Nothing was made. Look at what you wrote, and try again.",
-  },
-  "work-refused/full": {
-    text: "All frames are taken just now.",
-    todo: "A frame becomes free when a work is sold. Try again later.",
-  },
-  "order-refused": {
-    text: "The board did not take the offer.",
-    todo: "It is still yours. Look at the price, and try again.",
-  },
   "invalid-shape": { text: "The server's answer makes no sense.", todo: again },
   "gas-limit": {
     text: "You have had as much toll as this world gives in a day.",

@@ -4,6 +4,7 @@ import { enHud } from "./en-hud.ts";
 import { enMaking } from "./en-making.ts";
 import { enPanels } from "./en-panels.ts";
 import { enNotices, enProblems } from "./en-problems.ts";
+import { enShopProblems } from "./en-shop-problems.ts";
 import { enTrade } from "./en-trade.ts";
 import type { WorldWords } from "./words.ts";
 
@@ -24,7 +25,7 @@ export const en: WorldWords = {
   trade: enTrade,
   corridor: enCorridor,
   notices: enNotices,
-  problems: enProblems,
+  problems: { ...enProblems, ...enShopProblems },
   unknownProblem: {
     text: "Something went wrong that this page has no words for.",
     todo: "Try again. Nothing of yours is lost.",

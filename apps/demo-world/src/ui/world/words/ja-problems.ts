@@ -169,30 +169,6 @@ export const jaProblems: Record<string, ProblemWords> = {
     text: "チェーンが応答しません。",
     todo: "支払いはされていません。少し待ってお試しください。",
   },
-  "picture-unusable/too-large": {
-    text: "画像が30MBを超えるため、読み込みませんでした。",
-    todo: "小さなものを選んでください。",
-  },
-  "picture-unusable": {
-    text: "このブラウザーでは画像として読めません。",
-    todo: "PNG、JPEG、WebPのどれかを選んでください。",
-  },
-  "invalid-address": {
-    text: "アカウントのどれかに誤りがあります。",
-    todo: "元のところから、もう一度写してください。",
-  },
-  "work-refused": {
-    text: "画廊がこの作品を受け付けませんでした。",
-    todo: "何も作られていません。内容を見直して、もう一度お試しください。",
-  },
-  "work-refused/full": {
-    text: "今は空いている額がありません。",
-    todo: "作品が売れると額が空きます。あとでお試しください。",
-  },
-  "order-refused": {
-    text: "台に並べられませんでした。",
-    todo: "あなたのもののままです。価格を見直して、もう一度お試しください。",
-  },
   "invalid-shape": { text: "サーバーの答えを理解できませんでした。", todo: again },
   "gas-limit": {
     text: "この世界が一日に払う通行料の上限に達しました。",

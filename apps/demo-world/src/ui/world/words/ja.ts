@@ -4,6 +4,7 @@ import { jaHud } from "./ja-hud.ts";
 import { jaMaking } from "./ja-making.ts";
 import { jaPanels } from "./ja-panels.ts";
 import { jaNotices, jaProblems } from "./ja-problems.ts";
+import { jaShopProblems } from "./ja-shop-problems.ts";
 import { jaTrade } from "./ja-trade.ts";
 import type { WorldWords } from "./words.ts";
 
@@ -24,7 +25,7 @@ export const ja: WorldWords = {
   trade: jaTrade,
   corridor: jaCorridor,
   notices: jaNotices,
-  problems: jaProblems,
+  problems: { ...jaProblems, ...jaShopProblems },
   unknownProblem: {
     text: "うまくいきませんでした。",
     todo: "もう一度お試しください。あなたのものは何も失われていません。",
