@@ -101,17 +101,21 @@ const on = (chain: string, account: Address) => `${chain}:${account}`;
 
 const rpcs = () => [HOME, AWAY].map((id, i) => `${id}=${endpoints[i]?.url}`);
 
-async function collect(more: readonly string[] = [], rpc = rpcs()) {
+/** Runs `ryugu payout …` as the painter, over the endpoints. */
+async function payout(words: readonly string[], rpc = rpcs()) {
   const { zoneId, genesisSetHash } = zone.zone.manifest;
-  const words = [
-    ...["payout", "collect", "--manifest", "zone.json", "--trust", `${zoneId}:${genesisSetHash}`],
-    ...["--rpc", ...rpc],
+  const common = [
+    ...["--manifest", "zone.json", "--trust", `${zoneId}:${genesisSetHash}`, "--rpc", ...rpc],
     ...["--rail", on(HOME, home.erc20.address), on(AWAY, away.erc20.address)],
     ...["--splits", on(HOME, home.factory.address), on(AWAY, away.factory.address)],
-    ...["--currency", on(HOME, address(await yen.getAddress())), "--key-env", "PAINTER"],
+    ...["--currency", on(HOME, address(await yen.getAddress()))],
   ];
   const env = { PAINTER: painter.privateKey };
-  const ran = await run([...words, ...more], { cwd: folder, env, wait: async () => {} });
+  return await run(["payout", ...words, ...common], { cwd: folder, env, wait: async () => {} });
+}
+
+async function collect(more: readonly string[] = [], rpc = rpcs()) {
+  const ran = await payout(["collect", "--key-env", "PAINTER", ...more], rpc);
   return { ...ran, held: await yen.getFunction("balanceOf")(own) };
 }
 
@@ -159,4 +163,15 @@ test("a chain that is dead does not keep the others, and is told", async () => {
     expect.objectContaining({ step: "search", chain: AWAY, state: "unanswered" }),
   );
   expect([exitCode, held]).toEqual([1, 1_880n]);
+});
+
+test("the books that the chains give account for every unit, also for what came home", async () => {
+  const period = "2020-01-01/2100-01-01";
+  const words = ["statement", own, period, "--out", "books.json", "--json"];
+  const { stdout, stderr } = await payout(words);
+  expect(stderr).toBe("");
+  const { totals } = JSON.parse(stdout);
+  expect(totals.chains).toMatchObject([
+    { chain: HOME, share: "1880", paid: "1810", claimed: "70", waiting: "0" },
+  ]);
 });

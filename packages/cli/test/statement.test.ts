@@ -63,6 +63,7 @@ const places = () => [
 const statement = (...more: string[]) =>
   run(["payout", "statement", world.singer.address, PERIOD_TEXT, ...places(), ...more], {
     cwd: folder.path,
+    wait: async () => {},
   });
 const read = (file: string) => readFileSync(join(folder.path, file));
 

@@ -1,3 +1,4 @@
+import { persist } from "@ryugu/sdk/payout";
 import { deriveStatement, type Statement, statementDigest } from "@ryugu/sdk/payout/statement";
 import { renderStatement } from "@ryugu/sdk/payout/statement/node";
 import type { Zone } from "@ryugu/sdk/zone";
@@ -10,6 +11,7 @@ import { assertFree, writeNew } from "../output/new-file.ts";
 import { openZone, type ZoneOptions } from "../zone/open-zone.ts";
 import { compareWith, readTheirs } from "./comparison.ts";
 import { deriveFromChains } from "./derive-from-chains.ts";
+import { persistOf } from "./persist-of.ts";
 import { readSources, type SourceOptions } from "./sources.ts";
 import { comparisonJson, comparisonView, statementView } from "./statement-view.ts";
 import { readWish, type StatementWish, type StatementWords } from "./statement-words.ts";
@@ -34,7 +36,10 @@ export async function statementCommand(
   const out = isWritten ? await prepareFile(cli, zone, wish, options.out) : undefined;
   const statement = await withChains(
     zone,
-    (chains) => deriveFromChains(cli, zone, chains, { sources, wish }, theirs?.statement),
+    (chains) =>
+      persist(persistOf(cli), () =>
+        deriveFromChains(cli, zone, chains, { sources, wish }, theirs?.statement),
+      ),
     instead,
   );
   if (out !== undefined) {

@@ -10,6 +10,7 @@ import type { Outcome } from "../../outcome.ts";
 import { unitsText } from "../../output/money.ts";
 import { type OpenZone, openZone, type ZoneOptions } from "../../zone/open-zone.ts";
 import { moneyOf, type WriteMoney } from "../money.ts";
+import { persistOf } from "../persist-of.ts";
 import { representationOn } from "../representation.ts";
 import { readSources, type SourceOptions, type Sources } from "../sources.ts";
 import { type CollectContext, type CountedCurrency, searched } from "./context.ts";
@@ -38,7 +39,7 @@ export async function collectCommand(cli: Cli, options: CollectOptions): Promise
       const context = {
         ...{ zone: open.zone, chains, payee: key.address, sources, fetch: cli.fetch },
         signerOn: (id: ChainId) => key.connect(chains.providerOf(id)),
-        persist: { signal: cli.signal, ...(cli.wait && { wait: cli.wait }) },
+        persist: persistOf(cli),
         ...(to !== undefined && { to }),
         ...(attestations !== undefined && { attestations }),
       };
