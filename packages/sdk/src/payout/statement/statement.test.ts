@@ -13,8 +13,10 @@ import {
 } from "../../../test/payout/example-statement.ts";
 import {
   accountOf,
+  CHAINS,
   MARKET_FEE,
   MarketStory,
+  NOVEMBER,
   wordOf,
   YEN_TOKENS,
 } from "../../../test/payout/market-story.ts";
@@ -150,6 +152,33 @@ test("royalties that a router brings to a split, which divides later, lead back 
     deriveStatement(story.facts(), requestFor(payee)),
   );
   expect(reconcile(statements, chainTotals(story.facts(), PERIOD)).differences).toEqual([]);
+});
+
+test("chains whose clocks differ tell the same: what crossed is not of after it was passed on", () => {
+  const split = accountOf("split");
+  const story = new MarketStory(NOVEMBER + 43_200);
+  const sold = story.sale({ chain: 1, parts: resale() });
+  const amount = 2_000n * YEN;
+  const toSplit = { payee: split, amount, role: "royalty" as const, isForwarded: true };
+  const arrived = story.batch([{ of: sold, amount }], [toSplit]);
+  const toPainter = { payee: PAINTER, amount, role: "royalty" as const, via: [split] };
+  story.divide(split, [{ of: arrived, amount }], [toPainter]);
+  const facts = story.facts();
+  // Home's clock is so much behind that what it divided seems older than what was sent.
+  const late = <Fact extends { chain: string; time: number }>(fact: Fact): Fact =>
+    fact.chain === CHAINS[0] ? { ...fact, time: fact.time - 7_200 } : fact;
+  const skewed: ChainFacts = {
+    ...facts,
+    shares: facts.shares.map(late),
+    batches: facts.batches.map(({ sent, arrived: at, ...batch }) => ({
+      ...{ ...batch, sent: late(sent) },
+      ...(at === undefined ? {} : { arrived: late(at) }),
+    })),
+  };
+  const [line] = deriveStatement(facts, exampleRequest()).lines;
+  const { lines } = deriveStatement(skewed, exampleRequest());
+  expect(lines).toEqual([{ ...line, time: expect.any(String) }]);
+  expect(line).toMatchObject({ kind: "batch", share: { yen: "2000" } });
 });
 
 test("the days of a period are Japan's", () => {

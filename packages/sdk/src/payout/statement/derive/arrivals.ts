@@ -26,8 +26,7 @@ export function arrivalsOf(
   );
   const arrivals: Arrival[] = [];
   const drawn = new Map<Payment | Arrival, bigint>();
-  // What one batch brought another may carry on: it is sent after the first has arrived.
-  for (const batch of [...batches].sort((a, b) => comparePositions(a.sent, b.sent))) {
+  for (const batch of afterSources(batches)) {
     const find = (source: BatchFact["sources"][number]) =>
       known.get(placeKey({ ...source, chain: batch.fromChain }));
     const sources: Source[] = checkSources(batch, find);
@@ -42,6 +41,33 @@ export function arrivalsOf(
   }
   for (const [entry, amount] of drawn) checkDrawn(entry, amount);
   return arrivals.sort((a, b) => comparePositions(a.place, b.place));
+}
+
+/**
+ * Batches after those whose money they carry on. Their times do not say it: two chains' clocks may differ by more than it takes to
+ * cross, so that what was passed on at home seems to be of before it was sent.
+ */
+function afterSources(batches: readonly BatchFact[]): Iterable<BatchFact> {
+  const bySent = [...batches].sort((a, b) => comparePositions(a.sent, b.sent));
+  const arrived = new Map(
+    bySent.flatMap((batch) =>
+      batch.arrived === undefined ? [] : [[placeKey(batch.arrived), batch] as const],
+    ),
+  );
+  const ordered = new Set<BatchFact>();
+  const begun = new Set<BatchFact>();
+  const visit = (batch: BatchFact) => {
+    // Facts that lead in a circle stay as they are, and are refused when their sources are looked for.
+    if (begun.has(batch)) return;
+    begun.add(batch);
+    for (const source of batch.sources) {
+      const before = arrived.get(placeKey({ ...source, chain: batch.fromChain }));
+      if (before !== undefined) visit(before);
+    }
+    ordered.add(batch);
+  };
+  for (const batch of bySent) visit(batch);
+  return ordered;
 }
 
 /** What the parts of a batch are found by. */
