@@ -9,14 +9,14 @@ const CASH_OUT = {
 };
 
 /** An issuer that answers everything with one answer, and notes what it was asked. */
-function answering(answer: () => Response | Promise<Response>) {
+function answering(answer: () => Response | Promise<Response>, issuer = "https://issuer.example") {
   const asked: { url: string; init: RequestInit }[] = [];
   const fetch = async (url: string | URL | Request, init: RequestInit = {}) => {
     asked.push({ url: `${url}`, init });
     return answer();
   };
   const adapter = httpCashOut({
-    url: "https://issuer.example",
+    url: issuer,
     token: "secret",
     fetch,
     timeout: 50,
@@ -33,6 +33,15 @@ test("a cash-out is asked for with the token, and read", async () => {
   expect(asked[0]?.init.headers).toMatchObject({ authorization: "Bearer secret" });
   expect(asked[0]?.init.redirect).toBe("error");
 });
+
+test.each(["https://world.example/cash-out", "https://world.example/cash-out/"])(
+  "an API below a path is asked there: %s",
+  async (url) => {
+    const { adapter, asked } = answering(() => json(CASH_OUT), url);
+    await adapter.cancel(ID);
+    expect(asked[0]?.url).toBe(`https://world.example/cash-out/v1/cash-outs/${ID}/cancel`);
+  },
+);
 
 test.each([
   ["503", () => json({ code: "internal-error", message: "down" }, 503)],

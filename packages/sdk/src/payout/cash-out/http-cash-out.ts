@@ -13,9 +13,12 @@ import { parseCashOut, parseCashOutEvents, parseCashOutTerms, parseQuote } from 
 
 /** How an issuer is reached. */
 export interface HttpCashOutOptions {
-  /** Where its API begins, such as `https://issuer.example`. */
+  /** Where its API begins, such as `https://issuer.example`, or below a path: `https://world.example/cash-out`. */
   readonly url: string;
-  /** What the issuer gave the platform. It opens bank accounts to the eye: never put it into a page. */
+  /**
+   * What the issuer gave the platform: it opens bank accounts to the eye, so never put it into a page. A page asks its platform,
+   * which passes on what is the person's own, and uses the person's session there.
+   */
   readonly token: string;
   readonly fetch?: typeof globalThis.fetch;
   /** How long one answer may take, in milliseconds; 10,000 by default. */
@@ -24,7 +27,7 @@ export interface HttpCashOutOptions {
 
 const MAX_ANSWER = 1_000_000;
 
-/** A {@link CashOutAdapter} over an issuer's HTTP API. For a platform's server. */
+/** A {@link CashOutAdapter} over an issuer's HTTP API. */
 export function httpCashOut(options: HttpCashOutOptions): CashOutAdapter {
   const get = (path: string) => ask(options, "GET", path);
   const post = (path: string, body: unknown) => ask(options, "POST", path, JSON.stringify(body));
@@ -48,7 +51,7 @@ async function ask(
   body?: string,
 ): Promise<Json> {
   try {
-    const response = await fetch(new URL(path, url), {
+    const response = await fetch(`${url.replace(/\/+$/, "")}${path}`, {
       method,
       redirect: "error",
       headers: {
