@@ -1,9 +1,26 @@
-import { RyuguError } from "@ryugu/sdk/errors";
+import { type ErrorJson, RyuguError, type RyuguErrorOptions } from "@ryugu/sdk/errors";
 
 /** An error that is answered to whoever asked, with an HTTP status. Every part of the server extends it. */
 export abstract class AnswerableError extends RyuguError {
   /** The HTTP status that says it. */
   abstract readonly status: number;
+}
+
+/** What somebody sent is not taken, for one of several reasons that a program can tell apart. */
+export abstract class ReasonedError extends AnswerableError {
+  readonly status: number = 422;
+  /** Which of the code's cases it is. */
+  readonly reason: string;
+
+  constructor(reason: string, sentence: string, options: RyuguErrorOptions = {}) {
+    const details = [`Reason: ${reason}`, ...(options.details ?? [])];
+    super(sentence, { ...options, details });
+    this.reason = reason;
+  }
+
+  override toJSON(): ErrorJson {
+    return { ...super.toJSON(), ...{ reason: this.reason } };
+  }
 }
 
 /** No session stands behind the request: none was named, or it has ended. */

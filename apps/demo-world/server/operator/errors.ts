@@ -18,3 +18,9 @@ export class SponsorEmptyError extends AnswerableError {
   readonly code = "sponsor-empty";
   readonly status = 503;
 }
+
+/** What a person asked for would cost the platform more gas than it pays for anybody's: a stranger's contract burns it. */
+export class GasTooMuchError extends AnswerableError {
+  readonly code = "gas-too-much";
+  readonly status = 422;
+}

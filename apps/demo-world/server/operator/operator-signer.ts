@@ -18,12 +18,15 @@ import type { Operator } from "./operator.ts";
 export class OperatorSigner extends AbstractSigner {
   readonly #operator: Operator;
   readonly #key: string;
+  readonly #mostGas: bigint | undefined;
   #count = 0;
 
-  constructor(operator: Operator, key: string) {
+  /** @param mostGas - what each transaction may use; no limit where left out */
+  constructor(operator: Operator, key: string, mostGas?: bigint) {
     super(operator.chain);
     this.#operator = operator;
     this.#key = key;
+    this.#mostGas = mostGas;
   }
 
   async getAddress(): Promise<string> {
@@ -44,6 +47,7 @@ export class OperatorSigner extends AbstractSigner {
       to,
       value: BigInt(request.value ?? 0),
       data: request.data ?? "0x",
+      ...(this.#mostGas === undefined ? {} : { mostGas: this.#mostGas }),
     });
     for (const name of [...earlier, hash]) {
       const sent = await this.#operator.chain.getTransaction(name);

@@ -114,6 +114,15 @@ test("what cannot be paid is not signed, and holds nothing up", async () => {
   expect((await operator.settled("small")).status).toBe(1);
 });
 
+test("what would use more gas than it may is not signed", async () => {
+  const [chain, store] = [new FakeChain(), freshStore()];
+  const operator = start(chain, store);
+  const dear = operator.submit({ key: "gift", to: TO, mostGas: 26_249n });
+  await expect(dear).rejects.toMatchObject({ code: "gas-too-much" });
+  expect(operator.find("gift")).toBeUndefined();
+  await operator.submit({ key: "gift", to: TO, mostGas: 26_250n });
+});
+
 test("a failure on the chain is told to whoever waits", async () => {
   const [chain, store] = [new FakeChain(), freshStore()];
   chain.reverting.add(TO);

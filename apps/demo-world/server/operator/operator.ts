@@ -9,7 +9,12 @@ import {
 import { WorldChainError } from "../chain/errors.ts";
 import { AnswerableError, ServerBusyError } from "../http/errors.ts";
 import type { Log } from "../log.ts";
-import { SponsorEmptyError, TransactionPendingError, TransactionRevertedError } from "./errors.ts";
+import {
+  GasTooMuchError,
+  SponsorEmptyError,
+  TransactionPendingError,
+  TransactionRevertedError,
+} from "./errors.ts";
 import { feesNow, priceOf, raisedFees } from "./fees.ts";
 import type { OperatorLedger, SignedTransaction } from "./ledger.ts";
 import type { OperatorChain } from "./operator-chain.ts";
@@ -21,6 +26,8 @@ export interface Order {
   readonly to: string;
   readonly value?: bigint;
   readonly data?: string;
+  /** More gas than this is not paid for: a stranger's contract can burn any amount. No limit where left out. */
+  readonly mostGas?: bigint;
 }
 
 /** Signs EIP-712 data with the operator's key: a word that costs nothing, and no transaction. */
@@ -39,7 +46,7 @@ export interface Operator {
   /**
    * Signs an order, keeps it, and sends it, unless its key was signed before.
    *
-   * @throws ServerBusyError, WorldChainError, SponsorEmptyError before anything was signed
+   * @throws ServerBusyError, WorldChainError, SponsorEmptyError, GasTooMuchError before anything was signed
    * @throws ethers' CALL_EXCEPTION where the chain would refuse it
    */
   submit(order: Order): Promise<SignedTransaction>;
@@ -119,13 +126,19 @@ export function openOperator(parts: OperatorParts): Operator {
     const fees = feesNow(feeData);
     const nonce = Math.max(mined, ledger.nextNonce());
     const gasLimit = (gas * 5n) / 4n;
+    if (order.mostGas !== undefined && gasLimit > order.mostGas) {
+      throw new GasTooMuchError("This would use more gas than the platform pays for.", {
+        details: [`Gas: ${gasLimit}`, `Limit: ${order.mostGas}`],
+      });
+    }
     // What cannot be paid must not be signed: it would hold up everything behind it.
     const waiting = ledger.waiting().reduce((sum, one) => sum + mostOf(one), 0n);
     if (balance < waiting + mostOf({ value, gasLimit, fees })) {
       throw new SponsorEmptyError("The platform has no more coins to pay with.");
     }
     const raw = await signRaw({ nonce, to, value, data, gasLimit, fees });
-    const signed = { ...order, nonce, value, data, gasLimit, fees, raw, hash: keccak256(raw) };
+    const { key } = order;
+    const signed = { key, to, nonce, value, data, gasLimit, fees, raw, hash: keccak256(raw) };
     ledger.insert({ ...signed, signedAt: now() });
     return { ...signed, earlier: [], signedAt: now(), state: "sent" };
   }

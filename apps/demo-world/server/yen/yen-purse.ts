@@ -1,6 +1,7 @@
 import type { Address } from "@ryugu/sdk/primitives";
 import { Contract, Interface, isError } from "ethers";
 import { WorldChainError } from "../chain/errors.ts";
+import { openKey } from "../operator/open-key.ts";
 import type { Operator } from "../operator/operator.ts";
 import { shared } from "../sponsor/shared.ts";
 import { YenEmptyError, YenRefusedError } from "./errors.ts";
@@ -68,13 +69,6 @@ export function openYenPurse(operator: Operator, yen: Address): YenPurse {
     return { given: YEN_FOR_EACH, balance: await balanceOf(account) };
   }
   return { yen, give: shared(give) };
-}
-
-/** What the chain refused has moved nothing, and is tried under another key. */
-function openKey(operator: Operator, key: string): string {
-  let open = key;
-  for (let tries = 2; operator.find(open)?.state === "reverted"; tries++) open = `${key}/${tries}`;
-  return open;
 }
 
 const empty = () => new YenEmptyError("The platform has no test yen to give now.");
