@@ -1,14 +1,9 @@
-import { AnswerableError } from "../http/errors.ts";
+import { ReasonedError } from "../http/errors.ts";
 
-/** A signed purchase is not one that the gallery pays the gas for, or that the chain would take. */
-export class PurchaseRefusedError extends AnswerableError {
+/**
+ * A signed purchase is not one that the platform pays the gas for, or that the chain would take. The reason is `payout`'s word
+ * for what is wrong, `buyer` for somebody else's purchase, `order` for one of an order that is not open here.
+ */
+export class PurchaseRefusedError extends ReasonedError {
   readonly code = "purchase-refused";
-  readonly status = 422;
-  /** `payout`'s word for what is wrong, `buyer` for somebody else's purchase, `gallery` for another's work. */
-  readonly reason: string;
-
-  constructor(reason: string, sentence: string, cause?: unknown) {
-    super(sentence, { ...(cause === undefined ? {} : { cause }), details: [`Reason: ${reason}`] });
-    this.reason = reason;
-  }
 }
