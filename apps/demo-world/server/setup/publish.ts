@@ -65,7 +65,12 @@ export async function publishToken(store: ContentStore, token: TokenWords): Prom
   return ipfsUri(await store.put(new TextEncoder().encode(text)));
 }
 
-const modelOf = ({ cid, size }: PublishedFile, format: "glb" | "image", mediaType: string) => ({
+/** A published file as metadata lists it. */
+export const modelOf = (
+  { cid, size }: PublishedFile,
+  format: "glb" | "image",
+  mediaType: string,
+) => ({
   use: "view" as const,
   format,
   uri: ipfsUri(cid),

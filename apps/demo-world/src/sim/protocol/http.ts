@@ -67,6 +67,8 @@ export const workRequest = z.strictObject({
       }),
     )
     .check(z.minLength(1), z.maxLength(16)),
+  /** What everybody may do with it, by its SPDX id; all rights reserved where left out. */
+  licence: z.optional(z.enum(["CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0"])),
 });
 /** `POST /works` answers once the work is its creator's: what it is, who is paid, and where it hangs. */
 export const workAnswer = z.strictObject({

@@ -3,13 +3,14 @@ import * as z from "zod/mini";
 
 const MAX_PLATFORM = 262_144;
 
-const line = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
+const line = (most: number, least = 1) => z.string().check(z.minLength(least), z.maxLength(most));
 const address = z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/));
 const cid = z.string().check(z.regex(/^b[a-z2-7]{40,80}$/));
 const decimal = z.string().check(z.regex(/^[0-9]{1,78}$/));
 const slug = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,31}$/));
 /** The same words in both of the world's languages. */
-const words = (most: number) => z.strictObject({ en: line(most), ja: line(most) });
+const words = (most: number, least = 1) =>
+  z.strictObject({ en: line(most, least), ja: line(most, least) });
 
 /** A schema.org JobPosting, as far as a booth shows it. */
 const jobSchema = z.strictObject({
@@ -57,7 +58,8 @@ const artworkSchema = z.strictObject({
   /** The spot where it hangs: see the place. */
   spot: line(16),
   title: words(80),
-  about: words(600),
+  /** Empty where its maker says nothing of it. */
+  about: words(600, 0),
   /** Who made it, with the share of each in basis points. */
   creators: z
     .array(z.strictObject({ name: words(60), account: address, basisPoints: z.int() }))
@@ -102,6 +104,8 @@ const platformSchema = z.strictObject({
       yen: address,
     }),
   ),
+  /** Whether people's yen is paid out to bank accounts by `/cash-out/v1/…`. */
+  cashOut: z.optional(z.literal(true)),
   gallery: z.optional(z.strictObject({ artworks: z.array(artworkSchema).check(z.maxLength(24)) })),
 });
 

@@ -16,15 +16,23 @@ const STACKED_MARKS = /(\p{M}{3})\p{M}+/gu;
  * Empty where nothing is left.
  */
 export function cleanName(text: string): string {
-  return clean(text.slice(0, 4 * MAX_NAME), MAX_NAME);
+  return cleanLine(text, MAX_NAME);
 }
 
 /** Something said as it may be shown. Empty where nothing is left. */
 export function cleanSaid(text: string): string {
-  return clean(text.slice(0, 4 * MAX_SAID), MAX_SAID);
+  return cleanLine(text, MAX_SAID);
 }
 
-function clean(text: string, limit: number): string {
-  const visible = text.normalize("NFC").replace(INVISIBLE, "").replace(STACKED_MARKS, "$1");
+/**
+ * A stranger's words as one line of at most so many UTF-16 units: nothing invisible, nothing that turns the text. Empty where
+ * nothing is left.
+ */
+export function cleanLine(text: string, limit: number): string {
+  const visible = text
+    .slice(0, 4 * limit)
+    .normalize("NFC")
+    .replace(INVISIBLE, "")
+    .replace(STACKED_MARKS, "$1");
   return safeLine(visible, limit);
 }
