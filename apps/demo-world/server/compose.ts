@@ -54,6 +54,8 @@ export async function openPlatform(
     operator: { ...config.operator, rpcUrl: config.rpcUrl, chain: config.chain },
     content,
     store,
+    pictureBytes: limits.pictureBytes,
+    contractVerifier: askContractWallet(chain.call),
     random: platformRandom,
     now,
     log,

@@ -31,6 +31,8 @@ const limitsSchema = z.strictObject({
   connectionsPerMachine: z._default(count, 100),
   /** Bytes of all avatars that people brought. */
   avatarBytes: z._default(z.int().check(z.minimum(0)), GIBIBYTE),
+  /** Bytes of all pictures that people brought. */
+  pictureBytes: z._default(z.int().check(z.minimum(0)), GIBIBYTE),
 });
 
 /** The platform of a configuration, as it is written. */
@@ -73,11 +75,12 @@ export type PlatformMoney = Readonly<Record<keyof z.output<typeof moneySchema>, 
 /** The platform that a world server runs. Paths are absolute. */
 export interface PlatformConfig
   extends Readonly<
-    Omit<z.output<typeof platformSchema>, "chain" | "limits" | "creators" | "money">
+    Omit<z.output<typeof platformSchema>, "chain" | "limits" | "creators" | "money" | "issuer">
   > {
   readonly chain: ChainId;
   readonly creators: Readonly<Partial<Record<"shiori" | "ren", Address>>>;
   readonly money?: PlatformMoney;
+  readonly issuer?: { readonly url: string; readonly tokenFile: string };
   readonly limits: WorldLimits;
 }
 

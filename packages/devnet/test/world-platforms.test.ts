@@ -14,6 +14,7 @@ import { Contract, hexlify, type JsonRpcProvider, randomBytes } from "ethers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEMO_SHAPE, type RunningZone, startZone } from "../src/index.ts";
 import { cashOut } from "./scenarios/cash-out.ts";
+import { peopleTrade } from "./scenarios/people-trade.ts";
 import { freePortBase } from "./support/free-port-base.ts";
 import { enterHall } from "./support/hall-visit.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
@@ -87,7 +88,8 @@ describe("both worlds", () => {
 
   test("do nothing for who has not signed in", async () => {
     const stranger = new Visitor();
-    for (const path of ["/gas", "/gifts/turtle", "/yen", "/purchases", "/applications"]) {
+    const paths = ["gas", "gifts/turtle", "yen", "purchases", "orders", "claims", "works"];
+    for (const path of ["/pictures", "/applications", ...paths.map((one) => `/${one}`)]) {
       expect((await stranger.post(garan.url, path)).status).not.toBe(200);
     }
     expect((await stranger.post(minato.url, "/gas")).body.error.code).toBe("session-unknown");
@@ -214,6 +216,12 @@ describe("the gallery", () => {
     expect((await next())?.tokenId).not.toBe(work.sale.tokenId);
   });
 });
+
+describe("people's trade", () =>
+  peopleTrade(() => ({
+    ...{ minato, garan, visitor: (place) => arrived(place) },
+    provider: (place) => (place === minato ? home : away),
+  })));
 
 describe("cash-out", () => cashOut(() => ({ zone, garan, visitor: () => arrived(garan) })));
 

@@ -6,7 +6,11 @@ import type { OffersParts } from "./parts.ts";
 import type { PlatformPlan } from "./platform-words.ts";
 import type { Goods, Shop } from "./stall.ts";
 
-/** What `/platform.json` says. Gifts and gallery are there as soon as they can be had. */
+/**
+ * What `/platform.json` says. Gifts and gallery are there as soon as they can be had.
+ *
+ * @param peoples - works that people have made, which hang beside the platform's own
+ */
 export function describePlatform(
   {
     slug,
@@ -14,9 +18,11 @@ export function describePlatform(
     chain,
     publicUrl,
     money,
-  }: Pick<OffersParts, "slug" | "partner" | "chain" | "publicUrl" | "money">,
+    issuer,
+  }: Pick<OffersParts, "slug" | "partner" | "chain" | "publicUrl" | "money" | "issuer">,
   plan: PlatformPlan,
   goods: Goods | undefined,
+  peoples: readonly Artwork[] = [],
 ): Platform {
   return {
     schema: "ryugu-platform/1",
@@ -28,7 +34,8 @@ export function describePlatform(
     organisations: [...plan.organisations],
     ...(goods === undefined ? {} : { gifts: describeGifts(goods) }),
     ...(money === undefined ? {} : { market: describeMarket(money) }),
-    ...(goods?.shop === undefined ? {} : { gallery: describeGallery(goods.shop) }),
+    ...(issuer === undefined ? {} : { cashOut: true }),
+    ...(goods?.shop === undefined ? {} : { gallery: describeGallery(goods.shop, peoples) }),
   };
 }
 
@@ -44,8 +51,8 @@ const describeMarket = ({ market, rail, splits, yen }: PlatformMoney): Platform[
   yen,
 });
 
-const describeGallery = (shop: Shop): Platform["gallery"] => ({
-  artworks: shop.works.map((work) => describeWork(shop, work)),
+const describeGallery = (shop: Shop, peoples: readonly Artwork[]): Platform["gallery"] => ({
+  artworks: [...shop.works.map((work) => describeWork(shop, work)), ...peoples],
 });
 
 function describeWork({ gallery }: Shop, { id, collection, shown }: HungWork): Artwork {

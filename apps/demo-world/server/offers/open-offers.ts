@@ -2,6 +2,10 @@
 import { join } from "node:path";
 import type { Organisation } from "../../src/sim/protocol/platform.ts";
 import { jsonAnswer } from "../answer.ts";
+import { CASH_OUT_TABLES, openCashOutBook } from "../cash-out/cash-out-book.ts";
+import { cashOutRoutes } from "../cash-out/cash-out-routes.ts";
+import { openIssuer } from "../cash-out/open-issuer.ts";
+import { openPersonalCashOut } from "../cash-out/personal-cash-out.ts";
 import { type DeskTalk, openDeskTalk } from "../desk/booth-talk.ts";
 import { deskRoutes } from "../desk/desk-routes.ts";
 import { DESK_TABLES, openDeskTokens } from "../desk/desk-tokens.ts";
@@ -9,11 +13,11 @@ import { FAIR_TABLES, openApplicationBook } from "../fair/application-book.ts";
 import { openFair } from "../fair/fair.ts";
 import { fairRoutes } from "../fair/fair-routes.ts";
 import { GALLERY_TABLES } from "../gallery/edition-book.ts";
-import { purchaseRoute } from "../gallery/purchase-route.ts";
 import { GIFT_TABLES } from "../gifts/gift-book.ts";
 import { giftRoute } from "../gifts/gift-route.ts";
 import type { Route } from "../http/route.ts";
 import { OPERATOR_TABLES } from "../operator/ledger.ts";
+import { PlatformNotReadyError } from "../setup/errors.ts";
 import { SPONSOR_LIMITS } from "../sponsor/allowance.ts";
 import { openGasLedger, SPONSOR_TABLES } from "../sponsor/gas-ledger.ts";
 import { gasRoute } from "../sponsor/gas-route.ts";
@@ -24,8 +28,9 @@ import { describePlatform } from "./describe-platform.ts";
 import { openMarketplace } from "./marketplace.ts";
 import { openOperatorKey } from "./open-operator.ts";
 import type { OffersParts } from "./parts.ts";
+import { type OwnGoods, openPeopleTrade, TRADE_TABLES } from "./people-trade.ts";
 import { PLATFORM_PLANS } from "./platform-words.ts";
-import { startStall } from "./stall.ts";
+import { type Goods, startStall } from "./stall.ts";
 
 /** What everything here keeps in the platform's database. */
 export const OFFER_TABLES: readonly StoreModule[] = [
@@ -35,6 +40,8 @@ export const OFFER_TABLES: readonly StoreModule[] = [
   GALLERY_TABLES,
   FAIR_TABLES,
   DESK_TABLES,
+  CASH_OUT_TABLES,
+  ...TRADE_TABLES,
 ];
 
 /** What a platform offers, while its server runs. */
@@ -55,6 +62,10 @@ export async function openOffers(parts: OffersParts): Promise<Offers> {
   const operator = await openOperatorKey(parts.operator, { store, log, now });
   const marketplace = parts.money && openMarketplace(parts.money, { chain, operator });
   const stall = startStall({ ...parts, plan, operator, marketplace });
+  const { hasGallery } = plan;
+  const own = ownGoods(() => stall.goods(), hasGallery);
+  const trade =
+    marketplace && openPeopleTrade({ ...parts, marketplace, operator, own, hasGallery });
   const booths = plan.organisations.map((organisation) => organisation.slug);
   const talk = openDeskTalk(booths);
   const book = openApplicationBook(store);
@@ -68,19 +79,44 @@ export async function openOffers(parts: OffersParts): Promise<Offers> {
       {
         method: "GET",
         path: "/platform.json",
-        handle: () => jsonAnswer(200, describePlatform(parts, plan, stall.goods())),
+        handle: () =>
+          jsonAnswer(200, describePlatform(parts, plan, stall.goods(), trade?.artworks())),
       },
       gasRoute(sponsor),
       giftRoute(() => stall.goods()?.gifts),
       ...(marketplace === undefined ? [] : [yenRoute(marketplace.purse)]),
-      purchaseRoute(() => stall.goods()?.shop?.purchases),
+      ...(trade?.routes ?? []),
+      ...(await openCashOut(parts)),
       ...(booths.length === 0 ? [] : fairRoutes(fair)),
       ...(booths.length === 0 ? [] : deskRoutes({ fair, talk, tokens, now })),
     ],
     isReady: () => stall.isReady(),
     close() {
       stall.close();
+      trade?.close();
       operator.close();
     },
   };
+}
+
+/** What the platform sells itself, as people's trade sees it. */
+const ownGoods = (goods: () => Goods | undefined, hasGallery: boolean): OwnGoods => ({
+  orderOf(hash) {
+    const gallery = goods()?.shop?.gallery;
+    if (gallery === undefined && hasGallery) {
+      throw new PlatformNotReadyError("The gallery is being hung.");
+    }
+    return gallery?.orderOf(hash);
+  },
+  keep() {
+    goods()
+      ?.shop?.gallery.keep()
+      .catch(() => undefined);
+  },
+});
+
+async function openCashOut({ issuer, store, now }: OffersParts): Promise<Route[]> {
+  if (issuer === undefined) return [];
+  const adapter = await openIssuer(issuer);
+  return cashOutRoutes(openPersonalCashOut({ issuer: adapter, book: openCashOutBook(store), now }));
 }

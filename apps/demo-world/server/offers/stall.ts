@@ -1,7 +1,6 @@
 import type { CreatorName } from "../../content/artworks/artwork-list.ts";
 import { openEditionBook } from "../gallery/edition-book.ts";
 import { type Gallery, openGallery } from "../gallery/gallery.ts";
-import { openPurchases, type Purchases } from "../gallery/purchases.ts";
 import { openGiftBook } from "../gifts/gift-book.ts";
 import { type GiftTable, layGiftTable } from "../gifts/gift-table.ts";
 import { errorFields } from "../log.ts";
@@ -19,7 +18,6 @@ import type { PlatformPlan } from "./platform-words.ts";
 export interface Shop {
   readonly works: readonly HungWork[];
   readonly gallery: Gallery;
-  readonly purchases: Purchases;
 }
 
 /** What is there to give and to sell. */
@@ -40,7 +38,7 @@ export interface Stall {
 
 type StallParts = Pick<
   OffersParts,
-  "slug" | "chain" | "partner" | "works" | "creators" | "content" | "store" | "now" | "log"
+  "slug" | "chain" | "partner" | "works" | "creators" | "content" | "store" | "log"
 > & {
   readonly plan: PlatformPlan;
   readonly operator: Operator;
@@ -118,5 +116,5 @@ async function openShop(parts: StallParts, marketplace: Marketplace): Promise<Sh
   });
   const book = openEditionBook(store);
   const gallery = openGallery({ works, currency, rail, market, operator, book });
-  return { works, gallery, purchases: openPurchases(gallery, operator, parts.now) };
+  return { works, gallery };
 }

@@ -55,6 +55,8 @@ export interface PlatformServerOptions {
     store: WorldStore;
     log: SessionParts["log"];
     folder: string;
+    /** The server's clock. */
+    now: () => number;
   }) => Promise<Route[]>;
   contractVerifier?: SessionParts["contractVerifier"];
 }
@@ -96,7 +98,7 @@ export async function startPlatformServer(
             now,
             log,
           }),
-          ...((await options.routes?.({ store, log, folder })) ?? []),
+          ...((await options.routes?.({ store, log, folder, now })) ?? []),
         ],
         origins: { list: async () => [PAGE] },
         findSession: (token) => sessions.find(token, now()),

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import {
   type BankAccount,
   type CashOut,
@@ -11,7 +10,6 @@ import { address, bytes32 } from "@ryugu/sdk/primitives";
 import { hexlify, randomBytes } from "ethers";
 import { expect, test } from "vitest";
 import type { RunningZone } from "../../src/index.ts";
-import { issuerTokenPath } from "../../src/zone/layout.ts";
 import type { Visitor, WorldPlace } from "../support/visitor.ts";
 
 const YEN = 10n ** 18n;
@@ -32,14 +30,15 @@ const accountAt = (number: string): BankAccount =>
     holder: "ミナト ハナコ",
   });
 
-/** A person's yen becomes a bank transfer, by the zone's own issuer and bank. */
+/** A person's yen becomes a bank transfer, by the zone's own issuer and bank, with nothing but a session at Garan. */
 export function cashOut(stage: () => CashOutStage): void {
   async function paidTo(account: BankAccount): Promise<CashOut> {
     const { zone, garan, visitor } = stage();
     const person = await visitor();
     await person.post(garan.url, "/yen");
-    const token = readFileSync(issuerTokenPath(zone.layout, "garan"), "utf8").trim();
-    const issuer = httpCashOut({ url: zone.ready.money?.issuer.url ?? "", token });
+    const { cashOut: isOffered } = (await person.get(garan.url, "/platform.json")).body;
+    expect(isOffered).toBe(true);
+    const issuer = httpCashOut({ url: `${garan.url}/cash-out`, token: person.tokenOf(garan) });
     const { currency, redemption } = await issuer.terms();
     const chain = zone.provider("garan");
     try {

@@ -17,14 +17,23 @@ export interface WorldBody {
   given: string;
   balance: string;
   transaction: string;
+  orders: object[];
+  picture: string;
+  collection: string;
+  tokenId: string;
+  split: string;
+  spot: string;
   error: { code: string; reason?: string };
   partner: string;
   organisations: object[];
   applications: object[];
   talk: object[];
   gifts: { kinds: { model: string; image: string }[] };
+  cashOut?: boolean;
   market: { address: string; rail: string; splits: string; yen: string };
-  gallery: { artworks: { image: string; sale: { tokenId: string; order: object | null } }[] };
+  gallery: {
+    artworks: { spot: string; image: string; sale: { tokenId: string; order: object | null } }[];
+  };
   "@graph": object[];
 }
 
@@ -94,6 +103,17 @@ export class Visitor {
   ): Promise<WorldAnswer> {
     const headers = { "content-type": "application/json" };
     return this.#ask(url, path, { method: "POST", headers, body: JSON.stringify(value) }, token);
+  }
+
+  /** Sends bytes. */
+  send(url: string, path: string, bytes: Uint8Array, type: string): Promise<WorldAnswer> {
+    const body = new Uint8Array(bytes);
+    return this.#ask(url, path, { method: "POST", headers: { "content-type": type }, body });
+  }
+
+  /** The token of the session at a world. */
+  tokenOf({ url }: WorldPlace): string {
+    return this.#tokens.get(url) ?? "";
   }
 
   get(url: string, path: string, token?: string): Promise<WorldAnswer> {
