@@ -11,7 +11,6 @@ import {
   type GatewayCall,
   type MessageArchive,
   nodeArchive,
-  readAttestations,
   redirectCall,
   redirectTransfer,
   retryCall,
@@ -22,12 +21,12 @@ import { type Zone, zoneLanes } from "@ryugu/sdk/zone";
 import type { Provider, Signer } from "ethers";
 import { type Chains, withChains } from "../chain/chains.ts";
 import type { Cli } from "../cli.ts";
-import { readTextSource } from "../input/read-source.ts";
 import type { KeyOptions } from "../keys/key-place.ts";
 import { loadKey } from "../keys/load-key.ts";
 import type { Outcome } from "../outcome.ts";
 import { faint } from "../output/style.ts";
 import { type OpenZone, openZone, type ZoneOptions } from "../zone/open-zone.ts";
+import { readAttestationFiles } from "./attestation-files.ts";
 import { callsReport } from "./calls-report.ts";
 import { claimReport, deliveryReport, endReport } from "./end-report.ts";
 
@@ -35,9 +34,6 @@ type Options = ZoneOptions & KeyOptions & { explorer?: boolean };
 
 /** Where the signatures are, if not at the zone's nodes. */
 type ProvenOptions = Options & { attestations?: string[] };
-
-/** Attestations of a whole lane fit in this, in bytes. */
-const MAX_ATTESTATIONS = 1_000_000;
 
 /** `ryugu transfer claim` */
 export function claimCommand(cli: Cli, id: string, options: ProvenOptions): Promise<Outcome> {
@@ -86,13 +82,10 @@ async function evidenceOf(
   cli: Cli,
   zone: Zone,
   archives: EndingOptions["archives"],
-  { attestations: sources = [] }: ProvenOptions,
+  { attestations: sources }: ProvenOptions,
 ): Promise<EvidenceOptions> {
-  const texts = await Promise.all(
-    sources.map((source) => readTextSource(cli, source, MAX_ATTESTATIONS)),
-  );
-  const attestations = texts.flatMap((text) => readAttestations(zone, text));
-  const given = sources.length > 0 ? { attestations } : {};
+  const attestations = await readAttestationFiles(cli, zone, sources);
+  const given = attestations === undefined ? {} : { attestations };
   return { archives, nodes: { fetch: cli.fetch }, ...given };
 }
 

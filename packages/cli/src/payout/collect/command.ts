@@ -1,14 +1,13 @@
 import { type Address, address, type ChainId } from "@ryugu/sdk/primitives";
-import { readAttestations } from "@ryugu/sdk/transfer";
 import { type Chains, withChains } from "../../chain/chains.ts";
 import { readEndpoints } from "../../chain/endpoints.ts";
 import type { Cli } from "../../cli.ts";
 import { EXIT } from "../../exit-code.ts";
-import { readTextSource } from "../../input/read-source.ts";
 import { loadPayer, type PayerOptions } from "../../keys/load-key.ts";
 import type { Outcome } from "../../outcome.ts";
 import { unitsText } from "../../output/money.ts";
-import { type OpenZone, openZone, type ZoneOptions } from "../../zone/open-zone.ts";
+import { readAttestationFiles } from "../../transfer/attestation-files.ts";
+import { openZone, type ZoneOptions } from "../../zone/open-zone.ts";
 import { moneyOf, type WriteMoney } from "../money.ts";
 import { persistOf } from "../persist-of.ts";
 import { representationOn } from "../representation.ts";
@@ -22,16 +21,13 @@ type CollectOptions = ZoneOptions &
   PayerOptions &
   SourceOptions & { rpc?: readonly string[]; to?: string; attestations?: readonly string[] };
 
-/** Attestations of a whole lane fit in this, in bytes. */
-const MAX_ATTESTATIONS = 1_000_000;
-
 /** `ryugu payout collect` */
 export async function collectCommand(cli: Cli, options: CollectOptions): Promise<Outcome> {
   const sources = readSources(options);
   const to = options.to === undefined ? undefined : address(options.to);
   const instead = readEndpoints(options.rpc ?? []);
   const open = await openZone(cli, options);
-  const attestations = await attestationsOf(cli, open, options.attestations);
+  const attestations = await readAttestationFiles(cli, open.zone, options.attestations);
   const key = await loadPayer(cli, options, open.local);
   return await withChains(
     open.zone,
@@ -60,14 +56,6 @@ export async function collectCommand(cli: Cli, options: CollectOptions): Promise
     },
     instead,
   );
-}
-
-async function attestationsOf(cli: Cli, { zone }: OpenZone, files: readonly string[] | undefined) {
-  if (files === undefined) return undefined;
-  const texts = await Promise.all(
-    files.map((source) => readTextSource(cli, source, MAX_ATTESTATIONS)),
-  );
-  return texts.flatMap((text) => readAttestations(zone, text));
 }
 
 /** The named currencies and what stands for them elsewhere; a chain that cannot be asked for it is told. */
