@@ -4,6 +4,12 @@ import { listenHere } from "../process/listen.ts";
 /** Answers one request. What it throws ends the connection. */
 export type Answer = (question: IncomingMessage, answer: ServerResponse) => Promise<void>;
 
+/**
+ * How long a connection may rest, in milliseconds: much longer than clients keep one (5 s), so that none sends a question into
+ * a connection that is being closed.
+ */
+const KEPT_OPEN = 65_000;
+
 /** An HTTP server that only this machine reaches. It may be started again after it was stopped. */
 export class LocalServer {
   readonly #port: number;
@@ -19,6 +25,7 @@ export class LocalServer {
     const server = createServer((question, answer) => {
       this.#answer(question, answer).catch(() => answer.destroy());
     });
+    server.keepAliveTimeout = KEPT_OPEN;
     this.#server = server;
     return listenHere(server, this.#port);
   }

@@ -10,7 +10,15 @@ const run = promisify(execFile);
 async function output(zoneFolder: string, words: readonly string[]): Promise<string> {
   const { command, args } = nodeCommand(MAIN, ...words, "--json");
   const env = { ...process.env, RYUGU_ZONE: zoneFolder };
-  return (await run(command, args, { env, timeout: 60_000 })).stdout;
+  const ran = run(command, args, { env, timeout: 60_000 });
+  return (await ran.catch(answerOfOne)).stdout;
+}
+
+/** A command that ends with 1 has done its work and answers that something is left or wrong. */
+function answerOfOne(error: unknown): { stdout: string } {
+  const { code, stdout } = error as { code?: unknown; stdout?: string };
+  if (code === 1 && stdout !== undefined && stdout !== "") return { stdout };
+  throw error;
 }
 
 /** The one value that a command answers. */
