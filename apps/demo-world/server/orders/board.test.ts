@@ -19,8 +19,10 @@ const PLACE = { chain: chainId(31_337), market: at("a1"), rail: at("b2"), curren
 const NOW = 1_800_000_000_000;
 const YEN = 10n ** 18n;
 
+const freshStore = () => openWorldStore(":memory:", [ORDER_TABLES]);
+
 /** A board over a market of which a test says how every order stands, and which counts how often it is asked. */
-function openBoard(limits = BOARD_LIMITS) {
+function openBoard(limits = BOARD_LIMITS, store = freshStore(), place = PLACE) {
   const states = new Map<string, OrderState>();
   const asked: string[] = [];
   const market = {
@@ -33,8 +35,7 @@ function openBoard(limits = BOARD_LIMITS) {
   const left: [bigint, OrderState][] = [];
   const clock = { now: NOW };
   const board = openOrderBoard({
-    store: openWorldStore(":memory:", [ORDER_TABLES]),
-    ...{ market, place: PLACE, contractVerifier: async () => false },
+    ...{ store, market, place, contractVerifier: async () => false },
     left: ({ tokenId }, state) => left.push([tokenId, state]),
     limits,
     now: () => clock.now,
@@ -126,4 +127,13 @@ test("what is over is not shown, whether the chain answers or not", async () => 
   clock.now += 100_000;
   expect(board.list()).toEqual([]);
   expect(board.ofToken(collection, tokenId)).toBeUndefined();
+});
+
+test("orders for another market or money than the platform has now are taken down at its start", async () => {
+  const store = freshStore();
+  const { board } = openBoard(BOARD_LIMITS, store);
+  await put(board, createKeyWallet());
+  expect(openBoard(BOARD_LIMITS, store).board.list()).toHaveLength(1);
+  const moved = { ...PLACE, currency: at("e5") };
+  expect(openBoard(BOARD_LIMITS, store, moved).board.list()).toEqual([]);
 });

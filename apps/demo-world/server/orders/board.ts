@@ -1,21 +1,15 @@
 import {
-  InvalidOrderError,
-  type Market,
   type OrderState,
   orderHash,
-  parseSignedOrder,
   type SignedOrder,
   type SignedOrderJson,
-  verifyOrder,
 } from "@ryugu/sdk/market";
-import type { ContractVerifier } from "@ryugu/sdk/passport";
-import { PayoutUnavailableError } from "@ryugu/sdk/payout";
-import { type Address, type Bytes32, InvalidHexError } from "@ryugu/sdk/primitives";
-import { WorldChainError } from "../chain/errors.ts";
+import type { Address, Bytes32 } from "@ryugu/sdk/primitives";
 import type { WorldStore } from "../store/world-store.ts";
-import { checkOrder, type TradingPlace } from "./check-order.ts";
+import { isTradedAt } from "./check-order.ts";
 import { OrderRefusedError } from "./errors.ts";
 import { openOrderBook } from "./order-book.ts";
+import { asked, type VettingParts, vetOrder } from "./vet-order.ts";
 
 /** What people offer on a platform, for everybody to see. */
 export interface OrderBoard {
@@ -44,16 +38,11 @@ export interface OrderBoard {
 }
 
 /** What a board is made of. */
-export interface BoardParts {
+export interface BoardParts extends VettingParts {
   readonly store: WorldStore;
-  readonly market: Market;
-  readonly place: TradingPlace;
-  /** Asks sellers that are contracts for their word (ERC-1271). */
-  readonly contractVerifier: ContractVerifier;
   /** Told within the same transaction of the database when an order leaves, and why. */
   readonly left?: (order: SignedOrder, state: OrderState) => void;
   readonly limits: BoardLimits;
-  readonly now: () => number;
 }
 
 /** How many orders one person has on the board, and all together. */
@@ -68,10 +57,13 @@ export const BOARD_LIMITS: BoardLimits = { ofSeller: 20, ofAll: 200 };
 const LOOK_AT = 16;
 const LOOK_PAUSE = 4_000;
 
-/** Opens the board. */
+/** Opens the board. What is for another market or money than the platform has now is taken down first. */
 export function openOrderBoard(parts: BoardParts): OrderBoard {
   const { store, market, place, limits, now } = parts;
   const book = openOrderBook(store);
+  for (const order of book.longestUnseen(limits.ofAll)) {
+    if (!isTradedAt(order, place)) book.remove(orderHash(order));
+  }
   let looking: Promise<void> | undefined;
   let nextLook = 0;
 
@@ -84,28 +76,6 @@ export function openOrderBoard(parts: BoardParts): OrderBoard {
       book.remove(hash);
       parts.left?.(order, state);
     });
-  }
-
-  async function assertSigned(order: SignedOrder): Promise<void> {
-    if (verifyOrder(order, { isContract: true }) === "key") return;
-    const { seller, chain, signature } = order;
-    const digest = orderHash(order);
-    if (await parts.contractVerifier({ address: seller, chain, digest, signature })) return;
-    throw new OrderRefusedError("signature", "The seller did not sign this order.");
-  }
-
-  async function assertOpen(order: SignedOrder): Promise<void> {
-    const [{ state }, royalty] = await asked(
-      Promise.all([market.stateOf(order), market.royaltyOf(order)]),
-    );
-    if (state !== "open") throw new OrderRefusedError(state, `The order is ${state}.`);
-    const most = (order.price * BigInt(order.mostRoyalty)) / 10_000n;
-    if (royalty !== undefined && royalty.amount > most) {
-      throw new OrderRefusedError(
-        "royalty",
-        "The collection asks more royalty than the order grants.",
-      );
-    }
   }
 
   /** Where the board is full, whoever has the most on it makes room: nobody can fill it for others. */
@@ -132,10 +102,7 @@ export function openOrderBoard(parts: BoardParts): OrderBoard {
       return order !== undefined && order.validBefore * 1_000 > now() ? order : undefined;
     },
     async put(value, seller) {
-      const order = readOrder(value);
-      checkOrder(order, seller, place, Math.floor(now() / 1_000));
-      await assertSigned(order);
-      await assertOpen(order);
+      const order = await vetOrder(value, seller, parts);
       const hash = orderHash(order);
       const older = book.ofToken(order.collection, order.tokenId);
       // One that was sold by is told of as such, before it is forgotten.
@@ -162,21 +129,4 @@ export function openOrderBoard(parts: BoardParts): OrderBoard {
       if (order !== undefined) await lookAtOrder(order);
     },
   };
-}
-
-function readOrder(value: unknown): SignedOrder {
-  try {
-    return parseSignedOrder(value);
-  } catch (cause) {
-    const isOddTerms = cause instanceof InvalidOrderError || cause instanceof InvalidHexError;
-    if (!isOddTerms) throw cause;
-    throw new OrderRefusedError("terms", cause.shortMessage, { cause });
-  }
-}
-
-function asked<T>(question: Promise<T>): Promise<T> {
-  return question.catch((cause: unknown) => {
-    if (!(cause instanceof PayoutUnavailableError)) throw cause;
-    throw new WorldChainError("The platform's chain does not answer.", { cause });
-  });
 }

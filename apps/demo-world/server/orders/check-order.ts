@@ -46,6 +46,16 @@ export function checkOrder(
   need(validBefore <= now + MOST_VALIDITY, "validity", "An order counts for 31 days at most.");
 }
 
+/** Whether an order is for a place's market, and is paid there by its rail in its money. */
+export function isTradedAt(order: SignedOrder, place: TradingPlace): boolean {
+  const pairs = [
+    [order.market, place.market],
+    [order.rail, place.rail],
+    [order.currency, place.currency],
+  ] as const;
+  return order.chain === place.chain && pairs.every(([one, other]) => isSameAddress(one, other));
+}
+
 function need(holds: boolean, reason: string, sentence: string): void {
   if (!holds) throw new OrderRefusedError(reason, sentence);
 }
