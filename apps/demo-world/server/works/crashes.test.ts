@@ -2,34 +2,16 @@ import { creatorCollectionAbi, splitFactoryAbi } from "@ryugu/contracts";
 import { Contract, hexlify, Interface, id, randomBytes } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { workAnswer } from "../../src/sim/protocol/http.ts";
+import { dying, noDeath } from "../../test/support/dying-operator.ts";
 import { startTradeWorld, type TradeWorld } from "../../test/support/trade-world.ts";
-import type { Operator, Order } from "../operator/operator.ts";
 
 /** Split, collection, token, hand-over. */
 const STEPS = 4;
 
-/** How many orders are still taken; then the process is as good as dead, until it is started again. */
-let orders = Number.POSITIVE_INFINITY;
-/** Whether the last one was signed and sent before the end. */
-let isSent = false;
-
-function dying(operator: Operator): Operator {
-  const end = () => new Promise<never>(() => undefined);
-  return {
-    ...operator,
-    async submit(order: Order) {
-      if (orders === 0) return end();
-      orders -= 1;
-      if (orders === 0 && !isSent) return end();
-      const signed = await operator.submit(order);
-      return orders === 0 ? end() : signed;
-    },
-  };
-}
-
+const death = noDeath();
 let world: TradeWorld;
 beforeAll(async () => {
-  world = await startTradeWorld({ bend: dying });
+  world = await startTradeWorld({ bend: dying(death) });
 });
 afterAll(() => world.stop());
 
@@ -54,12 +36,12 @@ test.each(cases)(told, async ({ step, sent }) => {
       { name: "b", account: `0x${id(`${step}${sent}`).slice(-40)}`, basisPoints: 5_000 - step },
     ],
   };
-  [orders, isSent] = [step, sent];
+  Object.assign(death, { orders: step, isSent: sent });
   const dropped = maker.post("/works", work).catch(() => undefined);
-  await expect.poll(() => orders).toBe(0);
+  await expect.poll(() => death.orders).toBe(0);
   // What was sent has time to be mined before the next start, or has not: both happen.
   if (step % 2 === 0) await new Promise((done) => setTimeout(done, 300));
-  orders = Number.POSITIVE_INFINITY;
+  Object.assign(death, noDeath());
   await world.restart();
   await dropped;
 

@@ -1,4 +1,3 @@
-import { signedOrderToJson } from "@ryugu/sdk/market";
 import { type Address, type Bytes32, bytes32, isSameAddress } from "@ryugu/sdk/primitives";
 import { id as hashOf } from "ethers";
 import type { Artwork } from "../../src/sim/protocol/platform.ts";
@@ -7,6 +6,7 @@ import type { OrderBoard } from "../orders/board.ts";
 import type { PictureShelf } from "../pictures/picture-shelf.ts";
 import { shared } from "../sponsor/shared.ts";
 import type { WorldStore } from "../store/world-store.ts";
+import { describeWork } from "./describe-work.ts";
 import { WorkRefusedError } from "./errors.ts";
 import { makeWork, splitOf, type WorkTools } from "./make-work.ts";
 import { readWork, type WorkPlan } from "./read-work.ts";
@@ -107,26 +107,6 @@ export function openStudio(parts: StudioParts): Studio {
     return { ...made, spot: work.spot };
   });
 
-  function show(work: KeptWork): Artwork[] {
-    if (work.made === undefined) return [];
-    const { title, about, picture, creators } = work.plan;
-    const { collection, tokenId } = work.made;
-    const order = orderOf(work);
-    return [
-      {
-        spot: work.spot,
-        title: both(title),
-        about: both(about),
-        creators: creators.map((creator) => ({ ...creator, name: both(creator.name) })),
-        image: picture,
-        sale: {
-          ...{ collection, tokenId: String(tokenId) },
-          order: order === undefined ? null : signedOrderToJson(order),
-        },
-      },
-    ];
-  }
-
   return {
     async make(value, account) {
       const { key, plan } = readWork(value);
@@ -134,7 +114,7 @@ export function openStudio(parts: StudioParts): Studio {
       store.transaction(() => begin(id, account, plan));
       return await makeOnce(id);
     },
-    artworks: () => book.hanging().flatMap(show),
+    artworks: () => book.hanging().flatMap((work) => describeWork(work, orderOf(work))),
     async keep() {
       for (const work of book.hanging()) {
         if (orderOf(work) !== undefined) book.offered(work.id, now());
@@ -145,6 +125,3 @@ export function openStudio(parts: StudioParts): Studio {
     },
   };
 }
-
-/** One text for both languages: what a person wrote is not translated. */
-const both = (text: string) => ({ en: text, ja: text });

@@ -1,17 +1,9 @@
 import { join } from "node:path";
 import { creatorCollectionAbi, splitAbi, testYenAbi } from "@ryugu/contracts";
-import { creatorCollectionBytecode } from "@ryugu/contracts/artifacts";
 import { type MoneyChain, startMoneyChain } from "@ryugu/devnet";
 import { fileContentStore } from "@ryugu/sdk/content/node";
 import { type Address, address } from "@ryugu/sdk/primitives";
-import {
-  type BaseContract,
-  Contract,
-  ContractFactory,
-  type ContractTransactionReceipt,
-  NonceManager,
-  Wallet,
-} from "ethers";
+import { type BaseContract, Contract, NonceManager, Wallet } from "ethers";
 import { openChainCalls } from "../../server/chain/chain-calls.ts";
 import { type Marketplace, openMarketplace } from "../../server/offers/marketplace.ts";
 import {
@@ -24,6 +16,7 @@ import { type Operator, openOperator } from "../../server/operator/operator.ts";
 import { OperatorChain } from "../../server/operator/operator-chain.ts";
 import { askContractWallet } from "../../server/sessions/contract-wallet.ts";
 import type { WorldStore } from "../../server/store/world-store.ts";
+import { deployCollection, mintOf } from "./made-collection.ts";
 import { type PlatformServer, startPlatformServer } from "./platform-server.ts";
 import { openTrader, type Trader } from "./trader.ts";
 
@@ -175,20 +168,6 @@ function openKey(chain: MoneyChain, key: Wallet, store: WorldStore): Operator {
     now: Date.now,
     settings: { interval: 30, idleInterval: 300 },
   });
-}
-
-async function deployCollection(by: NonceManager, royalty: number): Promise<Contract> {
-  const factory = new ContractFactory(creatorCollectionAbi, creatorCollectionBytecode, by);
-  const owner = await by.getAddress();
-  const made = await factory.deploy("Shells", "SHELL", "", "", owner, owner, royalty);
-  await made.waitForDeployment();
-  return new Contract(await made.getAddress(), creatorCollectionAbi, by);
-}
-
-async function mintOf(art: Contract, to: Address): Promise<bigint> {
-  const sent = await art.getFunction("mint")(to, "");
-  const receipt: ContractTransactionReceipt = await sent.wait();
-  return BigInt(receipt.logs[0]?.topics[3] ?? 0);
 }
 
 async function send(contract: Contract, name: string, ...args: unknown[]): Promise<void> {
