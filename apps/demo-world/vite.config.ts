@@ -8,7 +8,14 @@ export default defineConfig({
     target: "es2023",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // The world, the zone's live page, a company's desk.
-    rolldownOptions: { input: { index: "index.html", zone: "zone.html", desk: "desk.html" } },
+    rolldownOptions: {
+      // The world, the zone's live page, a company's desk, a creator's desk.
+      input: {
+        index: "index.html",
+        zone: "zone.html",
+        desk: "desk.html",
+        creator: "creator.html",
+      },
+    },
   },
 });

@@ -12,6 +12,7 @@ const SOURCES = [
   "apps/demo-world/index.html",
   "apps/demo-world/zone.html",
   "apps/demo-world/desk.html",
+  "apps/demo-world/creator.html",
   "apps/demo-world/vite.config.ts",
   "apps/demo-world/scripts/build-if-stale.ts",
   "packages/sdk/src",

@@ -1,6 +1,6 @@
 import type { LaneCounts, NodeInfo, Vault } from "../sim/node-api.ts";
 import { askLanes, askNode, askVaults } from "./node-client.ts";
-import { wait } from "./wait.ts";
+import { repeat } from "./repeat.ts";
 
 /** What watching needs and whom it tells. */
 export interface WatchParts {
@@ -38,13 +38,5 @@ export function watchNodes(parts: WatchParts, signal: AbortSignal): void {
     const url = await parts.followed();
     // A node that fails here is noticed by the feed, which goes on to another.
     await ask(url, signal).then(tell, () => undefined);
-  }
-}
-
-/** Repeats a task for as long as the signal lasts; rests while nobody looks at the page. */
-async function repeat(interval: number, signal: AbortSignal, task: () => Promise<void>) {
-  while (!signal.aborted) {
-    if (document.visibilityState === "visible") await task();
-    await wait(interval, signal);
   }
 }

@@ -45,4 +45,5 @@ export const KEPT = {
   making: "ryugu.making",
   backup: "ryugu.backup",
   settings: "ryugu.world",
+  cashOut: "ryugu.cash-out",
 } as const;

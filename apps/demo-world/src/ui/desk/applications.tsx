@@ -1,5 +1,6 @@
 import type { DeskApplication } from "../../sim/desk/desk-book.ts";
 import { shortId } from "../../sim/identifier.ts";
+import { saveFile } from "../parts/save-file.ts";
 import { fieldName } from "../world/words/field-name.ts";
 import { useDeskState, useDeskWords } from "./desk-context.tsx";
 
@@ -109,10 +110,5 @@ function ApplicationCard({ received }: { received: DeskApplication }) {
 
 function save(applications: readonly DeskApplication[]): void {
   const text = `${JSON.stringify({ schema: "ryugu-applications/1", applications }, null, 2)}\n`;
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = "applications.json";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 0);
+  saveFile(new Blob([text], { type: "application/json" }), "applications.json");
 }

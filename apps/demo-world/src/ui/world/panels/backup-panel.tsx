@@ -1,4 +1,5 @@
 import { useCallback, useId, useRef, useState } from "react";
+import { saveFile } from "../../parts/save-file.ts";
 import { PassphraseField } from "../parts/passphrase-field.tsx";
 import { useActions, useVisitState, useWorldWords } from "../visit-context.tsx";
 import { Panel } from "./panel.tsx";
@@ -155,7 +156,8 @@ function FileBackup() {
           setFraction(0);
           void backupFile(passphrase, setFraction)
             .then((json) => {
-              saveFile(`ryugu-key-${account?.slice(0, 8) ?? ""}.json`, json);
+              const file = new Blob([json], { type: "application/json" });
+              saveFile(file, `ryugu-key-${account?.slice(0, 8) ?? ""}.json`);
               confirmBackup();
             })
             .finally(() => setFraction(undefined));
@@ -174,13 +176,4 @@ function FileBackup() {
       </form>
     </details>
   );
-}
-
-function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 0);
 }
