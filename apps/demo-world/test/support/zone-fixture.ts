@@ -31,8 +31,17 @@ export interface FixtureZone {
   lanes: { id: string; origin: string; destination: string }[];
 }
 
-/** Makes and signs the zone's manifest. */
-export async function makeZone(nodeUrls: readonly string[], rpcUrl: string): Promise<FixtureZone> {
+/**
+ * Makes and signs the zone's manifest.
+ *
+ * @param rpcUrl - every chain's endpoint, or each chain's own
+ * @param platformUrls - where Minato's and Garan's platforms answer, if they do
+ */
+export async function makeZone(
+  nodeUrls: readonly string[],
+  rpcUrl: string | Readonly<Record<string, string>>,
+  platformUrls: readonly string[] = [],
+): Promise<FixtureZone> {
   const name = "ryugu.example";
   const id = zoneId(name);
   const set = validatorSet(
@@ -47,8 +56,12 @@ export async function makeZone(nodeUrls: readonly string[], rpcUrl: string): Pro
     gateway,
     startBlock: 0,
     finality: { kind: "tag" as const },
-    rpcUrls: [rpcUrl],
+    rpcUrls: [typeof rpcUrl === "string" ? rpcUrl : (rpcUrl[one] ?? "")],
   });
+  const at = (index: number) => {
+    const url = platformUrls[index];
+    return url === undefined ? {} : { url };
+  };
   const body: ManifestBody = {
     schema: "ryugu-zone-manifest/1",
     name,
@@ -65,8 +78,8 @@ export async function makeZone(nodeUrls: readonly string[], rpcUrl: string): Pro
     })),
     chains: [chain("Minato", MINATO), chain("Garan", GARAN)],
     platforms: [
-      { name: "Minato job fair", partner: "Shiosai Trading", chain: MINATO },
-      { name: "Garan gallery", partner: "Kasumi Press", chain: GARAN },
+      { name: "Minato job fair", partner: "Shiosai Trading", chain: MINATO, ...at(0) },
+      { name: "Garan gallery", partner: "Kasumi Press", chain: GARAN, ...at(1) },
     ],
   };
   const signatures = await Promise.all(KEYS.map((key) => signManifest(key, body)));

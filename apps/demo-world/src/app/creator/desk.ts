@@ -38,6 +38,8 @@ export interface CreatorDesk {
   readonly platforms: Map<string, Platform>;
   /** Addresses of platforms that are being asked. */
   readonly asking: Set<string>;
+  /** Addresses of platforms that did not answer when they were asked last. */
+  readonly silent: Set<string>;
   /** By the platform's address. */
   readonly sessions: Map<string, Promise<Session>>;
   look: Look | undefined;
@@ -54,6 +56,7 @@ export const createDesk = (stores: CreatorStores): CreatorDesk => ({
   chains: undefined,
   platforms: new Map(),
   asking: new Set(),
+  silent: new Set(),
   sessions: new Map(),
   look: undefined,
 });

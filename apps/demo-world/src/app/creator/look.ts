@@ -43,7 +43,7 @@ export function lookAt(desk: CreatorDesk, account: string | undefined): void {
 
 /** Reads everything once more, now. */
 export async function readAll(desk: CreatorDesk, look: Look): Promise<void> {
-  findPlatforms(desk, look.end.signal);
+  findPlatforms(desk, look);
   await Promise.allSettled([readChains(desk, look), readNode(desk, look)]);
 }
 

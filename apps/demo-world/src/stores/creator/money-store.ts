@@ -2,14 +2,14 @@ import { createStore } from "zustand/vanilla";
 import type { WaitingCredit } from "../../sim/creator/credit.ts";
 import type { Coming } from "../../sim/creator/on-the-way.ts";
 import type { Payment } from "../../sim/creator/payment.ts";
-import type { Item } from "../../sim/item.ts";
-import type { PlatformSlug } from "../../sim/place/place.ts";
+import type { Item, ItemName } from "../../sim/item.ts";
 import type { Problem } from "../world/arrival-store.ts";
 
 /** An account's yen on one platform's chain. */
 export interface Purse {
   readonly chain: string;
-  readonly slug: PlatformSlug;
+  /** The platform's name, made safe to show. */
+  readonly name: ItemName;
   /** Where the platform answers. */
   readonly url: string;
   /** The chain's endpoint, for who asks it without anybody's help. */
@@ -34,7 +34,7 @@ export interface Claiming {
 /** Everything that the desk knows of money. */
 export interface MoneyState {
   purses: readonly Purse[];
-  /** Platforms of the zone that have not answered yet. */
+  /** How many platforms of the zone do not answer. */
   silent: number;
   credits: readonly WaitingCredit[];
   onTheWay: readonly Coming[];

@@ -1,5 +1,5 @@
 import type { Purse } from "../../stores/creator/money-store.ts";
-import { useCreatorState, useCreatorWords } from "./creator-context.tsx";
+import { useCreatorState, useCreatorWords, useLanguage } from "./creator-context.tsx";
 import { Money } from "./money.tsx";
 import { Swell } from "./swell.tsx";
 
@@ -50,10 +50,11 @@ export function BalancePart() {
 
 function PurseFact({ purse }: { purse: Purse }) {
   const words = useCreatorWords();
-  const { slug, yen, isSilent, chain } = purse;
+  const language = useLanguage();
+  const { name, yen, isSilent, chain } = purse;
   return (
     <div data-purse={chain} data-silent={isSilent}>
-      <dt>{words.balance.on(words.platforms[slug])}</dt>
+      <dt>{words.balance.on(name[language])}</dt>
       <dd>
         {yen === undefined ? !isSilent && words.balance.unread : <Money units={yen} />}
         {isSilent && <span className="purse-silent"> {words.balance.silent}</span>}

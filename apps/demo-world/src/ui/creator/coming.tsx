@@ -45,16 +45,14 @@ function ComingRow({ coming }: { coming: Coming }) {
   return (
     <li data-coming={state}>
       <WorkName token={{ ...work, id: FIRST }} unnamed={words.unknown} />
-      <span className="coming-money">
-        <strong>
-          <Money units={own} />
-        </strong>
-        {own !== amount && <span className="hint">{words.of(moneyText(amount, language))}</span>}
-      </span>
+      <strong>
+        <Money units={own} />
+      </strong>
       <span className="hint coming-state">
         {words.route(chainName(chain), chainName(homeChain))}
         <br />
         {words.states[state]}
+        {own !== amount && ` (${words.of(moneyText(amount, language))})`}
       </span>
     </li>
   );

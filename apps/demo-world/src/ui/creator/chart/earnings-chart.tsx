@@ -16,7 +16,8 @@ interface EarningsChartProps {
 const HEIGHT = 236;
 const GROUND = 206;
 const SKY = 16;
-const RIGHT = 4;
+/** Half of the last date. */
+const RIGHT = 16;
 /** Room for the scale's words. */
 const LEFT = 62;
 const FIRST_WIDTH = 640;

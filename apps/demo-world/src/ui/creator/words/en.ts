@@ -62,7 +62,6 @@ export const en: CreatorWords = {
     needed: "For this your key must be open.",
     notYours: "Only the key of this account can do this.",
   },
-  platforms: { minato: "Minato", garan: "Garan" },
   problems: enDeskProblems,
   unknownProblem: {
     text: "Something went wrong that this page has no words for.",

@@ -62,7 +62,6 @@ export const ja: CreatorWords = {
     needed: "ここからは鍵を開く必要があります。",
     notYours: "これができるのは、このアカウントの鍵だけです。",
   },
-  platforms: { minato: "みなと", garan: "伽藍" },
   problems: jaDeskProblems,
   unknownProblem: {
     text: "うまくいきませんでした。",

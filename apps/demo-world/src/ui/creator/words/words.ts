@@ -1,4 +1,3 @@
-import type { PlatformSlug } from "../../../sim/place/place.ts";
 import type { Theme } from "../../../stores/preferences-store.ts";
 import type { ProblemWords } from "../../world/words/index.ts";
 import type { FormWords } from "./form-words.ts";
@@ -52,7 +51,6 @@ export interface CreatorWords extends MoneyWords, FormWords {
     needed: string;
     notYours: string;
   };
-  platforms: Record<PlatformSlug, string>;
   problems: Record<string, ProblemWords>;
   unknownProblem: ProblemWords;
 }
