@@ -30,9 +30,9 @@ export async function followCashOut(
     try {
       left = await followOnce(desk, look, left);
       failures = 0;
-      await wait(INTERVAL, look.end.signal);
+      if (left !== undefined) await wait(INTERVAL, look.end.signal);
     } catch (error) {
-      left = giveUp(desk, look, error) ? undefined : left;
+      if (giveUp(desk, look, error)) break;
       failures++;
       await wait(backoff(failures), look.end.signal);
     }

@@ -44,7 +44,11 @@ export async function sendClaim(url: string, token: string, signed: SignedClaim)
   return (await askPlatform(url, "/claims", claimAnswer, options)).transaction;
 }
 
-/** Whether a currency refuses to pay an account; undefined where it has no such list. */
+/**
+ * Whether a currency refuses to pay an account; undefined where it has no such list.
+ *
+ * @throws InvalidAddressError, and what the chain's provider throws
+ */
 export async function isBlocked(
   chains: Chains,
   { chain, currency }: Pick<WaitingCredit, "chain" | "currency">,
@@ -52,7 +56,7 @@ export async function isBlocked(
 ): Promise<boolean | undefined> {
   const token = new Contract(currency, BLOCKLIST, chains.provider(chain));
   try {
-    return Boolean(await token.getFunction("isBlocked")(account));
+    return Boolean(await token.getFunction("isBlocked")(address(account)));
   } catch (error) {
     if (isError(error, "CALL_EXCEPTION") || isError(error, "BAD_DATA")) return undefined;
     throw error;

@@ -78,6 +78,7 @@ export function forgetMoney({
   ledger.sales.length = 0;
   ledger.onTheWay.clear();
   ledger.statement = async () => undefined;
+  ledger.chains = [MINATO, GARAN];
   for (const chain of Object.values(chains)) {
     for (const table of [chain.yen, chain.credits, chain.nonces, chain.splits]) table.clear();
     chain.blocked.clear();
