@@ -1,6 +1,7 @@
 import { findCause, RyuguError } from "@ryugu/sdk/errors";
 import { type CashOut, isEnded, parseSignedCashOut } from "@ryugu/sdk/payout";
 import { bytes32 } from "@ryugu/sdk/primitives";
+import { PlatformRefusedError } from "../../services/errors.ts";
 import { wait } from "../../services/wait.ts";
 import { forget, KEPT, keep } from "../../services/world/storage.ts";
 import { backoff } from "../../sim/backoff.ts";
@@ -11,8 +12,10 @@ import type { CreatorDesk, Look } from "./desk.ts";
 import { atIssuer } from "./issuer.ts";
 
 const INTERVAL = 1_500;
-/** What an issuer says of a request that it will never take. */
-const FINAL = new Set(["invalid-cash-out", "invalid-bank-account", "cash-out-too-small"]);
+/** What an issuer says of a request that it will never take, or of a number that it does not know. */
+const FINAL = new Set([
+  ...["invalid-cash-out", "invalid-bank-account", "cash-out-too-small", "cash-out-not-found"],
+]);
 
 /**
  * Brings a signed cash-out to the issuer, and follows it to its end. Whatever breaks off in between is asked again: the same request
@@ -59,6 +62,7 @@ async function followOnce(
     phase: hasEnded ? "ended" : "following",
     cashOut: stands,
     isSilent: false,
+    problem: undefined,
     bank: undefined,
   });
   return hasEnded ? undefined : known;
@@ -69,7 +73,12 @@ function giveUp({ stores }: CreatorDesk, { end }: Look, error: unknown): boolean
   if (end.signal.aborted) return false;
   const isFinal = FINAL.has(findCause(error, RyuguError)?.code ?? "");
   if (!isFinal) {
-    stores.cashOut.setState({ isSilent: true });
+    // A platform that refuses says why; it is asked again all the same, because an earlier question may have come through.
+    const isRefused = findCause(error, PlatformRefusedError) !== undefined;
+    stores.cashOut.setState({
+      isSilent: !isRefused,
+      problem: isRefused ? problemOf(error) : undefined,
+    });
     return false;
   }
   forget(KEPT.cashOut);

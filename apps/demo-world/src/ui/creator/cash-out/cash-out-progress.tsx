@@ -28,6 +28,7 @@ export function CashOutProgress() {
       <>
         <p role="status">{words.sending}</p>
         {isSilent && <Silent />}
+        <Problem problem={problem} />
       </>
     );
   }

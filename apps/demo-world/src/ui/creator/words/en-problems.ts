@@ -8,6 +8,10 @@ export const enDeskProblems: Record<string, ProblemWords> = {
     text: "The yen's issuer has blocked that account too.",
     todo: "Name another one.",
   },
+  "claim-refused/AccountBlocked": {
+    text: "The yen's issuer has blocked that account.",
+    todo: "Name another one.",
+  },
   "claim-refused": {
     text: "The platform did not carry the claim.",
     todo: "Nothing was moved, and it waits for you still. Try again.",
@@ -75,6 +79,10 @@ export const enDeskProblems: Record<string, ProblemWords> = {
   "cash-out-too-small": {
     text: "Nothing would be left after the bank's fee.",
     todo: "Wait until there is more.",
+  },
+  "cash-out-not-found": {
+    text: "Nobody knows of this cash-out here.",
+    todo: "Ask the issuer. It was taken once at most.",
   },
   "cash-out-too-late": {
     text: "It cannot be stopped any more.",

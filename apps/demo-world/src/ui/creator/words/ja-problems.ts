@@ -8,6 +8,10 @@ export const jaDeskProblems: Record<string, ProblemWords> = {
     text: "そのアカウントも、円の発行者が止めています。",
     todo: "別のアカウントを入れてください。",
   },
+  "claim-refused/AccountBlocked": {
+    text: "そのアカウントは、円の発行者が止めています。",
+    todo: "別のアカウントを入れてください。",
+  },
   "claim-refused": {
     text: "プラットフォームが運びませんでした。",
     todo: "何も動いておらず、お金は待っています。もう一度お試しください。",
@@ -75,6 +79,10 @@ export const jaDeskProblems: Record<string, ProblemWords> = {
   "cash-out-too-small": {
     text: "銀行の手数料を引くと、何も残りません。",
     todo: "もう少し貯まるまで待ってください。",
+  },
+  "cash-out-not-found": {
+    text: "この送金の記録が、ここにはありません。",
+    todo: "発行者に尋ねてください。二度支払われることはありません。",
   },
   "cash-out-too-late": {
     text: "もう止められません。",
