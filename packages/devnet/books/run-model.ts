@@ -52,5 +52,8 @@ export function note(outcomes: Map<string, number>, { action, outcome }: Deed): 
 
 function tallyOf({ stage, rules }: Playing): Tally {
   const books: Books = openBooks(stage, rules);
-  return new Tally((account) => SIDES.some((side) => isConduit(books, side, account)));
+  return new Tally({
+    isConduit: (account) => SIDES.some((side) => isConduit(books, side, account)),
+    isRouter: (account) => SIDES.some((side) => stage.sides[side].routers.has(account)),
+  });
 }

@@ -1,5 +1,6 @@
 import {
   divideSale,
+  isStranded,
   type OrderState,
   orderHash,
   type Royalty,
@@ -72,17 +73,21 @@ export function assertBuyable({ obstacles, left, hash }: Standing, count: number
 
 /** What would make the market refuse every buyer. */
 export function obstaclesOf(
-  { price, mostRoyalty }: Pick<SignedOrder, "price" | "mostRoyalty">,
+  order: Pick<SignedOrder, "price" | "mostRoyalty" | "rail" | "currency">,
   state: OrderState,
   royalty: Royalty | undefined,
 ): readonly string[] {
-  const most = (price * BigInt(mostRoyalty)) / WHOLE;
+  const most = (order.price * BigInt(order.mostRoyalty)) / WHOLE;
   const isTooMuch = royalty !== undefined && royalty.amount > most;
   return [
     ...(state === "open" ? [] : [WHY[state]]),
     ...(isTooMuch ? ["The collection asks more royalty now than the seller allowed."] : []),
+    ...(isStranded(order, royalty) ? [STRANDED] : []),
   ];
 }
+
+const STRANDED =
+  "Its creators are on another chain and would never get their royalty: prepaid money stays on this one.";
 
 const WHY: Record<Exclude<OrderState, "open">, string> = {
   early: "It does not count yet.",

@@ -1163,6 +1163,22 @@ export const marketAbi = [
   },
   {
     "type": "error",
+    "name": "RoyaltyCannotTravel",
+    "inputs": [
+      {
+        "name": "rail",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "receiver",
+        "type": "address",
+        "internalType": "address"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "RoyaltyTooHigh",
     "inputs": [
       {

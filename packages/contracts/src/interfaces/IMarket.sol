@@ -42,7 +42,7 @@ interface IMarket {
     /// @param tokenId of what is sold; of a voucher what the collection makes of it
     /// @param quantity how many are sold in all; 1 of an ERC-721 token
     /// @param rail how it is paid
-    /// @param currency in what it is paid
+    /// @param currency in what it is paid; the rail itself where the rail keeps its own books, see `IPaymentRail`
     /// @param price of one, in the currency's units, from 1
     /// @param payee who gets what royalty and fee leave: the seller, or a split
     /// @param mostRoyalty in basis points of the price: a sale that the collection asks more of is refused
@@ -122,6 +122,11 @@ interface IMarket {
     /// @notice The collection asks for more royalty than the seller agreed to.
     error RoyaltyTooHigh(uint256 royalty, uint256 most);
 
+    /// @notice The collection stands for one of another chain, and the rail's money cannot leave this chain: the creators would
+    /// never get the royalty. Such a token is sold for money that travels.
+    /// @param receiver the router that would hold it
+    error RoyaltyCannotTravel(address rail, address receiver);
+
     /// @notice The policy does not let this buyer buy so many.
     error PolicyRefused(address policy, address buyer);
 
@@ -185,8 +190,8 @@ interface IMarket {
     /// @notice Buys.
     /// @dev Callable by anyone, who pays the gas and can change nothing: the rail checks what the buyer agreed to, the price and
     /// {purchasePurpose}. Emits {Sold}. Reverts with {OrderInvalid}, {OrderNotOpen}, {OrderNotSigned}, {BuyerInvalid},
-    /// {RecipientInvalid}, {CountInvalid}, {RoyaltyTooHigh}, {PolicyRefused}, {TokenNotReceived}, the rail's reasons, or the
-    /// token's own.
+    /// {RecipientInvalid}, {CountInvalid}, {RoyaltyTooHigh}, {RoyaltyCannotTravel}, {PolicyRefused}, {TokenNotReceived}, the
+    /// rail's reasons, or the token's own.
     /// @param signature the seller's over the order: by key, or as a contract by ERC-1271
     /// @return tokenId what was bought; of a voucher the first token that was made
     function buy(

@@ -29,6 +29,8 @@ interface IPaymentRail is ICredits {
     }
 
     /// @notice What is paid.
+    /// @param currency a token's address; the rail's own where the money is entries in its own books. Then it is no token, and
+    /// cannot leave the chain: whoever pays for others' sake asks by this whether it reaches them
     /// @param purpose what it is for, as the caller defines it; it stands in every event
     /// @param parts 1 to 16 of them, in the order in which they are paid
     struct Payment {

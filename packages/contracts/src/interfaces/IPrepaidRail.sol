@@ -7,6 +7,7 @@ import {IPaymentRail} from "./IPaymentRail.sol";
 /// @notice Whoever has an account pays with what they put in before; who is paid gets a claim on the issuer, who settles it
 /// by bank transfer. Money that was put in cannot be taken out again, and nothing here is a token: it moves by payments only.
 /// One unit is one yen.
+/// A split has no account: what is credited to one that was not looked into is divided among its payees by `claimFor`.
 /// @dev The currency of its payments is its own address. What was put in is always what can be spent, what was received, what
 /// is credited and what is being settled, together.
 interface IPrepaidRail is IPaymentRail {

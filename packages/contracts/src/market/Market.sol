@@ -113,10 +113,17 @@ contract Market is Ordering, ReentrancyGuardTransient {
         money.currency = order.currency;
         money.paid = paid;
         (money.royaltyReceiver, money.royalty) = RoyaltyLib.ask(order, paid);
+        if (money.royalty != 0 && money.rail == money.currency) _checkArrives(order, money);
         money.intermediary = order.intermediary;
         money.sponsor = order.sponsor;
         money.fee = paid * order.fee / SaleOrderLib.WHOLE;
         money.payee = order.payee;
+    }
+
+    /// @dev Entries of a ledger a router can neither claim nor send: the creators would never see them.
+    function _checkArrives(Order calldata order, Money memory money) private view {
+        if (!RoyaltyLib.isRouted(order.collection)) return;
+        revert RoyaltyCannotTravel(money.rail, money.royaltyReceiver);
     }
 
     /// @dev Up to three. Creators who sell their own work get royalty and proceeds as one.

@@ -13,7 +13,7 @@ abstract contract PaymentRail is IPaymentRail, Dividing {
     uint256 private constant MOST_PARTS = 16;
     /// @dev A payment looks into splits for so many payees, so that no list makes it cost more than a block has. A longer one
     /// is paid as an account, and divides what it got when it is asked to.
-    uint256 private constant MOST_NESTED = 64;
+    uint256 internal constant MOST_NESTED = 64;
 
     bytes32 private constant NONCE_TYPE =
         keccak256("AuthorizationNonce(address caller,bytes32 purpose,bytes32 salt)");
@@ -83,11 +83,12 @@ abstract contract PaymentRail is IPaymentRail, Dividing {
     ) internal virtual returns (uint256 before);
 
     /// @dev After all parts were paid: what is left that nobody was credited with. Reverts where too little is left.
-    function _surplus(address currency, uint256 before, uint256 credited)
-        internal
-        view
-        virtual
-        returns (uint256);
+    function _surplus(address currency, uint256 before, uint256 credited) internal virtual returns (uint256);
+
+    function _creditSurplus(address currency, address account, uint256 surplus, Sum memory sum) internal {
+        _credit(currency, account, surplus);
+        _tellCredit(currency, account, surplus, sum);
+    }
 
     function _carry(Payment calldata payment, Authorization calldata authorization, bool isRefund)
         private
@@ -103,10 +104,7 @@ abstract contract PaymentRail is IPaymentRail, Dividing {
         }
         // What a payee gave back, or a currency only pretended to move.
         uint256 surplus = _surplus(payment.currency, before, sum.credited);
-        if (surplus != 0) {
-            _credit(payment.currency, payment.payer, surplus);
-            _tellCredit(payment.currency, payment.payer, surplus, sum);
-        }
+        if (surplus != 0) _creditSurplus(payment.currency, payment.payer, surplus, sum);
         emit PaymentMade(payment.purpose, payment.payer, msg.sender, payment.currency, amount, isRefund);
     }
 
@@ -172,6 +170,7 @@ abstract contract PaymentRail is IPaymentRail, Dividing {
     /// @inheritdoc Dividing
     function _told(address currency, address payee, uint256 amount, bool isPaid, Sum memory sum)
         internal
+        virtual
         override
     {
         if (isPaid) emit SharePaid(sum.purpose, payee, currency, amount);

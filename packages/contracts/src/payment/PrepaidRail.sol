@@ -7,6 +7,8 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IPrepaidRail} from "../interfaces/IPrepaidRail.sol";
 import {ISplitFactory} from "../interfaces/ISplitFactory.sol";
 import {Crediting} from "../payout/Crediting.sol";
+import {NestingLib} from "../payout/NestingLib.sol";
+import {ShareLib} from "../payout/ShareLib.sol";
 import {PaymentRail} from "./PaymentRail.sol";
 
 /// @title A ledger of prepaid yen
@@ -29,6 +31,8 @@ contract PrepaidRail is IPrepaidRail, PaymentRail, Ownable {
     mapping(bytes32 funding => bool) private _isBooked;
     /// @dev Whether what is paid now is money given back.
     bool private transient _isRefund;
+    /// @dev What an odd list says that the ledger itself gets: nobody has an account for it.
+    uint256 private transient _kept;
 
     // -------------------------------------------------------------------------------------------------- CONSTRUCTOR
 
@@ -121,8 +125,18 @@ contract PrepaidRail is IPrepaidRail, PaymentRail, Ownable {
 
     /// @inheritdoc PaymentRail
     /// @dev Nobody else moves anything here.
-    function _surplus(address, uint256, uint256) internal pure override returns (uint256) {
-        return 0;
+    function _surplus(address, uint256, uint256) internal override returns (uint256 kept) {
+        kept = _kept;
+        _kept = 0;
+    }
+
+    /// @inheritdoc PaymentRail
+    function _told(address currency, address payee, uint256 amount, bool isPaid, Sum memory sum)
+        internal
+        override
+    {
+        if (payee == address(this)) _kept += amount;
+        super._told(currency, payee, amount, isPaid, sum);
     }
 
     /// @inheritdoc Crediting
@@ -135,8 +149,19 @@ contract PrepaidRail is IPrepaidRail, PaymentRail, Ownable {
     }
 
     /// @inheritdoc Crediting
-    function _send(address, address to, uint256 amount) internal override {
-        _open(to).receivable += uint96(amount);
+    /// @dev A split has no account, and could ask for no settlement: its payees are paid. So what was credited to one that was not
+    /// there yet, or not looked into, finds its way however deep lists are in each other.
+    function _send(address currency, address to, uint256 amount) internal override {
+        if (!NestingLib.isSplit(to, _splitImplementation())) {
+            _open(to).receivable += uint96(amount);
+            return;
+        }
+        _isRefund = false;
+        Sum memory sum;
+        sum.room = ShareLib.MAX_SHARES + MOST_NESTED;
+        _payShare(currency, to, amount, MOST_LEVELS + 1, sum);
+        uint256 kept = _surplus(currency, 0, 0);
+        if (kept != 0) _creditSurplus(currency, to, kept, sum);
     }
 
     function _open(address account) private view returns (Account storage found) {

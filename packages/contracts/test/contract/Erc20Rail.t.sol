@@ -261,6 +261,15 @@ contract Erc20RailTest is PaymentRailContract {
         assertEq(received(address(shorter)), 0);
     }
 
+    /// @dev Only a rail that keeps its own books is its own currency: by this the market knows what cannot travel.
+    function test_RevertWhen_TheCurrencyIsTheRailItself() public {
+        IPaymentRail.Payment memory made = payment(parts(POET, 1));
+        made.currency = address(rail);
+        vm.prank(PAYER);
+        vm.expectRevert();
+        rail.pay(made, byCaller());
+    }
+
     // ------------------------------------------------------------------------------------------------------- HELPERS
 
     function setBlockedBy(TestYen yen_, address account) private {

@@ -2,9 +2,12 @@
 pragma solidity 0.8.30;
 
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 
+import {ICredits} from "../../src/interfaces/ICredits.sol";
 import {IPaymentRail} from "../../src/interfaces/IPaymentRail.sol";
 import {IPrepaidRail} from "../../src/interfaces/IPrepaidRail.sol";
+import {ISplit} from "../../src/interfaces/ISplit.sol";
 import {Built} from "../utils/Built.sol";
 import {PaymentRailContract} from "./PaymentRailContract.sol";
 
@@ -122,6 +125,131 @@ contract PrepaidRailTest is PaymentRailContract {
             abi.encodeWithSelector(IPaymentRail.AgreementInvalid.selector, IPaymentRail.Agreement.Currency)
         );
         rail.pay(payment(parts(POET, 1)), word);
+    }
+
+    // -------------------------------------------------------------------------------------------------------- SPLITS
+
+    function test_WhatWasPaidToASplitBeforeItStoodIsDividedLater() public {
+        address split = factory.splitOf(address(0), trio(), 0);
+        pay(toSplit(split, 101));
+        assertEq(creditOf(split), 101);
+        vm.expectRevert(
+            abi.encodeWithSelector(IPrepaidRail.AccountNotOpen.selector, split, IPrepaidRail.Status.None)
+        );
+        rail.claimFor(split, currency());
+        make(trio());
+        vm.expectEmit(address(rail));
+        emit IPaymentRail.SharePaid(0, PAINTER, currency(), 50);
+        vm.expectEmit(address(rail));
+        emit ICredits.CreditClaimed(currency(), split, split, 101);
+        vm.prank(OTHER);
+        assertEq(rail.claimFor(split, currency()), 101);
+        assertEq(received(PAINTER), 50);
+        assertEq(received(POET), 30);
+        assertEq(received(SINGER), 21);
+        assertEq(rail.totalCredit(currency()), 0);
+    }
+
+    function test_ALongSplitIsDividedWhenItIsAskedTo() public {
+        address split = address(make(crowd(500)));
+        pay(toSplit(split, uint128(INCOME)));
+        assertEq(creditOf(split), INCOME);
+        rail.claimFor(split, currency());
+        assertEq(creditOf(split), 0);
+        uint256 sum;
+        for (uint256 i; i < 500; ++i) {
+            sum += creditOf(member(i));
+        }
+        assertEq(sum, INCOME, "nobody of them has an account");
+        assertEq(rail.totalCredit(currency()), INCOME);
+    }
+
+    function test_HoweverDeepSplitsAreInEachOtherEverybodyIsPaid() public {
+        ISplit outer = make(pair(POET, 1, SINGER, 1));
+        ISplit waits;
+        for (uint256 level = 1; level < 7; ++level) {
+            outer = make(_nested(outer));
+            if (level == 2) waits = outer;
+        }
+        pay(toSplit(address(outer), 12_800));
+        assertEq(received(PAINTER) + rail.totalCredit(currency()), 12_800, "four levels at once");
+        assertEq(creditOf(address(waits)), 800);
+        rail.claimFor(address(waits), currency());
+        assertEq(rail.totalCredit(currency()), 0);
+        assertEq(received(POET) + received(SINGER), 200);
+        assertEq(received(PAINTER), 12_600);
+    }
+
+    function test_WhoIsFrozenIsCreditedWhenASplitIsDividedLater() public {
+        address split = factory.splitOf(address(0), trio(), 0);
+        pay(toSplit(split, 100));
+        make(trio());
+        setBlocked(POET, true);
+        vm.expectEmit(address(rail));
+        emit IPaymentRail.ShareCredited(0, POET, currency(), 30);
+        rail.claimFor(split, currency());
+        assertEq(received(PAINTER), 50);
+        assertEq(creditOf(POET), 30);
+        assertEq(rail.totalCredit(currency()), 30);
+    }
+
+    function test_ACreditIsRedirectedToASplit() public {
+        setBlocked(POET, true);
+        pay(parts(POET, 100));
+        setBlocked(POET, false);
+        address split = address(make(pair(PAINTER, 1, SINGER, 1)));
+        vm.prank(POET);
+        rail.claim(currency(), split);
+        assertEq(received(PAINTER), 50);
+        assertEq(received(SINGER), 50);
+    }
+
+    /// @dev What was given back is to spend; what is divided after it in the same transaction was received.
+    function test_ADivisionAfterARefundIsOfMoneyReceived() public {
+        address split = factory.splitOf(address(0), trio(), 0);
+        pay(parts(POET, 50, split, 100));
+        make(trio());
+        IPaymentRail.Payment memory back = payment(parts(PAYER, 50));
+        back.payer = POET;
+        vm.prank(POET);
+        rail.refund(back, byCaller());
+        rail.claimFor(split, currency());
+        assertEq(received(PAINTER), 50);
+        assertEq(spendable(PAINTER), 0);
+    }
+
+    /// @dev Anybody can write any list. What it says that the ledger itself gets goes back, and all is in the books.
+    function test_WhatAListGivesToTheLedgerIsNotLost() public {
+        uint256 before = spendable(PAYER);
+        ISplit.Share[] memory shares = pair(address(ledger), 1, POET, 3);
+        address split = factory.splitOf(address(0), shares, 0);
+        pay(parts(split, 100));
+        make(shares);
+        pay(toSplit(split, 100));
+        assertEq(received(POET), 75);
+        assertEq(creditOf(PAYER), 25);
+        rail.claimFor(split, currency());
+        assertEq(received(POET), 150);
+        assertEq(creditOf(split), 25);
+        assertEq(creditOf(address(ledger)), 0);
+        uint256 booked = received(POET) + spendable(PAYER) + rail.totalCredit(currency());
+        assertEq(rail.totalCredit(currency()), 50);
+        assertEq(booked, before);
+        assertEq(booked, ledger.outstanding());
+    }
+
+    /// @dev A clone of a split with no list behind it that anybody could be paid by.
+    function test_AForgedSplitKeepsItsCredit() public {
+        address forged = Clones.cloneWithImmutableArgs(factory.implementation(), abi.encodePacked(uint8(0)));
+        pay(toSplit(forged, 100));
+        rail.claimFor(forged, currency());
+        assertEq(creditOf(forged), 100);
+        assertEq(rail.totalCredit(currency()), 100);
+    }
+
+    function _nested(ISplit inner) private view returns (ISplit.Share[] memory shares) {
+        shares = pair(address(inner), 1, PAINTER, 1);
+        shares[0].nested = true;
     }
 
     // ---------------------------------------------------------------------------------------------------- SETTLEMENTS

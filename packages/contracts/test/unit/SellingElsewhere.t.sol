@@ -9,6 +9,7 @@ import {ICustody} from "../../src/interfaces/ICustody.sol";
 import {IMarket} from "../../src/interfaces/IMarket.sol";
 import {IOutbox} from "../../src/interfaces/IOutbox.sol";
 import {IPaymentRail} from "../../src/interfaces/IPaymentRail.sol";
+import {IPrepaidRail} from "../../src/interfaces/IPrepaidRail.sol";
 import {IRoyaltyRouter} from "../../src/interfaces/IRoyaltyRouter.sol";
 import {ISplit} from "../../src/interfaces/ISplit.sol";
 import {ISplitFactory} from "../../src/interfaces/ISplitFactory.sol";
@@ -112,6 +113,22 @@ contract SellingElsewhereTest is ZoneTest {
         on(b);
         assertEq(there.ownerOf(1), SELLER, "it came back");
         assertEq(uint8(_state(order)), uint8(IMarket.State.Stale));
+    }
+
+    /// @dev Prepaid yen are entries of a ledger of this chain: the router could neither claim nor send them.
+    function test_RevertWhen_ARoyaltyWouldBeStranded() public {
+        IPrepaidRail ledger = Built.prepaidRail(Built.splitFactory(), address(this), PRICE);
+        ledger.setStatus(BUYER, IPrepaidRail.Status.Open);
+        ledger.topUp(BUYER, PRICE, "deposit");
+        IMarket.Order memory order = _offer();
+        (order.rail, order.currency) = (address(ledger), address(ledger));
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(SELLER_KEY, market.orderHash(order));
+        (address router,) = there.royaltyInfo(1, PRICE);
+        IPaymentRail.Authorization memory word;
+        vm.expectRevert(abi.encodeWithSelector(IMarket.RoyaltyCannotTravel.selector, ledger, router));
+        market.buy(order, abi.encodePacked(r, s, v), IMarket.Purchase(BUYER, BUYER, 1), word);
+        assertEq(there.ownerOf(1), SELLER);
+        assertEq(ledger.accountOf(BUYER).spendable, PRICE);
     }
 
     // ------------------------------------------------------------------------------------------------------- HELPERS

@@ -115,11 +115,12 @@ export class LedgerOfFacts {
     this.#share(at, money, { payee, amount, via: [], isCredited: false }, "royalty");
   }
 
-  #divided({ side, batch, split, token, sources, landings }: Of<"divided">, at: Place): void {
+  #divided(entry: Of<"divided">, at: Place): void {
+    const { side, batch, split, place, token, sources, landings } = entry;
     const chain = CHAIN_IDS[side];
-    const money = moneyOf(split, token, wordOf(`batch ${batch}`));
+    const money = moneyOf(place, token, wordOf(`batch ${batch}`));
     const fact: BatchFact = {
-      ...{ fromChain: chain, toChain: chain, messageId: money.reference, router: money.rail },
+      ...{ fromChain: chain, toChain: chain, messageId: money.reference, router: split as Address },
       ...{ currency: money.currency, homeCurrency: money.currency, amount: sumOf(landings) },
       ...{ sent: at, arrived: at, sources: this.#sources(sources) },
     };

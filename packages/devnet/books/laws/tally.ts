@@ -1,6 +1,17 @@
 import type { Entry } from "../model/journal.ts";
 import { type Lot, sumOf } from "../model/lot.ts";
+import type { Landing } from "../model/state.ts";
 import { key } from "../model/words.ts";
+
+/** Whom money only passes through. */
+export interface Conduits {
+  isConduit(account: string): boolean;
+  /** What sends royalties home, over a lane. */
+  isRouter(account: string): boolean;
+}
+
+/** Splits in splits are looked into so deep. */
+const DEPTH = 4;
 
 /** Counts along what is written down, by itself: what the books say of orders and royalties is not asked. */
 export class Tally {
@@ -12,11 +23,11 @@ export class Tally {
   readonly #landed = new Map<number, bigint>();
   /** Of sales and batches what went to routers and splits, less what left them. */
   readonly #forwarded = new Map<string, bigint>();
-  readonly #isConduit: (account: string) => boolean;
+  readonly #conduits: Conduits;
   readonly wrong: string[] = [];
 
-  constructor(isConduit: (account: string) => boolean) {
-    this.#isConduit = isConduit;
+  constructor(conduits: Conduits) {
+    this.#conduits = conduits;
   }
 
   count(entry: Entry): void {
@@ -42,6 +53,7 @@ export class Tally {
         return;
       case "divided":
         this.#pass(entry.sources);
+        this.#reach(`batch ${entry.batch}`, entry.landings);
         this.#forward(key("batch", entry.batch), entry.landings);
         return;
       case "claim":
@@ -57,12 +69,24 @@ export class Tally {
     const sold = (this.#sold.get(order.salt) ?? 0) + count;
     this.#sold.set(order.salt, sold);
     this.#need(sold <= order.quantity, `order ${order.salt}: ${sold} sold of ${order.quantity}`);
+    this.#reach(`sale ${sale}`, shares);
+    const isPrepaid = order.rail === order.currency;
+    const stranded = shares.filter(
+      ({ role, payee }) => isPrepaid && role === "royalty" && this.#conduits.isRouter(payee),
+    );
+    this.#need(stranded.length === 0, `sale ${sale}: a royalty that never reaches its creators`);
     this.#forward(key("sale", sale), shares);
+  }
+
+  /** No list makes a payment go on and on. */
+  #reach(of: string, landings: readonly Pick<Landing, "via">[]): void {
+    const deepest = Math.max(0, ...landings.map(({ via }) => via.length));
+    this.#need(deepest <= DEPTH, `${of}: through ${deepest} splits`);
   }
 
   /** Notes what went to routers and splits. */
   #forward(of: string, shares: readonly { payee: string; amount: bigint }[]): void {
-    const amount = sumOf(shares.filter(({ payee }) => this.#isConduit(payee)));
+    const amount = sumOf(shares.filter(({ payee }) => this.#conduits.isConduit(payee)));
     if (amount > 0n) this.#forwarded.set(of, amount);
   }
 

@@ -1,8 +1,5 @@
-import { addTo, checkMove, move } from "./balances.ts";
-import type { Entry } from "./journal.ts";
-import { openAccount } from "./ledger.ts";
+import { addTo } from "./balances.ts";
 import type { Lot } from "./lot.ts";
-import { refuseIf } from "./refusal.ts";
 import type { Books } from "./state.ts";
 import { type Account, key, type Side } from "./words.ts";
 
@@ -34,40 +31,6 @@ export function credit(
   addTo(totalCredit, key(place, currency), amount);
 }
 
-/** Pays a credit out, whole. */
-export function payOut(books: Books, claim: Claim): Entry[] {
-  const { side, place, currency, payee, to } = claim;
-  const here = books.sides[side];
-  const name = key(place, currency, payee);
-  const amount = here.credits.get(name) ?? 0n;
-  refuseIf(amount === 0n, "NothingToClaim");
-  refuseIf(to === place, "RecipientInvalid");
-  if (currency === place) openAccount(here, to).receivable += amount;
-  else {
-    checkMove(here, currency, [place, to], amount);
-    move(here, currency, [place, to], amount);
-  }
-  if (books.rules.claimsEmptyCredits) {
-    addTo(here.credits, name, -amount);
-    addTo(here.totalCredit, key(place, currency), -amount);
-  }
-  takeLots(books, side, name, key(currency, to));
-  return [{ kind: "claim", ...claim, amount }];
-}
-
-/** Carries out a claim that its payee signed, once. */
-export function payOutSigned(books: Books, signed: SignedClaim): Entry[] {
-  const { nonce, deadline, isSigned, ...claim } = signed;
-  const { claimNonces } = books.sides[claim.side];
-  const name = key(claim.place, claim.payee);
-  refuseIf(books.now > deadline, "ClaimExpired");
-  refuseIf(nonce !== (claimNonces.get(name) ?? 0), "NonceInvalid");
-  refuseIf(!isSigned, "SignatureInvalid");
-  const entries = payOut(books, claim);
-  claimNonces.set(name, nonce + 1);
-  return entries;
-}
-
 /** What is written down of money in a router or split. */
 export function addLot(books: Books, side: Side, name: string, lot: Lot): void {
   const { lots } = books.sides[side];
@@ -84,7 +47,8 @@ export function lotsAt(books: Books, side: Side, name: string): Lot[] {
   return found;
 }
 
-function takeLots(books: Books, side: Side, from: string, to: string): void {
+/** They go where the money goes. */
+export function takeLots(books: Books, side: Side, from: string, to: string): void {
   for (const lot of lotsAt(books, side, from)) addLot(books, side, to, lot);
 }
 

@@ -62,6 +62,8 @@ export type Entry =
       readonly side: Side;
       readonly batch: number;
       readonly split: Account;
+      /** Who paid and credited: the split itself, or the ledger that owed it. */
+      readonly place: Account;
       readonly token: Account;
       readonly sources: readonly Lot[];
       readonly landings: readonly Landing[];

@@ -98,6 +98,9 @@ function partsOf(books: Books, order: Order, price: bigint): PaymentPart[] {
   const royalty = royaltyOf(books, order, price);
   refuseIf(royalty.amount > (price * order.mostRoyalty) / WHOLE, "RoyaltyTooHigh");
   const { rules } = books;
+  const isRouted = books.stage.sides[order.side].routers.has(royalty.receiver);
+  const isStranded = isRouted && order.rail === order.currency;
+  refuseIf(isStranded && rules.royaltiesTravel, "RoyaltyCannotTravel");
   const fee = (price * order.fee + (rules.feesRoundDown ? 0n : WHOLE - 1n)) / WHOLE;
   const isOne = royalty.receiver === order.payee;
   const apart = isOne ? 0n : royalty.amount;

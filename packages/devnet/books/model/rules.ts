@@ -20,6 +20,8 @@ export interface Rules {
   readonly refundsAreCounted: boolean;
   /** A token's approval ends when it moves. */
   readonly approvalsEnd: boolean;
+  /** A royalty that has to travel is not paid in entries of a ledger. */
+  readonly royaltiesTravel: boolean;
 }
 
 export const RULES: Rules = {
@@ -33,4 +35,5 @@ export const RULES: Rules = {
   levelsEnd: true,
   refundsAreCounted: true,
   approvalsEnd: true,
+  royaltiesTravel: true,
 };

@@ -34,7 +34,7 @@ export function distribute(books: Books, division: Division): Entry[] {
   round.next = end;
   if (end < round.shares.length) book.rounds.set(token, round);
   else book.rounds.delete(token);
-  return [tell(books, division, landings)];
+  return [tell(books, division, landings, split)];
 }
 
 /** All that is free, by the list as it stands. */
@@ -62,18 +62,27 @@ function rangeParts(books: Books, { side, split, most }: Division, round: Round,
   });
 }
 
-/** Says what was divided: of what came first as much as was paid, and what is left of it is a gift. */
-function tell(books: Books, { side, split, token }: Division, landings: readonly Landing[]): Entry {
+/**
+ * Says what was divided: of what came first as much as was paid, and what is left of it is a gift.
+ *
+ * @param place - who pays and credits: the split, or a ledger that owed it something
+ */
+export function tell(
+  books: Books,
+  { side, split, token }: Omit<Division, "most">,
+  landings: readonly Landing[],
+  place: Account,
+): Entry {
   const batch = books.batches++;
   const lots = books.sides[side].lots.get(key(token, split)) ?? [];
   const sources = takeOldest(lots, sumOf(landings));
   const role = sources.every((lot) => lot.role === "royalty") ? "royalty" : "proceeds";
   for (const { payee, amount, isCredited } of landings) {
     if (!isConduit(books, side, payee)) continue;
-    const name = isCredited ? key(split, token, payee) : key(token, payee);
+    const name = isCredited ? key(place, token, payee) : key(token, payee);
     addLot(books, side, name, { origin: { kind: "batch", batch }, role, amount });
   }
-  return { kind: "divided", side, batch, split, token, sources, landings };
+  return { kind: "divided", side, batch, split, place, token, sources, landings };
 }
 
 /** Somebody gives a split tokens, for its payees. */

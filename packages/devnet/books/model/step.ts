@@ -1,6 +1,6 @@
 import type { Action, Outcome } from "./action.ts";
 import { checkMove, issue } from "./balances.ts";
-import { payOut, payOutSigned } from "./credit.ts";
+import { payOut, payOutSigned } from "./claim.ts";
 import { approve } from "./goods.ts";
 import type { Entry } from "./journal.ts";
 import { deliver, forward, retry } from "./lane.ts";

@@ -20,7 +20,10 @@ export function newOrder(books: Books, random: Random, memory: Memory): Order {
   const work = random.pick(stage.collections.filter((one) => one.side === side));
   const { seller, tokenId, quantity } = goodsOf(books, random, work);
   const { rail, ledger, tokens } = stage.sides[side];
-  const isPrepaid = random.chance(0.25);
+  // Most sellers know that a royalty for creators on the other chain is not paid in entries of a ledger.
+  const isRouted =
+    work.royalty !== undefined && stage.sides[side].routers.has(work.royalty.receiver);
+  const isPrepaid = random.chance(isRouted ? 0.03 : 0.25);
   const isBrought = random.chance(0.5);
   return {
     ...{ side, kind: work.kind, collection: work.address, seller, tokenId, quantity },

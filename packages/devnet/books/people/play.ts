@@ -33,7 +33,13 @@ export interface Playing {
 /** Nobody tries such an order for long. */
 const HOPELESS = new Set([
   ...["OrderNotOpen", "OrderNotSigned", "CountInvalid", "RoyaltyTooHigh", "VoucherNotSigned"],
-  ...["PolicyRefused", "BalanceTooLow", "ERC20InsufficientBalance", "ERC1155InsufficientBalance"],
+  ...[
+    "RoyaltyCannotTravel",
+    "PolicyRefused",
+    "BalanceTooLow",
+    "ERC20InsufficientBalance",
+    "ERC1155InsufficientBalance",
+  ],
 ]);
 
 /** What is there at the beginning besides the stage: representations of yen, which come over the lane. */

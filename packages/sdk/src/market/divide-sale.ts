@@ -6,6 +6,8 @@ export interface Royalty {
   readonly receiver: Address;
   /** Of the whole price, in the currency's units. */
   readonly amount: bigint;
+  /** The collection stands for one of another chain: the receiver is a router here, which sends home what it gets. */
+  readonly isRouted?: true;
 }
 
 /** Why somebody gets a part of a price. `proceeds` has the royalty in it where the royalty's receiver is the payee. */

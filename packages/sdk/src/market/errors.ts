@@ -1,7 +1,7 @@
 import { RyuguError, type RyuguErrorOptions } from "../errors/index.ts";
 
-/** What is wrong with an order. */
-export type OrderFault = "terms" | "market" | "signature";
+/** What is wrong with an order. `royalty`: the creators would never get what the collection asks for them. */
+export type OrderFault = "terms" | "market" | "royalty" | "signature";
 
 /** An order that no market would carry out, or that its seller did not sign. */
 export class InvalidOrderError extends RyuguError {

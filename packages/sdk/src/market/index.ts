@@ -1,6 +1,7 @@
 /** Sales by signed orders: royalties are honoured, everyone who has a part is paid, and nobody in between holds anything. */
 
 export { assertOrder } from "./check-order.ts";
+export { isStranded } from "./check-royalty.ts";
 export { divideSale, type PartRole, type Royalty, type SalePart } from "./divide-sale.ts";
 export {
   InvalidOrderError,
@@ -45,5 +46,5 @@ export {
 } from "./signed-order.ts";
 export { parseSignedPurchase, signedPurchaseSchema } from "./signed-purchase.ts";
 export { refundPurpose } from "./trade.ts";
-export { type OrderWord, verifyOrder } from "./verify-order.ts";
+export { type OrderContext, type OrderWord, verifyOrder } from "./verify-order.ts";
 export { type PurchaseContext, verifyPurchase } from "./verify-purchase.ts";

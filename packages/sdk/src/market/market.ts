@@ -69,7 +69,7 @@ export interface Market {
    * Offers goods of the signer: lets the market move them where it may not yet, and signs an order. What is not said
    * is filled in: the seller as payee, all the royalty that the collection asks now, thirty days.
    *
-   * @throws InvalidOrderError
+   * @throws InvalidOrderError, with reason `royalty` where the creators would never get theirs
    */
   offer(signer: Signer, terms: OrderTerms): Promise<SignedOrder>;
 

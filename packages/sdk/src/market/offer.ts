@@ -8,6 +8,7 @@ import {
   isSameAddress,
   platformRandom,
 } from "../primitives/index.ts";
+import { assertNotStranded } from "./check-royalty.ts";
 import { askMarket } from "./market-contract.ts";
 import { type Order, type SignedOrder, WHOLE } from "./order.ts";
 import { makeOrder, type OrderTerms } from "./order-terms.ts";
@@ -47,11 +48,12 @@ export async function offerGoods(
   return signed;
 }
 
-/** What the collection asks now, in basis points, rounded up. */
+/** What the collection asks now, in basis points, rounded up. Refuses an offer of which the creators would never see it. */
 async function royaltyBound(market: ContractLocation, terms: OrderTerms): Promise<number> {
   const { collection, price, kind = "erc721", tokenId = 0n } = terms;
   const asked = await readRoyalty(market, { kind, collection, tokenId, price });
   if (asked === undefined || price <= 0n) return 0;
+  assertNotStranded(terms, asked);
   return Number((asked.amount * BigInt(WHOLE) + price - 1n) / price);
 }
 

@@ -68,6 +68,18 @@ test("a contract's word only its chain can tell", () => {
   expect(verifyOrder(order, { isContract: true })).toBe("contract-unasked");
 });
 
+test("a royalty that would never reach its creators is told, whoever signed", async () => {
+  const prepaid = await signOrder(exampleSeller, { ...exampleOrder, currency: exampleOrder.rail });
+  const royalty = { receiver: other, amount: 1n };
+  const routed = { ...royalty, isRouted: true } as const;
+  expect(() => verifyOrder(prepaid, { royalty: routed })).toThrowError(
+    expect.objectContaining({ code: "invalid-order", reason: "royalty" }),
+  );
+  expect(verifyOrder(prepaid, { royalty })).toBe("key");
+  expect(verifyOrder(prepaid, { royalty: undefined })).toBe("key");
+  expect(verifyOrder(signed, { royalty: routed })).toBe("key");
+});
+
 const nonsense: [string, Partial<Order>][] = [
   ["no price", { price: 0n }],
   ["too high a price", { price: 2n ** 96n }],

@@ -1,4 +1,4 @@
-import { hexlify, JsonRpcProvider, randomBytes, Wallet } from "ethers";
+import { ContractFactory, hexlify, JsonRpcProvider, randomBytes, Wallet } from "ethers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   type OrderTerms,
@@ -19,6 +19,8 @@ import { buildSaleWorld, type Money, type SaleWorld } from "./sale-world.ts";
 
 const CHAIN = 31_395;
 const PRICE = 12_000n;
+/** A collection that answers every question with 4242, 100 and 1: born on chain 4242, and asking 100 of each sale. */
+const FROM_ELSEWHERE = "0x6013600c60003960136000f36110925f526064602052600160405260605ff3";
 let chain: TestChain;
 let world: SaleWorld;
 
@@ -264,6 +266,22 @@ describe("what goes wrong is told", () => {
       code: "invalid-order",
       reason: "market",
     });
+  });
+
+  test("an offer of which creators on another chain would never get their royalty", async () => {
+    const { market, seller, prepaid, erc20 } = world;
+    const made = await new ContractFactory([], FROM_ELSEWHERE, seller.signer).deploy();
+    const collection = address(await (await made.waitForDeployment()).getAddress());
+    const offer = ({ rail, currency }: Money) =>
+      market.offer(seller.signer, { collection, tokenId: 1n, rail, currency, price: PRICE });
+    await expect(offer(prepaid)).rejects.toMatchObject({
+      code: "invalid-order",
+      reason: "royalty",
+    });
+    const order = await offer(erc20);
+    const royalty = await market.royaltyOf(order);
+    expect(royalty).toMatchObject({ amount: 100n, isRouted: true });
+    expect(verifyOrder(order, { royalty })).toBe("key");
   });
 
   test("a chain that does not answer", async () => {

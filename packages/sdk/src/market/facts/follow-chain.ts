@@ -18,6 +18,17 @@ import { firstOf, saleFactOf, salePartsOf } from "./sale-fact.ts";
 
 /** A payment looks into splits for so many payees. */
 const MOST_NESTED = 64;
+/** The longest list of a split. */
+const MOST_SHARES = 500;
+
+/** What was divided, and how many more payees could be paid through splits in it. */
+interface Divided {
+  readonly rail: Address;
+  readonly currency: Address;
+  readonly split: Address;
+  readonly amount: bigint;
+  readonly room: { left: number };
+}
 
 /** Follows the money through one chain's logs, in their order. */
 export class ChainFollower {
@@ -159,10 +170,20 @@ export class ChainFollower {
 
   /** A division, or a part of one: what its split paid and credited for it before. */
   #division(log: FactLog): void {
-    const split = log.address;
+    const { address: split, args } = log;
     if (!this.#record.splits.has(split)) return;
-    const currency = address(log.args.currency);
+    const currency = address(args.currency);
     const paid = this.#taken(`${split}/${currency}`);
+    const room = { left: Number.POSITIVE_INFINITY };
+    this.#divided(log, paid, { rail: split, currency, split, amount: args.amount, room });
+  }
+
+  /** Money that was in a split, or owed to it by a ledger, went to its payees. */
+  #divided(
+    log: FactLog,
+    paid: readonly Paid[],
+    { rail, currency, split, ...whole }: Divided,
+  ): void {
     const amount = sumOf(paid);
     if (amount === 0n) return;
     const at = this.#place(log);
@@ -175,13 +196,13 @@ export class ChainFollower {
       ...{ homeCurrency: currency, sent: at, arrived: at, sources: sourcesOf(lots) },
     });
     const list = this.#lists.get(split) ?? [];
-    const whole: Leaf = { payee: split, amount: log.args.amount, via: [] };
-    const lists = { lists: this.#lists, room: { left: Number.POSITIVE_INFINITY } };
-    const paths = pathsOf(paid, divided(whole, list, SPLIT_LEVELS, lists), split);
-    const money = { rail: split, currency, reference: messageId };
+    const leaf: Leaf = { payee: split, amount: whole.amount, via: [] };
+    const lists = { lists: this.#lists, room: whole.room };
+    const paths = pathsOf(paid, divided(leaf, list, SPLIT_LEVELS, lists), split);
+    const money = { rail, currency, reference: messageId };
     const role = isRoyalty ? "royalty" : "proceeds";
     for (const [i, one] of paid.entries()) this.#share(one, money, role, paths[i] ?? [split]);
-    this.#note(paid, split, currency, { from: at, isRoyalty });
+    this.#note(paid, rail, currency, { from: at, isRoyalty });
   }
 
   #claim(log: FactLog): void {
@@ -194,6 +215,11 @@ export class ChainFollower {
     const name = lotName(token, from, log.address);
     for (const lot of this.#lots.take(name, amount))
       this.#lots.add(lotName(token, address(to)), lot);
+    // A ledger has no account for a split: it has just paid the split's payees.
+    const paid = this.#taken(log.address);
+    const split = address(to);
+    const room = { left: MOST_SHARES + MOST_NESTED - (this.#lists.get(split)?.length ?? 0) };
+    this.#divided(log, paid, { rail: log.address, currency: token, split, amount, room });
   }
 
   #forwarding(log: FactLog): void {
