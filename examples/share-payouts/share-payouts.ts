@@ -48,6 +48,7 @@ export async function divideAll(split: ContractLocation, signer: Signer, yen: Ad
 import {
   parseSignedClaim,
   readClaimNonce,
+  readContractClaim,
   signClaim,
   submitClaim,
   verifySignedClaim,
@@ -77,7 +78,8 @@ export async function redirect(
 export async function carry(split: ContractLocation, signer: Signer, body: unknown, now: number) {
   const signed = parseSignedClaim(body);
   const nonce = await readClaimNonce(split, signed.payee);
-  verifySignedClaim(signed, { now, place: split, nonce });
+  const contractSigned = await readContractClaim(split.provider, signed);
+  verifySignedClaim(signed, { now, place: split, nonce, contractSigned });
   return await submitClaim(split, signer, signed);
 }
 

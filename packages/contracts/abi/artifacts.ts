@@ -4,6 +4,8 @@
  * `@ryugu/contracts/deploy` puts a whole zone on a chain with it.
  */
 export { classPolicyBytecode } from "./generated/class-policy.bytecode.ts";
+export { contractYenAbi } from "./generated/contract-yen.abi.ts";
+export { contractYenBytecode } from "./generated/contract-yen.bytecode.ts";
 export { councilModuleBytecode } from "./generated/council-module.bytecode.ts";
 export { creatorCollectionBytecode } from "./generated/creator-collection.bytecode.ts";
 export { custodyBytecode } from "./generated/custody.bytecode.ts";
@@ -27,6 +29,8 @@ export { representation721Bytecode } from "./generated/representation721.bytecod
 export { representation1155Bytecode } from "./generated/representation1155.bytecode.ts";
 export { royaltyRouterBytecode } from "./generated/royalty-router.bytecode.ts";
 export { signatureCheckerBytecode } from "./generated/signature-checker.bytecode.ts";
+export { smartAccountAbi } from "./generated/smart-account.abi.ts";
+export { smartAccountBytecode } from "./generated/smart-account.bytecode.ts";
 export { splitFactoryBytecode } from "./generated/split-factory.bytecode.ts";
 export { testYenBytecode } from "./generated/test-yen.bytecode.ts";
 export { vaultBytecode } from "./generated/vault.bytecode.ts";

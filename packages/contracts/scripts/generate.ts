@@ -34,6 +34,7 @@ const EXPORTS: readonly Export[] = [
   { contract: "CreatorCollection", name: "creatorCollection", deployed: true },
   { contract: "ClassPolicy", name: "classPolicy", deployed: true, abi: false },
   { contract: "TestYen", name: "testYen", deployed: true },
+  { contract: "ContractYen", name: "contractYen", deployed: true },
   { contract: "Split", name: "split", deployed: false },
   { contract: "SplitFactory", name: "splitFactory", deployed: true },
   { contract: "Market", name: "market", deployed: true },
@@ -43,6 +44,7 @@ const EXPORTS: readonly Export[] = [
   { contract: "MoodyCollection", name: "moodyCollection", deployed: true },
   { contract: "MoodyUnits", name: "moodyUnits", deployed: true },
   { contract: "MoodyYen", name: "moodyYen", deployed: true },
+  { contract: "SmartAccount", name: "smartAccount", deployed: true },
   { contract: "ProtocolHarness", name: "protocolHarness", deployed: true },
 ];
 

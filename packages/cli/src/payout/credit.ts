@@ -6,6 +6,7 @@ import {
   findCredits,
   parseSignedClaim,
   readClaimNonce,
+  readContractClaim,
   signClaim,
   submitClaim,
   verifySignedClaim,
@@ -132,9 +133,9 @@ export async function carryCommand(
   const carry = async (at: At, local?: LocalZone): Promise<Outcome> => {
     const key = await loadPayer(cli, options, local);
     const place = at(signed.place);
-    const isContract = (await place.provider.getCode(signed.payee)) !== "0x";
+    const contractSigned = await readContractClaim(place.provider, signed);
     const nonce = await readClaimNonce(place, signed.payee);
-    verifySignedClaim(signed, { now: cli.now() / 1_000, place, nonce, isContract });
+    verifySignedClaim(signed, { now: cli.now() / 1_000, place, nonce, contractSigned });
     const claimed = await submitClaim(place, key.connect(place.provider), signed);
     const write = await moneyOf(at, claimed.currency);
     return {

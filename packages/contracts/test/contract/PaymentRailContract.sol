@@ -5,11 +5,11 @@ import {ICredits} from "../../src/interfaces/ICredits.sol";
 import {IPaymentRail} from "../../src/interfaces/IPaymentRail.sol";
 import {ISplit} from "../../src/interfaces/ISplit.sol";
 import {ContractSigner} from "../mocks/Signers.sol";
-import {RailTest} from "../utils/RailTest.sol";
+import {SmartAccountsOnRails} from "./SmartAccountsOnRails.sol";
 
 /// @title What every rail does
 /// @notice One test, run over each rail: whoever pays through the port need not know which it is.
-abstract contract PaymentRailContract is RailTest {
+abstract contract PaymentRailContract is SmartAccountsOnRails {
     bytes32 private constant CLAIM_TYPE =
         keccak256("Claim(address payee,address currency,address to,uint256 nonce,uint256 deadline)");
 

@@ -1,6 +1,11 @@
 import { RyuguError } from "@ryugu/sdk/errors";
-import { type Currency, cashOutReturnTypedData } from "@ryugu/sdk/payout";
-import { type Address, address, bytes32 } from "@ryugu/sdk/primitives";
+import {
+  type Currency,
+  cashOutReturnTypedData,
+  isCashOutSignedByKey,
+  type SignedCashOut,
+} from "@ryugu/sdk/payout";
+import { type Address, address, type Bytes32, bytes32 } from "@ryugu/sdk/primitives";
 import {
   Interface,
   isError,
@@ -24,12 +29,16 @@ export interface EthersChainOptions {
   readonly finality: number | "finalized";
 }
 
+const MOVED = "address,address,uint256,uint256,uint256,bytes32";
+/** By a key's word (ERC-3009), and by a contract's (ERC-7598): two functions of one name. */
+const RECEIVE = `receiveWithAuthorization(${MOVED},uint8,bytes32,bytes32)`;
+const RECEIVE_OF_CONTRACT = `receiveWithAuthorization(${MOVED},bytes)`;
+const GIVE = `transferWithAuthorization(${MOVED},uint8,bytes32,bytes32)`;
 const TOKEN = new Interface([
   "event Transfer(address indexed from, address indexed to, uint256 value)",
   "event AuthorizationUsed(address indexed authorizer, bytes32 indexed nonce)",
   "function authorizationState(address, bytes32) view returns (bool)",
-  "function receiveWithAuthorization(address, address, uint256, uint256, uint256, bytes32, uint8, bytes32, bytes32)",
-  "function transferWithAuthorization(address, address, uint256, uint256, uint256, bytes32, uint8, bytes32, bytes32)",
+  ...[RECEIVE, RECEIVE_OF_CONTRACT, GIVE].map((signature) => `function ${signature}`),
 ]);
 const topicOf = (name: string) => TOKEN.getEvent(name)?.topicHash ?? "";
 const [TRANSFER, USED] = [topicOf("Transfer"), topicOf("AuthorizationUsed")];
@@ -76,15 +85,36 @@ export function ethersChain(options: EthersChainOptions): RedemptionChain {
     sentAt.set(nonce, Date.now());
   };
 
+  const paymentOf = (id: Bytes32, { payee, units, validAfter, validBefore }: SignedCashOut) => [
+    ...[payee, redemption, units, validAfter, validBefore, id],
+  ];
+
+  const takesContract = async (id: Bytes32, signed: SignedCashOut) => {
+    const args = [...paymentOf(id, signed), signed.signature];
+    const data = TOKEN.encodeFunctionData(RECEIVE_OF_CONTRACT, args);
+    try {
+      await provider.call({ from: redemption, to: currency.address, data });
+      return true;
+    } catch (error) {
+      if (isError(error, "CALL_EXCEPTION")) return false;
+      throw error;
+    }
+  };
+
   return {
     final: () => asked(final()),
     isUsed: (authorizer, nonce, block) => asked(isUsed(authorizer, nonce, block)),
     payments: (after, through) =>
       asked(readPayments(provider, currency.address, redemption, after, through)),
-    async collect(id, { payee, units, validAfter, validBefore, signature }) {
+    takesContract: (id, signed) => asked(takesContract(id, signed)),
+    async collect(id, signed) {
+      const { payee, signature } = signed;
+      const args = paymentOf(id, signed);
+      if (!isCashOutSignedByKey(signed, currency)) {
+        return asked(send(RECEIVE_OF_CONTRACT, payee, id, [...args, signature]));
+      }
       const { v, r, s } = Signature.from(signature);
-      const args = [payee, redemption, units, validAfter, validBefore, id, v, r, s];
-      await asked(send("receiveWithAuthorization", payee, id, args));
+      await asked(send(RECEIVE, payee, id, [...args, v, r, s]));
     },
     async giveBack({ id, payee, units }) {
       const back = { id, from: redemption, to: payee, units, validBefore: FOR_EVER };
@@ -92,7 +122,7 @@ export function ethersChain(options: EthersChainOptions): RedemptionChain {
       const { v, r, s } = Signature.from(await wallet.signTypedData(domain, types, message));
       const nonce = `${message.nonce}`;
       const args = [redemption, payee, units, 0, FOR_EVER, nonce, v, r, s];
-      await asked(send("transferWithAuthorization", redemption, nonce, args));
+      await asked(send(GIVE, redemption, nonce, args));
     },
   };
 }

@@ -14,12 +14,14 @@ import {
 } from "@ryugu/sdk/payout";
 import type { Address, Bytes32 } from "@ryugu/sdk/primitives";
 import { IssuerBusyError } from "./errors.ts";
+import type { RedemptionChain } from "./redemption-chain.ts";
 import type { IssuerStore, KeptCashOut } from "./store.ts";
 
 /** What one platform's view of the issuer is made of. */
 export interface PlatformContext {
   readonly store: IssuerStore;
   readonly rail: BankRail;
+  readonly chain: Pick<RedemptionChain, "takesContract">;
   readonly currency: Currency;
   readonly redemption: Address;
   /** Unix seconds. */
@@ -33,7 +35,7 @@ const MARGIN = 300;
 
 /** The issuer as one platform sees it: only what that platform asked for. */
 export function issuerForPlatform(context: PlatformContext, platform: string): CashOutAdapter {
-  const { store, rail, currency, redemption, now } = context;
+  const { store, rail, chain, currency, redemption, now } = context;
 
   const own = (id: Bytes32): KeptCashOut => {
     const kept = store.find(id);
@@ -47,6 +49,18 @@ export function issuerForPlatform(context: PlatformContext, platform: string): C
     if (store.find(id) !== undefined) return own(id).cashOut;
     if (!store.isKeyTaken(signed)) return undefined;
     throw new InvalidCashOutError("idempotency-key", "This key was used for another cash-out.");
+  };
+
+  /** Whose word is no key's is asked on the chain, before anything is kept. */
+  const check = async (id: Bytes32, signed: SignedCashOut, perTransfer: bigint) => {
+    const asked = { currency, redemption, perTransfer, now: now(), margin: MARGIN };
+    const word = verifyCashOut(signed, { ...asked, isContract: true });
+    if (word === "key" || (await chain.takesContract(id, signed))) return;
+    throw new InvalidCashOutError(
+      "signature",
+      "The payee did not sign this cash-out. One that is a contract stands by it, has the tokens, and the currency takes its word.",
+      { details: [`Payee: ${signed.payee}`] },
+    );
   };
 
   const add = (id: Bytes32, signed: SignedCashOut, quote: CashOutQuote): CashOut => {
@@ -74,7 +88,7 @@ export function issuerForPlatform(context: PlatformContext, platform: string): C
       const id = cashOutId({ ...signed, units });
       if (store.find(id) !== undefined) return own(id).cashOut;
       const { perTransfer, fees } = await rail.terms();
-      verifyCashOut(signed, { currency, redemption, perTransfer, now: now(), margin: MARGIN });
+      await check(id, signed, perTransfer);
       const quote = quoteCashOut(units, signed.account.bankCode, { ...currency, fees });
       return store.transaction(() => known(id, signed) ?? add(id, signed, quote));
     },

@@ -35,6 +35,11 @@ export interface RedemptionChain {
   payments(after: number, through: number): Promise<readonly Payment[]>;
   /** Whether an authorization was used, or cancelled, by the end of a block. */
   isUsed(authorizer: Address, nonce: Bytes32, block: number): Promise<boolean>;
+  /**
+   * Whether the currency would take a payment now by the word of a payee that is a contract (ERC-7598): it stands by the word, has the
+   * tokens, and the currency asks contracts at all.
+   */
+  takesContract(id: Bytes32, signed: SignedCashOut): Promise<boolean>;
   /** Sends in a payee's payment, without waiting for it. It may be called any number of times. */
   collect(id: Bytes32, signed: SignedCashOut): Promise<void>;
   /** Sends tokens back, without waiting for it. It may be called any number of times. */

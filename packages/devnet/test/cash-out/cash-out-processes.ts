@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { testYenAbi } from "@ryugu/contracts";
-import { testYenBytecode } from "@ryugu/contracts/artifacts";
+import { contractYenAbi, contractYenBytecode, testYenBytecode } from "@ryugu/contracts/artifacts";
 import { type BankRail, type CashOutAdapter, type Currency, httpCashOut } from "@ryugu/sdk/payout";
 import { address, chainId } from "@ryugu/sdk/primitives";
 import { Contract, ContractFactory, type JsonRpcProvider, NonceManager, Wallet } from "ethers";
@@ -44,8 +44,11 @@ export interface CashOutProcesses {
   stop(): Promise<void>;
 }
 
-/** Starts them, on a bank that may misbehave. */
-export async function startCashOutProcesses(faults?: BankFaults): Promise<CashOutProcesses> {
+/** Starts them, on a bank that may misbehave. `yenOfContracts` lets contracts sign for their tokens (ERC-7598). */
+export async function startCashOutProcesses(
+  faults?: BankFaults,
+  { yenOfContracts = false } = {},
+): Promise<CashOutProcesses> {
   const { path: folder, remove } = temporaryFolder("cash-out");
   const [chainPort = 0, bankPort = 0, issuerPort = 0] = await freePorts(3);
   const [owner, redeemer, person] = [1, 2, 3].map((n) => new Wallet(`0x${`0${n}`.repeat(32)}`)) as [
@@ -65,7 +68,7 @@ export async function startCashOutProcesses(faults?: BankFaults): Promise<CashOu
   );
   await chain.start();
   const provider = localProvider(localUrl(chainPort), CHAIN);
-  const yen = await deployYen(new NonceManager(owner.connect(provider)));
+  const yen = await deployYen(new NonceManager(owner.connect(provider)), yenOfContracts);
   const currency: Currency = {
     ...{ chain: chainId(CHAIN), address: address(await yen.getAddress()), decimals: 18 },
     ...{ name: "Test Yen", version: "1", symbol: "tJPY" },
@@ -122,9 +125,11 @@ export async function startCashOutProcesses(faults?: BankFaults): Promise<CashOu
   };
 }
 
-async function deployYen(owner: NonceManager): Promise<Contract> {
-  const factory = new ContractFactory(testYenAbi, testYenBytecode, owner);
-  const made = await factory.deploy(await owner.getAddress());
+async function deployYen(owner: NonceManager, isOfContracts: boolean): Promise<Contract> {
+  const [abi, bytecode] = isOfContracts
+    ? [contractYenAbi, contractYenBytecode]
+    : [testYenAbi, testYenBytecode];
+  const made = await new ContractFactory(abi, bytecode, owner).deploy(await owner.getAddress());
   await made.waitForDeployment();
-  return new Contract(await made.getAddress(), testYenAbi, owner);
+  return new Contract(await made.getAddress(), abi, owner);
 }

@@ -23,6 +23,8 @@ export class MemoryChain {
   readonly #payments: (Payment & { to: Address; block: number })[] = [];
   readonly #times = [0];
   #mempool: Authorization[] = [];
+  /** Accounts that are contracts, and the word that each stands by now. */
+  readonly contracts = new Map<Address, string>();
   /** How often tokens moved by each authorization. */
   readonly moved = new Map<string, number>();
 
@@ -82,7 +84,10 @@ export class MemoryChain {
           .map(({ to, block, ...payment }) => payment),
       isUsed: async (authorizer, nonce, block) =>
         (this.#used.get(`${authorizer} ${nonce}`) ?? Number.POSITIVE_INFINITY) <= block,
-      collect: async (id, { payee, units, validBefore }) => {
+      takesContract: async (_, { payee, units, signature }) =>
+        this.contracts.get(payee) === signature && this.balanceOf(payee) >= BigInt(units),
+      collect: async (id, { payee, units, validBefore, signature }) => {
+        refuseUnless((this.contracts.get(payee) ?? signature) === signature);
         refuseUnless(this.balanceOf(payee) >= BigInt(units));
         this.submit({ from: payee, to: redemption, units: BigInt(units), nonce: id, validBefore });
       },

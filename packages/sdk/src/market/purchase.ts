@@ -1,6 +1,11 @@
 import { TypedDataEncoder } from "ethers";
 import type { TypedDataSigner } from "../payout/index.ts";
-import { type Currency, type PaymentAuthorization, signPayment } from "../payout/index.ts";
+import {
+  type Agreement,
+  type Currency,
+  type PaymentAuthorization,
+  signPayment,
+} from "../payout/index.ts";
 import type { Address, Bytes32, ChainId } from "../primitives/index.ts";
 import type { Order } from "./order.ts";
 import { orderHash } from "./order-hash.ts";
@@ -35,6 +40,11 @@ export interface PurchaseRequest extends Purchase {
   readonly validAfter?: number;
   /** Unix seconds. */
   readonly validBefore: number;
+  /**
+   * Who checks the buyer's word: by default a ledger that is its own currency does itself, and an ERC-20 by ERC-3009. A buyer that is
+   * a contract, such as a smart wallet, chooses `rail`, and allows the rail to take the price beforehand.
+   */
+  readonly agreement?: Exclude<Agreement, "caller">;
 }
 
 const PURCHASE = {
@@ -73,15 +83,12 @@ export async function signPurchase(
   const { order, currency, buyer, recipient, count, salt, validAfter = 0, validBefore } = request;
   const hash = orderHash(order);
   const amount = order.price * BigInt(count);
-  const authorization = await signPayment(signer, {
-    chain: order.chain,
-    rail: order.rail,
-    currency,
-    payer: buyer,
-    caller: order.market,
+  const payment = {
+    ...{ chain: order.chain, rail: order.rail, currency, payer: buyer, caller: order.market },
     purpose: purchasePurpose(hash, { buyer, recipient, count }),
     ...{ amount, salt, validAfter, validBefore },
-  });
+  };
+  const authorization = await signPayment(signer, payment, request.agreement);
   const { chain, market } = order;
   return {
     ...{ chain, market, orderHash: hash, buyer, recipient, count },

@@ -89,7 +89,12 @@ export {
   moveCashOut,
   type RefusalReason,
 } from "./cash-out/state.ts";
-export { type CashOutContext, verifyCashOut } from "./cash-out/verify.ts";
+export {
+  type CashOutContext,
+  type CashOutWord,
+  isCashOutSignedByKey,
+  verifyCashOut,
+} from "./cash-out/verify.ts";
 export {
   parseTransferFile,
   writeTransferFile,
@@ -115,6 +120,7 @@ export {
   claimDigest,
   claimTypedData,
 } from "./credit/claim-order.ts";
+export { readContractClaim } from "./credit/contract-claim.ts";
 export { type Credit, type CreditSearch, findCredits } from "./credit/find-credits.ts";
 export { signClaim } from "./credit/sign-claim.ts";
 export { parseSignedClaim, type SignedClaim, signedClaimSchema } from "./credit/signed-claim.ts";

@@ -79,6 +79,7 @@ export const KNOWN_ERRORS = [
   "RecipientInvalid(address)",
   "ReentrancyGuardReentrantCall()",
   "RefundTooHigh(uint256,uint256)",
+  "RoyaltyCannotTravel(address,address)",
   "RoyaltyTooHigh(uint256,uint256)",
   "SafeCastOverflowedUintDowncast(uint8,uint256)",
   "SafeERC20FailedOperation(address)",

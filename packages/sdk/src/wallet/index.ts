@@ -1,6 +1,7 @@
 /** Accounts that sign: keys, keystores, a person's key with its locks and passkeys, wallets in browsers. */
 export type { AnnouncedWallet } from "./announcement.ts";
 export { type BackupProgress, exportBackup, restoreBackup } from "./backup.ts";
+export { isSignedByContract } from "./contract-signature.ts";
 export { type AnnouncementFinding, discoverWallets, type WalletDiscovery } from "./discover.ts";
 export {
   CryptoUnavailableError,

@@ -46,7 +46,21 @@ test("what is signed is read from JSON and verified", async () => {
   const signed = await signCashOut(wallet, request);
   const read = parseSignedCashOut(JSON.parse(JSON.stringify(signed)));
   expect(read).toEqual(signed);
-  expect(() => verifyCashOut(read, context)).not.toThrow();
+  expect(verifyCashOut(read, context)).toBe("key");
+});
+
+test("a contract's word is taken as it is, and is nobody's key's", async () => {
+  const word = `0x${"5a".repeat(97)}`;
+  const signed = await signCashOut({ signTypedData: async () => word }, request);
+  expect(parseSignedCashOut(JSON.parse(JSON.stringify(signed)))).toEqual(signed);
+  expect(signed.signature).toBe(word);
+  expect(verifyCashOut(signed, { ...context, isContract: true })).toBe("contract-unasked");
+  expect(() => verifyCashOut(signed, context)).toThrow(
+    expect.objectContaining({ reason: "signature" }),
+  );
+  expect(verifyCashOut(await signCashOut(wallet, request), { ...context, isContract: true })).toBe(
+    "key",
+  );
 });
 
 test.each([

@@ -1,5 +1,12 @@
-import { Signature, TypedDataEncoder } from "ethers";
-import { type Address, type Bytes32, chainNumber, type Hex } from "../../primitives/index.ts";
+import { recoverAddress, Signature, TypedDataEncoder } from "ethers";
+import {
+  type Address,
+  type Bytes32,
+  chainNumber,
+  type Hex,
+  hex,
+  isSameAddress,
+} from "../../primitives/index.ts";
 import type { TypedDataTypes } from "../../wallet/index.ts";
 import type { Currency } from "../currency.ts";
 import type { TypedDataSigner } from "../typed-data-signer.ts";
@@ -120,7 +127,7 @@ function domainOf(currency: CashOutRequest["currency"]) {
 
 /**
  * Asks a payee's signer for a cash-out. The payee needs no gas; what comes back is sent to the issuer, and may be sent
- * again whenever no answer came.
+ * again whenever no answer came. The signer of a payee that is a contract gives whatever the contract takes.
  *
  * @throws what the signer throws
  *
@@ -133,7 +140,7 @@ export async function signCashOut(
   request: CashOutRequest,
 ): Promise<SignedCashOut> {
   const { domain, types, message } = cashOutTypedData(request);
-  const signature = Signature.from(await signer.signTypedData(domain, types, message));
+  const word = hex(await signer.signTypedData(domain, types, message));
   const { currency, redemption, payee, account, units, idempotencyKey, validBefore } = request;
   return {
     chain: currency.chain,
@@ -145,6 +152,18 @@ export async function signCashOut(
     idempotencyKey,
     validAfter: request.validAfter ?? 0,
     validBefore,
-    signature: signature.serialized as Hex,
+    signature: ofKey(TypedDataEncoder.hash(domain, types, message), word, payee) ?? word,
   };
+}
+
+/** A key's signature as tokens take it, whichever of its forms a wallet gave; undefined for a contract's word. */
+function ofKey(digest: string, word: Hex, payee: Address): Hex | undefined {
+  try {
+    const { serialized } = Signature.from(word);
+    return isSameAddress(recoverAddress(digest, serialized), payee)
+      ? (serialized as Hex)
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -11,6 +11,8 @@ import { addressText, chainIdText, hashText } from "../../zone/fields.ts";
 import { type BankAccount, parseBankAccount } from "./bank-account.ts";
 
 const seconds = z.int().check(z.nonnegative());
+/** 65 bytes by key; a contract's may hold those of many owners. */
+const SIGNATURE = /^0x([0-9a-fA-F]{2}){65,4096}$/;
 const accountText = (pattern: RegExp) => z.string().check(z.regex(pattern));
 
 /** The JSON of a {@link SignedCashOut}. */
@@ -30,7 +32,7 @@ export const signedCashOutSchema = z.strictObject({
   idempotencyKey: hashText,
   validAfter: seconds,
   validBefore: seconds,
-  signature: z.string().check(z.regex(/^0x[0-9a-fA-F]{130}$/)),
+  signature: z.string().check(z.regex(SIGNATURE)),
 });
 
 /** A cash-out that its payee signed, as it is sent to the issuer. JSON as it is. */
@@ -48,7 +50,7 @@ export interface SignedCashOut {
   readonly validAfter: number;
   /** Unix seconds. */
   readonly validBefore: number;
-  /** 65 bytes: r, s, v. */
+  /** 65 bytes, r, s and v; or whatever a payee that is a contract takes (ERC-1271), 65 bytes at least. */
   readonly signature: Hex;
 }
 
@@ -62,6 +64,6 @@ export function parseSignedCashOut(value: unknown): SignedCashOut {
   return {
     ...shape,
     account: parseBankAccount(shape.account),
-    signature: hex(shape.signature, 65),
+    signature: hex(shape.signature),
   };
 }

@@ -62,6 +62,15 @@ test("what was changed, is late, or is for elsewhere is told by its reason", asy
 test("a contract's signature is the chain's to check", async () => {
   const signed = { ...(await signClaim(payee, order)), signature: "0x1234" as const };
   expect(faultOf(signed, { now: 0, isContract: true })).toBeUndefined();
+  expect(faultOf(signed, { now: 0, contractSigned: true })).toBeUndefined();
+  expect(faultOf(signed, { now: 0, contractSigned: false })).toBe("signature");
+  expect(faultOf(signed, { now: 0, isContract: true, contractSigned: false })).toBe("signature");
+  expect(faultOf(signed, { now: 0, contractSigned: undefined })).toBe("signature");
+});
+
+test("a key's signature counts whatever code its account delegates to", async () => {
+  const signed = await signClaim(payee, order);
+  expect(faultOf(signed, { now: 0, contractSigned: false })).toBeUndefined();
 });
 
 describe("a stranger's claim", () => {

@@ -12,8 +12,10 @@ export interface ClaimContext {
   readonly place?: { readonly chain: ChainId; readonly address: Address };
   /** The place's next nonce for the payee; not compared where left out. */
   readonly nonce?: number;
-  /** Whether the payee is a contract: then it alone can say who signed (ERC-1271), and the chain asks it. */
+  /** Whether the payee is a contract: then it may say who signed (ERC-1271), and the chain asks it. */
   readonly isContract?: boolean;
+  /** What it said, where somebody asked it: see `readContractClaim`. */
+  readonly contractSigned?: boolean | undefined;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface ClaimContext {
  * @throws InvalidClaimError, whose `reason` says which part is wrong
  */
 export function verifySignedClaim(signed: SignedClaim, context: ClaimContext): void {
-  const { now, nonce, place, isContract = false } = context;
+  const { now, nonce, place } = context;
   if (place !== undefined) assertPlace(signed, place);
   if (isSameAddress(signed.to, ZERO_ADDRESS) || isSameAddress(signed.to, signed.place)) {
     throw new InvalidClaimError("recipient", "Nobody would be paid.", {
@@ -42,7 +44,8 @@ export function verifySignedClaim(signed: SignedClaim, context: ClaimContext): v
       { details: [`Nonce: ${signed.nonce}`, `Expected: ${nonce}`] },
     );
   }
-  if (!isContract) assertSigned(signed);
+  // The key first, as the chain does: an account whose code is only delegated (EIP-7702) still signs with it.
+  if (!isSignedByKey(signed)) assertContract(signed, context);
 }
 
 /** Checks that a signed claim is for a place. */
@@ -62,18 +65,22 @@ export function assertPlace(
   }
 }
 
-function assertSigned(signed: SignedClaim): void {
+function isSignedByKey(signed: SignedClaim): boolean {
   try {
-    if (isSameAddress(recoverSigner(claimDigest(signed), signed.signature), signed.payee)) return;
-  } catch (cause) {
-    throw notSigned(signed, cause);
+    return isSameAddress(recoverSigner(claimDigest(signed), signed.signature), signed.payee);
+  } catch {
+    return false;
   }
-  throw notSigned(signed);
 }
 
-function notSigned({ payee }: SignedClaim, cause?: unknown): InvalidClaimError {
-  return new InvalidClaimError("signature", "The payee did not sign this claim with a key.", {
-    cause,
-    details: [`Payee: ${payee}`, "A payee that is a contract has to be asked: `isContract`."],
-  });
+function assertContract(
+  { payee }: SignedClaim,
+  { contractSigned, isContract = contractSigned !== undefined }: ClaimContext,
+): void {
+  if (isContract && contractSigned !== false) return;
+  const why = isContract
+    ? "The payee, a contract, does not stand by this claim."
+    : "The payee did not sign this claim with a key.";
+  const hint = isContract ? [] : ["A payee that is a contract has to be asked: `isContract`."];
+  throw new InvalidClaimError("signature", why, { details: [`Payee: ${payee}`, ...hint] });
 }
