@@ -19,7 +19,9 @@ const FOLDERS = [
   ...["src/gateway", "src/custody", "src/libraries", "src/representations"],
   ...["src/payout", "src/payment", "src/market"],
 ];
-const FILES = ["src/Custody.sol", "src/Vault.sol", "src/ZoneFactory.sol"];
+const FILES = ["Custody", "Vault", "ZoneFactory", "policies/PerBuyerCap"].map(
+  (name) => `src/${name}.sol`,
+);
 
 /** The sources that a mistake in would lose an asset: all of them are mutated. */
 export function coreFiles(): string[] {

@@ -48,7 +48,7 @@ async function tryAll(mutants: Mutant[]): Promise<void> {
   const first = new Bench("mutation-0");
   print("Compiling the tests, and running them without mistakes …");
   await first.prepare();
-  const baseline = await baselineOf(compiler, CONTRACTS, first);
+  const baseline = await baselineOf(compiler, CONTRACTS, first, files);
   print(`Left out, because only optimized code keeps them: ${[...baseline.failed].join(", ")}.`);
   const queue = mutants.values();
   const others = Array.from({ length: Number(options.workers) - 1 }, (_, i) => {

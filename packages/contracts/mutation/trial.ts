@@ -12,10 +12,26 @@ const SLOW =
 
 /** Quick ones first: the others are asked about what these let live. */
 const ROUNDS = [
-  { only: "test/unit/*", except: SLOW },
+  { only: "test/{unit,contract}/*", except: SLOW },
   { only: SLOW },
   { only: "test/invariant/*" },
 ];
+
+/** Where sales and payments are, which the bridge's tests never touch. */
+const MONEY = /^src\/(market|payment|payout|policies)\//;
+const SPLITS = "ClaimingCredits,HostileSplits,NestedSplits,Split*";
+const MONEY_ROUNDS = [
+  { only: `test/{contract/*,unit/{${SPLITS},SaleOrders,Selling*,SmartAccounts}.t.sol}` },
+  { only: "test/invariant/{Dividing,Selling*}.t.sol" },
+];
+
+const roundsOf = (file: string): readonly Round[] => (MONEY.test(file) ? MONEY_ROUNDS : ROUNDS);
+
+/** Tests that are run together. */
+interface Round {
+  readonly only: string;
+  readonly except?: string;
+}
 
 /** What the tests say of the code without mistakes. */
 export interface Baseline {
@@ -24,13 +40,22 @@ export interface Baseline {
   failed: ReadonlySet<string>;
 }
 
-/** Runs all tests against the code without mistakes. */
-export async function baselineOf(compiler: Compiler, contracts: readonly string[], bench: Bench) {
+/** Runs all tests that may be asked about some files against the code without mistakes. */
+export async function baselineOf(
+  compiler: Compiler,
+  contracts: readonly string[],
+  bench: Bench,
+  files: readonly string[],
+) {
   const code = compiler.compile(contracts);
   bench.install(code);
-  const { failed, timedOut } = await bench.test({ failFast: false, seconds: PATIENCE });
-  if (timedOut) throw new Error("The tests did not end");
-  return { code, failed: new Set(failed) };
+  const failed = new Set<string>();
+  for (const round of new Set(files.flatMap(roundsOf))) {
+    const verdict = await bench.test({ ...round, failFast: false, seconds: PATIENCE });
+    if (verdict.timedOut) throw new Error("The tests did not end");
+    for (const test of verdict.failed) failed.add(test);
+  }
+  return { code, failed };
 }
 
 /** Puts one mistake into the code, runs the tests, and takes it out again. */
@@ -46,15 +71,19 @@ export async function tryMutant(
   if (code === undefined) return { fate: "stillborn", by: [] };
 
   bench.install(code);
-  const verdict = await firstFailure(bench, baseline.failed);
+  const verdict = await firstFailure(bench, roundsOf(mutant.file), baseline.failed);
   bench.install(baseline.code);
   if (verdict.timedOut) return { fate: "timeout", by: [] };
   if (verdict.failed.length > 0) return { fate: "killed", by: verdict.failed };
   return { fate: isSame(compiler, contracts, changed) ? "equivalent" : "survived", by: [] };
 }
 
-async function firstFailure(bench: Bench, expected: ReadonlySet<string>): Promise<Verdict> {
-  for (const round of ROUNDS) {
+async function firstFailure(
+  bench: Bench,
+  rounds: readonly Round[],
+  expected: ReadonlySet<string>,
+): Promise<Verdict> {
+  for (const round of rounds) {
     const { failed, timedOut } = await bench.test({
       ...round,
       failFast: true,
