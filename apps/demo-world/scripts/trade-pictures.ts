@@ -23,7 +23,7 @@ async function shoot(person: Person, folder: string, name: string): Promise<void
   const pages = await body.evaluate((one) => Math.ceil(one.scrollHeight / one.clientHeight));
   for (let i = 0; i < pages; i++) {
     await body.evaluate((one, part) => one.scrollTo(0, part * (one.clientHeight - 60)), i);
-    await page.screenshot({ path: join(folder, `${name}-${i + 1}.png`) });
+    await page.screenshot({ path: join(folder, `${name}-${i + 1}.png`), timeout: 300_000 });
   }
   await body.evaluate((one) => one.scrollTo(0, 0));
   process.stdout.write(`${name}\n`);
@@ -39,7 +39,7 @@ async function newestWork(world: StoryZone, title: string): Promise<SoldToken & 
 }
 
 async function play(browser: Browser, world: StoryZone, folder: string): Promise<void> {
-  const guise = { locale: "ja", drawing: "map", size: [1180, 820] } as const;
+  const guise = { locale: "ja", drawing: "map" } as const;
   const aiko = await Person.with(browser, { ...guise, name: "あいこ" });
   const ben = await Person.with(browser, {
     ...{ name: "Ben", locale: "en", device: "phone", drawing: "map" },

@@ -33,6 +33,8 @@ export interface Goods {
 export interface Trader {
   readonly address: Address;
   readonly wallet: KeyWallet;
+  /** Of the session. */
+  readonly token: string;
   /** On the chain. */
   readonly signer: NonceManager;
   ask(path: string, init?: RequestInit): Promise<Told>;
@@ -64,6 +66,7 @@ export async function openTrader(
   return {
     address: wallet.address,
     wallet,
+    token,
     signer,
     ask,
     post: (path, body) =>

@@ -72,7 +72,9 @@ async function look(visit: Visit, token: TokenRef, price: bigint) {
   const { previewSale: ask } = await heavy();
   const { account, chains, zone } = inside(visit);
   const seller = account.wallet.address;
-  return await ask(chains, zone, sellingOn(visit, token.chain), { token, price, seller });
+  const { startBlock = 0 } = zone.manifest.chains.find(({ id }) => id === token.chain) ?? {};
+  const wish = { token, price, seller, startBlock };
+  return await ask(chains, sellingOn(visit, token.chain), wish);
 }
 
 /** Asks for gas, lets the market move the token, signs the order, puts it on the board. Goes on where it stopped. */

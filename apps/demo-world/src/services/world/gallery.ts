@@ -108,7 +108,7 @@ export async function askYen({ url }: Pick<Platform, "url">, token: string): Pro
 export async function buy(
   platform: Pick<Platform, "url">,
   token: string,
-  account: Account,
+  account: Pick<Account, "wallet">,
   { market, order, now }: { market: Market; order: SignedOrder; now: number },
 ): Promise<string> {
   const buyer = account.wallet.address;

@@ -14,7 +14,6 @@ import {
   isSameAddress,
   ZERO_ADDRESS,
 } from "@ryugu/sdk/primitives";
-import { type Zone, zoneChain } from "@ryugu/sdk/zone";
 import { dataSlice, type Signer, toBeHex, zeroPadValue } from "ethers";
 import type { Offer } from "../../sim/market/offer.ts";
 import type { Share } from "../../sim/market/share.ts";
@@ -76,6 +75,13 @@ export interface SalePreview {
   readonly isFirst: boolean;
 }
 
+/** Something that somebody thinks of selling. */
+interface Wish extends Omit<Sellable, "payee"> {
+  readonly seller: string;
+  /** The chain's first block of the zone. */
+  readonly startBlock: number;
+}
+
 /**
  * Who would get how much if something of one's own were bought at a price.
  *
@@ -83,9 +89,8 @@ export interface SalePreview {
  */
 export async function previewSale(
   chains: Chains,
-  zone: Zone,
   selling: Selling,
-  { token, price, seller }: Omit<Sellable, "payee"> & { readonly seller: string },
+  { token, price, seller, startBlock }: Wish,
 ): Promise<SalePreview> {
   const market = openMarket(chains, selling);
   const splits = address(selling.market.splits);
@@ -98,7 +103,7 @@ export async function previewSale(
   const split = royalty?.receiver;
   const isFirst =
     split !== undefined &&
-    (await isMaker(chains, zone, token, seller)) &&
+    (await isMaker(chains, token, seller, startBlock)) &&
     (await isSplit(
       { chain: market.chain, address: split, provider: chains.provider(token.chain) },
       splits,
@@ -108,12 +113,11 @@ export async function previewSale(
 }
 
 /** Whether a token has moved only once: from nowhere to this account. */
-async function isMaker(chains: Chains, zone: Zone, token: TokenRef, account: string) {
-  const { startBlock } = zoneChain(zone, chainId(token.chain));
+async function isMaker(chains: Chains, token: TokenRef, account: string, fromBlock: number) {
   const logs = await chains.provider(token.chain).getLogs({
     address: token.contract,
     topics: [TRANSFER, null, null, zeroPadValue(toBeHex(BigInt(token.id)), 32)],
-    fromBlock: startBlock,
+    fromBlock,
   });
   const [, from, to] = logs[0]?.topics ?? [];
   if (logs.length !== 1 || from === undefined || to === undefined) return false;

@@ -139,7 +139,7 @@ export const enPanels: PanelWords = {
   },
   help: {
     title: "How to be here",
-    lead: "Look around, talk, take a gift, walk through the gate.",
+    lead: "Look around, talk, take a gift, walk through the gate, make a work and sell it.",
     keys: [
       ["W A S D, arrows up and down", "walk"],
       ["Shift", "run"],

@@ -3,7 +3,7 @@ import type { TradeWords } from "./trade-words.ts";
 /** Buying and selling among people, in English. */
 export const enTrade: TradeWords = {
   title: "People's market",
-  lead: "What people here sell to each other. Its creators get their royalty of every sale.",
+  lead: "What people here sell to each other. The creators get their royalty of every sale.",
   reading: "Looking at what is on the stall",
   empty: "Nothing is on the stall just now. Anything of yours that is in this world can lie here.",
   more: "Show more",
