@@ -3,6 +3,7 @@ import type { Address, ChainId } from "@ryugu/sdk/primitives";
 import type { ClaimCertificate } from "@ryugu/sdk/reserves";
 import type { ApiStore } from "../ports/api-store.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { CreatorStatements } from "../ports/creator-statements.ts";
 import type { Report } from "../ports/report.ts";
 import type { Store } from "../ports/store.ts";
 import type { ZoneView } from "../ports/zone-view.ts";
@@ -56,6 +57,8 @@ export interface ApiContext extends ProcessContext {
   accept(attestations: readonly Attestation[]): Promise<{ accepted: number; wasted: number }>;
   /** Signs what one holder has in each collection. Throws typed errors. */
   certify(holder: Address): Promise<ClaimCertificate>;
+  /** Undefined where the configuration names no currencies for statements. */
+  creatorStatements: CreatorStatements | undefined;
   /** Undefined for a chain that this node does not read. */
   vaultOf(chain: ChainId, counterpart: ChainId): Promise<Address | undefined>;
 }

@@ -19,6 +19,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   "invalid-chain-id": 400,
   "invalid-asset-id": 400,
   "invalid-json": 400,
+  "invalid-period": 400,
   "not-authorized": 401,
   "not-allowed": 403,
   "invalid-signature": 403,
@@ -26,9 +27,15 @@ const STATUSES: Readonly<Record<string, number>> = {
   "unknown-validator": 403,
   "unknown-lane": 404,
   "not-found": 404,
+  "statements-off": 404,
   "request-too-large": 413,
   "request-too-slow": 408,
+  "statement-too-long": 422,
+  "statement-facts": 422,
   "too-many-requests": 429,
+  "statement-pdf": 501,
+  "statement-unread": 503,
+  "signer-unavailable": 503,
 };
 
 const TOO_LARGE = 413;

@@ -18,6 +18,7 @@ import { guardConnections } from "./limits/connections.ts";
 import { documentRefusals, openApiOptions } from "./openapi.ts";
 import { reportRequests } from "./request-report.ts";
 import { attestationRoutes } from "./routes/attestations.ts";
+import { creatorStatementRoutes } from "./routes/creator-statements.ts";
 import { explorerRoutes } from "./routes/explorer.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { laneRoutes } from "./routes/lanes.ts";
@@ -52,6 +53,7 @@ export async function createApi(context: ApiContext): Promise<App> {
   reserveRoutes(app, context);
   royaltyRoutes(app, context);
   payoutRoutes(app, context);
+  creatorStatementRoutes(app, context);
   explorerRoutes(app);
   trailRoutes(app, context);
   metricsRoute(app, context, stream.size);
@@ -91,7 +93,7 @@ async function createServer(context: ProcessContext): Promise<App> {
   await app.register(cors, {
     origin: "*",
     methods: ["GET", "HEAD"],
-    exposedHeaders: ["retry-after"],
+    exposedHeaders: ["retry-after", "content-disposition", "etag"],
   });
   await app.register(rateLimit, {
     max: context.requestsPerMinute,

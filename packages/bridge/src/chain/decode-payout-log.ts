@@ -1,4 +1,10 @@
-import { erc20RailAbi, marketAbi, splitAbi, splitFactoryAbi } from "@ryugu/contracts";
+import {
+  erc20RailAbi,
+  marketAbi,
+  royaltyRouterAbi,
+  splitAbi,
+  splitFactoryAbi,
+} from "@ryugu/contracts";
 import { address, bytes32, ZERO_ADDRESS } from "@ryugu/sdk/primitives";
 import { Interface, type LogDescription, type Result } from "ethers";
 import { GOODS, type PayoutLog } from "../domain/payout-log.ts";
@@ -17,11 +23,12 @@ const INTERFACES = {
   ]),
 } as const satisfies Record<PayoutSource, Interface>;
 const factory = new Interface(splitFactoryAbi);
+const router = new Interface(royaltyRouterAbi);
 
 const FOLLOWED = {
   market: ["Sold", "Refunded"],
   rail: ["PaymentMade", "SharePaid", "ShareCredited", "CreditClaimed"],
-  split: ["Distributed", "Paid", "Credited", "CreditClaimed"],
+  split: ["Distributed", "Paid", "Credited", "CreditClaimed", "SharesChanged"],
   currency: ["Transfer"],
 } as const satisfies Record<PayoutSource, readonly string[]>;
 
@@ -31,6 +38,12 @@ export const topicsOf = (source: PayoutSource): string[] =>
 
 /** The topic of a split that was made. */
 export const SPLIT_CREATED = factory.getEvent("SplitCreated")?.topicHash ?? "";
+/** The topic of a split's list that its owner changed. */
+export const SHARES_CHANGED = INTERFACES.split.getEvent("SharesChanged")?.topicHash ?? "";
+/** The topic of royalties that a router sent home; the message's id is the second one. */
+export const ROYALTIES_FORWARDED = router.getEvent("RoyaltiesForwarded")?.topicHash ?? "";
+/** The topic of a token's move. */
+export const TRANSFER = INTERFACES.currency.getEvent("Transfer")?.topicHash ?? "";
 
 /**
  * Decodes one log.

@@ -7,7 +7,8 @@ import { type RpcLog, rpcLogs } from "./rpc-shapes.ts";
 
 /** Whose logs are asked for, and by which topics: of each place one or more, or any. */
 export interface LogFilter {
-  addresses: readonly Address[];
+  /** Undefined for anybody's. */
+  addresses: readonly Address[] | undefined;
   topics: readonly (readonly string[] | null)[];
 }
 
@@ -32,14 +33,16 @@ export async function logsInRange(
     });
   }
   const filter = {
-    address: addresses.length === 1 ? addresses[0] : addresses,
+    ...(addresses === undefined
+      ? {}
+      : { address: addresses.length === 1 ? addresses[0] : addresses }),
     fromBlock: quantity(from),
     toBlock: quantity(to),
     topics,
   };
   const logs = parseShape(rpcLogs, await sendLogs(endpoint, filter, to > from), "Logs");
   const inRange = ({ address, blockNumber }: RpcLog) =>
-    addresses.some((one) => isSameAddress(one, address)) &&
+    (addresses === undefined || addresses.some((one) => isSameAddress(one, address))) &&
     blockNumber >= from &&
     blockNumber <= to;
   if (!logs.every(inRange))

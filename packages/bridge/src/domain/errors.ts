@@ -29,3 +29,19 @@ export class CallRevertedError extends RyuguError {
 export class ManifestRefusedError extends RyuguError {
   readonly code = "manifest-refused";
 }
+
+/** A creator's statement would rest on more than this node reads for one, or have more lines than it writes. */
+export class StatementTooLongError extends RyuguError {
+  readonly code = "statement-too-long";
+}
+
+/** What a creator's statement rests on was not read yet: the chains' index is being made, or royalties have just arrived. */
+export class StatementUnreadError extends RyuguError {
+  readonly code = "statement-unread";
+  override readonly retryable = true;
+}
+
+/** This node makes no creators' statements: its configuration names no currencies for them. */
+export class StatementsOffError extends RyuguError {
+  readonly code = "statements-off";
+}

@@ -1,6 +1,6 @@
 import type { Address, Bytes32, ChainId } from "@ryugu/sdk/primitives";
 import type { ClaimLog, PayoutLog, RefundedLog, SoldLog } from "./payout-log.ts";
-import type { LogPosition } from "./position.ts";
+import type { BlockHeader, LogPosition } from "./position.ts";
 
 /**
  * What happened to an account's money. `paid`: it got it. `credited`: it waits in `source` until it is `claimed`. `divided`: a split
@@ -93,11 +93,20 @@ function toEntry(log: PayoutLog): PayoutEntry[] {
   }
 }
 
+/** A currency as it stands on a chain, and where it was born. */
+export interface IndexedCurrency {
+  address: Address;
+  homeChain: ChainId;
+  homeToken: Address;
+}
+
 /** How far a chain's sales and payments are known. */
 export interface IndexedRange {
   chain: ChainId;
   /** The first block that was read. */
   from: number;
-  /** The last one, final. */
-  through: { number: number; hash: Bytes32 };
+  /** The last one, final; its time is 0 before any was read. */
+  through: BlockHeader;
+  /** The configured currencies as they stand on the chain. */
+  currencies: readonly IndexedCurrency[];
 }

@@ -1,6 +1,7 @@
 import { decodeMessage } from "@ryugu/sdk/lane";
 import { type Address, type ChainId, ZERO_ADDRESS } from "@ryugu/sdk/primitives";
 import type { ForwardVerdict } from "./forwarding.ts";
+import type { ArrivalLog } from "./gateway-log.ts";
 import type { LaneMessage } from "./lane-log.ts";
 
 /** Whose royalties a router takes: those of one collection for one receiver at home. */
@@ -64,4 +65,19 @@ export function waitingSince(
   const known = before.find(({ currency }) => currency.chain === chain && currency.token === token);
   // Less than before: it was sent, and what is here now came since.
   return known === undefined || amount < known.amount ? now : known.since;
+}
+
+/** How a message's money can arrive. */
+type MoneyArrival = Extract<ArrivalLog, { type: "delivered" | "claimed" | "retried" }>;
+
+/** Where a message's money arrived, by what its destination says of it in order; undefined while it has not, and where it went back. */
+export function arrivalOf(logs: readonly ArrivalLog[]): MoneyArrival | undefined {
+  if (logs.some(({ type }) => type === "returned")) return undefined;
+  const parked = logs.find(({ type }) => type === "parked");
+  const isParked = (log: ArrivalLog) => log.at.transaction === parked?.at.transaction;
+  return logs.find(
+    (log): log is MoneyArrival =>
+      log.type === "retried" ||
+      ((log.type === "delivered" || log.type === "claimed") && !isParked(log)),
+  );
 }

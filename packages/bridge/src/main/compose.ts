@@ -14,6 +14,7 @@ import { openPool } from "./open-pool.ts";
 import type { OpenedChain, Parts, SharedParts } from "./parts.ts";
 import { attestTasks } from "./roles/attest.ts";
 import { auditRole } from "./roles/audit.ts";
+import { statementsRole } from "./roles/creator-statements.ts";
 import { followTasks } from "./roles/follow.ts";
 import { observeTasks } from "./roles/observe.ts";
 import { payoutTasks } from "./roles/payout.ts";
@@ -39,6 +40,9 @@ export interface Composition {
   accept: ApiContext["accept"];
   certify: ApiContext["certify"];
   vaultOf: ApiContext["vaultOf"];
+  creatorStatements: ApiContext["creatorStatements"];
+  /** Ends what the API had begun. */
+  close(): Promise<void>;
 }
 
 /** Peers that have not answered for this many intervals go to the end of the relayers' line. */
@@ -73,6 +77,7 @@ export function compose(parts: Parts, lock: TaskLock): Composition {
   const shared: SharedParts = { ...parts, chains, intake, exchange };
   const audit = auditRole(shared);
   return {
+    ...statementsRole(shared),
     tasks: [
       ...followTasks(shared),
       ...presenceTasks(shared),

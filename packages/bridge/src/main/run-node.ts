@@ -71,6 +71,7 @@ export async function runNode(
         const ended = Promise.all(running.map(({ done }) => done));
         await Promise.race([ended, clock.sleep(STOP_PATIENCE)]);
         await app.close();
+        await composition.close();
         await means.traces?.close();
         await store.close();
         logger.info("node-stopped");
@@ -78,6 +79,7 @@ export async function runNode(
     };
   } catch (error) {
     await app.close();
+    await composition.close();
     await store.close();
     throw error;
   }
@@ -87,12 +89,12 @@ export async function runNode(
 function apiOf(
   node: NodeProcess,
   { store, view, partner }: OpenedNode,
-  { accept, certify, vaultOf }: Composition,
+  { accept, certify, vaultOf, creatorStatements }: Composition,
   health: () => readonly TaskHealth[],
 ) {
   const context = processContext(node, store, health);
   return node.config.roles.includes("api")
-    ? createApi({ ...context, store, view, partner, accept, certify, vaultOf })
+    ? createApi({ ...context, store, view, partner, accept, certify, vaultOf, creatorStatements })
     : createProcessApi(context);
 }
 

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { AWAY, accountOf, word } from "../../test/model/messages.ts";
 import { MARKET, RAIL, SELLER, shareLog, soldLog } from "../../test/model/payouts.ts";
+import { keptLogs, toldSplit, yenAt } from "../../test/model/told-payments.ts";
 import { RangeTooLargeError } from "../domain/errors.ts";
+import type { KeptLog } from "../domain/kept-log.ts";
 import type { PayoutLog } from "../domain/payout-log.ts";
 import type { NodeEvent } from "../ports/report.ts";
 import type { Store } from "../ports/store.ts";
@@ -12,6 +14,7 @@ const FACTORY = accountOf("factory");
 const SPLIT = accountOf("made split");
 const NAMED = accountOf("named split");
 const ARTIST = accountOf("artist");
+const [MADE] = keptLogs(5, toldSplit(SPLIT, [ARTIST], 5).sayings) as [KeptLog];
 
 /** A chain of logs, with forks. */
 class ModelLogs {
@@ -19,6 +22,10 @@ class ModelLogs {
   /** Ranges longer than this are refused. */
   most = 1_000;
   logs: PayoutLog[] = [];
+  kept: KeptLog[] = [];
+  sent: KeptLog[] = [];
+  landed: KeptLog[] = [];
+  readonly lookedUp: [token: string, account: string, block: number][] = [];
   readonly asked: { from: number; to: number; splits: readonly string[] }[] = [];
   splitMadeAt = 5;
 
@@ -26,15 +33,22 @@ class ModelLogs {
 
   reader = (): IndexerContext["reader"] => ({
     chain: AWAY,
-    block: async (number) => ({ number, hash: this.hash(number) }),
+    block: async (number) => ({ number, hash: this.hash(number), time: 1_000 + number }),
     splitsMade: async (factories, from, to) =>
       factories.includes(FACTORY) && from <= this.splitMadeAt && to >= this.splitMadeAt
-        ? [SPLIT]
+        ? [{ split: SPLIT, log: MADE }]
         : [],
     logs: async ({ splits }, from, to) => {
       if (to - from >= this.most) throw new RangeTooLargeError("too many blocks");
       this.asked.push({ from, to, splits });
-      return this.logs.filter(({ at }) => at.block >= from && at.block <= to);
+      const isIn = ({ at }: { at: { block: number } }) => at.block >= from && at.block <= to;
+      return { told: this.logs.filter(isIn), kept: this.kept.filter(isIn) };
+    },
+    royaltiesSent: async (from, to) =>
+      this.sent.filter(({ at }) => at.block >= from && at.block <= to),
+    transfersTo: async (token, account, block) => {
+      this.lookedUp.push([token, account, block]);
+      return this.landed;
     },
   });
 }
@@ -64,7 +78,7 @@ const indexer = (change: Partial<IndexerContext> = {}) =>
     store,
     report: (event) => events.push(event),
     sources: { markets: [MARKET], rails: [RAIL], splits: [NAMED], splitFactories: [FACTORY] },
-    currencies: async () => [accountOf("yen")],
+    currencies: async () => yenAt(AWAY),
     startBlock: 3,
     maxRange: 100,
     ...change,

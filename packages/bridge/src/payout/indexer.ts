@@ -1,9 +1,9 @@
 import { findCause } from "@ryugu/sdk/errors";
 import type { Address } from "@ryugu/sdk/primitives";
 import { RangeTooLargeError } from "../domain/errors.ts";
-import { factsOf } from "../domain/payout-facts.ts";
+import { factsOf, type IndexedCurrency } from "../domain/payout-facts.ts";
 import type { PayoutSources } from "../domain/payout-log.ts";
-import type { BlockRef } from "../domain/position.ts";
+import type { BlockHeader, BlockRef } from "../domain/position.ts";
 import { growRange, rangeSize, shrinkRange } from "../domain/range.ts";
 import type { ObserverStore } from "../ports/observer-store.ts";
 import type { PayoutIndexState, PayoutIndexStore } from "../ports/payout-index-store.ts";
@@ -18,7 +18,7 @@ export interface IndexerContext {
   /** Whom to listen to, besides the splits that makers make. */
   sources: Omit<PayoutSources, "currencies"> & { splitFactories: readonly Address[] };
   /** Where the configured currencies stand on this chain. */
-  currencies(): Promise<readonly Address[]>;
+  currencies(): Promise<readonly IndexedCurrency[]>;
   /** The first block that can hold anything. */
   startBlock: number;
   /** The most blocks asked for at once. */
@@ -31,6 +31,10 @@ export interface Indexer {
   tick(): Promise<boolean>;
 }
 
+/** What is kept of logs: an index of another release that kept less is read anew. */
+const KEPT = 1;
+/** Royalties whose landing is looked up at a time. */
+const LANDINGS = 64;
 const ZERO_HASH = `0x${"0".repeat(64)}` as BlockRef["hash"];
 
 /**
@@ -42,9 +46,12 @@ export function createIndexer(context: IndexerContext): Indexer {
   const { chain } = reader;
   let range = rangeSize(context.maxRange);
 
-  const begin = async (fingerprint: string): Promise<PayoutIndexState> => {
-    const through = { number: startBlock - 1, hash: ZERO_HASH };
-    const state = { chain, from: startBlock, through, sources: fingerprint };
+  const begin = async (
+    currencies: readonly IndexedCurrency[],
+    fingerprint: string,
+  ): Promise<PayoutIndexState> => {
+    const through = { number: startBlock - 1, hash: ZERO_HASH, time: 0 };
+    const state = { chain, from: startBlock, through, currencies, sources: fingerprint };
     await store.beginPayoutIndex(state);
     return state;
   };
@@ -53,28 +60,46 @@ export function createIndexer(context: IndexerContext): Indexer {
     through.number < from || (await reader.block(through.number))?.hash === through.hash;
 
   /** The index as it can be gone on with. */
-  const resume = async (currencies: readonly Address[]): Promise<PayoutIndexState> => {
-    const fingerprint = JSON.stringify({ ...sources, currencies, startBlock });
+  const resume = async (currencies: readonly IndexedCurrency[]): Promise<PayoutIndexState> => {
+    const fingerprint = JSON.stringify({ ...sources, currencies, startBlock, kept: KEPT });
     const known = await store.payoutIndex(chain);
-    if (known === undefined) return begin(fingerprint);
+    if (known === undefined) return begin(currencies, fingerprint);
     const isOther = known.sources !== fingerprint;
     if (!isOther && (await isStanding(known))) return known;
     report({ type: "payouts-read-anew", chain, reason: isOther ? "sources" : "rewritten" });
-    return begin(fingerprint);
+    return begin(currencies, fingerprint);
   };
 
   const readRange = async (
-    { through: after }: PayoutIndexState,
-    to: BlockRef,
-    currencies: readonly Address[],
+    { through: after, currencies }: PayoutIndexState,
+    to: BlockHeader,
   ): Promise<void> => {
-    const from = after.number + 1;
-    const found = await reader.splitsMade(sources.splitFactories, from, to.number);
+    const [from, through] = [after.number + 1, to.number];
+    const made = await reader.splitsMade(sources.splitFactories, from, through);
     const known = await store.knownSplits(chain);
+    const found = made.map(({ split }) => split);
     const splits = [...new Set([...sources.splits, ...known, ...found])];
-    const logs = await reader.logs({ ...sources, splits, currencies }, from, to.number);
-    const facts = factsOf(logs, sources.rails);
-    await store.addToPayoutIndex({ chain, after, through: to, splits: found, ...facts });
+    const tokens = currencies.map(({ address }) => address);
+    const read = await reader.logs({ ...sources, splits, currencies: tokens }, from, through);
+    const royaltiesSent = await reader.royaltiesSent(from, through);
+    const kept = [...made.map(({ log }) => log), ...read.kept];
+    const facts = factsOf(read.told, sources.rails);
+    const update = { chain, after, through: to, splits: found, kept, royaltiesSent };
+    await store.addToPayoutIndex({ ...update, ...facts });
+  };
+
+  /** Looks up by which transfers royalties came: the gateway's log does not say, and statements name the transfer. */
+  const readLandings = async ({ currencies, through }: PayoutIndexState): Promise<boolean> => {
+    const landed = await store.unlandedRoyalties(chain, through.number, LANDINGS);
+    for (const { messageId, homeChain, homeToken, recipient, block } of landed) {
+      const money = currencies.find(
+        (one) => one.homeChain === homeChain && one.homeToken === homeToken,
+      );
+      const transfers =
+        money === undefined ? [] : await reader.transfersTo(money.address, recipient, block);
+      await store.addLanding(messageId, transfers);
+    }
+    return landed.length === LANDINGS;
   };
 
   return {
@@ -83,20 +108,22 @@ export function createIndexer(context: IndexerContext): Indexer {
       if (final === undefined || final.number < startBlock) return false;
       const currencies = await context.currencies();
       const state = await resume(currencies);
-      if (state.through.number >= final.number) return false;
+      const isMore = await readLandings(state);
+      if (state.through.number >= final.number) return isMore;
       const number = Math.min(final.number, state.through.number + range.current);
       const to = await reader.block(number);
       // Not known yet, or another fork than the observer's: it will say which.
       if (to === undefined || (number === final.number && to.hash !== final.hash)) return false;
       try {
-        await readRange(state, to, currencies);
+        await readRange(state, to);
         range = growRange(range);
       } catch (error) {
         if (findCause(error, RangeTooLargeError) === undefined) throw error;
         range = shrinkRange(range);
         return true;
       }
-      return number < final.number;
+      // What landed in what was just read is looked up at once.
+      return true;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Address, Bytes32, ChainId } from "@ryugu/sdk/primitives";
+import type { KeptLog } from "../domain/kept-log.ts";
 import type { IndexedRange, PayoutEntry, PayoutFacts } from "../domain/payout-facts.ts";
-import type { BlockRef, LogPosition } from "../domain/position.ts";
+import type { BlockHeader, BlockRef, LogPosition } from "../domain/position.ts";
 import type { RouterState } from "./royalty-store.ts";
 
 /** Sales and payments of a further range of a chain's final blocks. */
@@ -8,9 +9,24 @@ export interface PayoutIndexUpdate extends PayoutFacts {
   chain: ChainId;
   /** Where the reading went on from: it is refused when another process has read on meanwhile. */
   after: BlockRef;
-  through: BlockRef;
+  through: BlockHeader;
   /** Splits that were found. */
   splits: readonly Address[];
+  /** The logs that all this was told by, and those that tell lists of splits. */
+  kept: readonly KeptLog[];
+  /** Where somebody said that royalties were sent home: kept where the lane holds such a message of theirs. */
+  royaltiesSent: readonly KeptLog[];
+}
+
+/** Royalties that arrived on a chain, and by which transfer there was not looked up yet. */
+export interface UnlandedRoyalty {
+  messageId: Bytes32;
+  homeChain: ChainId;
+  homeToken: Address;
+  /** Whom the money went to: whoever the message names, or who had it instead. */
+  recipient: Address;
+  /** Where the gateway says so. */
+  block: number;
 }
 
 /** A chain's index, and by what it was read. */
@@ -33,6 +49,10 @@ export interface PayoutIndexStore {
    * @throws StoreOutrunError when the index does not end where the reading began
    */
   addToPayoutIndex(update: PayoutIndexUpdate): Promise<void>;
+  /** Royalties that arrived, by final facts, in a chain's blocks up to one. */
+  unlandedRoyalties(chain: ChainId, through: number, limit: number): Promise<UnlandedRoyalty[]>;
+  /** Writes the transfers by which royalties arrived. */
+  addLanding(messageId: Bytes32, transfers: readonly KeptLog[]): Promise<void>;
 }
 
 /** A sale, or the refund of one. Integers over 2^53 are decimal texts. */
@@ -92,7 +112,7 @@ export interface EntryQuery extends Pick<SaleQuery, "from" | "before" | "limit" 
   account: Address;
 }
 
-/** What of the index the API reads. It is also all that a statement is made of. */
+/** What of the index the API reads. */
 export interface PayoutView {
   payoutIndexes(): Promise<IndexedRange[]>;
   /** One page, newest first; `next` where more follow. */

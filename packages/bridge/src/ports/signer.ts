@@ -7,6 +7,7 @@ import type {
   Pause,
   Rotation,
 } from "@ryugu/sdk/lane";
+import type { Statement } from "@ryugu/sdk/payout/statement";
 import type { Address, Hex } from "@ryugu/sdk/primitives";
 import type { ClaimCertificateBody, ReserveStatementBody } from "@ryugu/sdk/reserves";
 import type { ManifestBody } from "@ryugu/sdk/zone";
@@ -46,6 +47,7 @@ export interface SignedDocuments {
   manifest: ManifestBody;
   statement: ReserveStatementBody;
   certificate: ClaimCertificateBody;
+  "creator-statement": Statement;
 }
 
 /** The name of a kind of {@link SignedDocuments}. */

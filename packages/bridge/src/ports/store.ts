@@ -8,6 +8,7 @@ import type { ObserverStore } from "./observer-store.ts";
 import type { PayoutIndexStore, PayoutView } from "./payout-index-store.ts";
 import type { RelayerStore } from "./relayer-store.ts";
 import type { RoyaltyStore, RoyaltyView } from "./royalty-store.ts";
+import type { StatementLogStore } from "./statement-logs.ts";
 import type { TrailStore } from "./trail-store.ts";
 import type { WebhookStore } from "./webhook-store.ts";
 import type { ZoneStore } from "./zone-store.ts";
@@ -30,6 +31,7 @@ export interface Store
     RoyaltyView,
     PayoutIndexStore,
     PayoutView,
+    StatementLogStore,
     WebhookStore,
     TrailStore {
   /** What it takes on its disk, in bytes, indexes included. */

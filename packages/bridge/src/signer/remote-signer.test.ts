@@ -11,7 +11,7 @@ import { accountOf, word } from "../../test/model/messages.ts";
 import { remoteSigner, type SignerAccess, signerHealth } from "./remote-signer.ts";
 import { openGuard } from "./service/guard.ts";
 import { type SignerAddress, type SignerService, startSigner } from "./service/server.ts";
-import { signerContract } from "./signer.contract.ts";
+import { creatorStatement, signerContract } from "./signer.contract.ts";
 
 const [wallet = Wallet.createRandom()] = VALIDATORS;
 const account = address(wallet.address);
@@ -240,6 +240,16 @@ test("a signature by another key is not taken", async () => {
   const { signature } = await signCheckpoint(Wallet.createRandom(), ZONE_ID, checkpoint);
   const url = await serve((_, answer) => answer.end(JSON.stringify({ signature })));
   await expect(signerAt({ at: { url }, timeout: 5_000 }).sign(checkpoint)).rejects.toMatchObject({
+    code: "signing-refused",
+  });
+});
+
+test("a creator's statement that does not add up is not signed", async () => {
+  const signer = signerAt((await start()).access);
+  const statement = creatorStatement();
+  const yen = { ...statement.totals.yen, net: "1000000" };
+  const wrong = { ...statement, totals: { ...statement.totals, yen } };
+  await expect(signer.signDocument("creator-statement", wrong)).rejects.toMatchObject({
     code: "signing-refused",
   });
 });

@@ -43,7 +43,13 @@ export interface RemoteSignerOptions extends SignerAccess {
 
 const REFUSED = 422;
 /** Types whose message holds a digest: the signer is shown what it stands for. */
-const WITH_DOCUMENT = new Set(["Rotation", "ZoneManifest", "ReserveStatement", "ClaimCertificate"]);
+const WITH_DOCUMENT = new Set([
+  "Rotation",
+  "ZoneManifest",
+  "ReserveStatement",
+  "ClaimCertificate",
+  "CreatorStatement",
+]);
 
 /** Asks a signer in another process. It needs not be there when the node starts. */
 export function remoteSigner(options: RemoteSignerOptions): ValidatorSigner {

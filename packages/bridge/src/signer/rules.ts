@@ -7,7 +7,9 @@ import {
   rotationDigest,
   type StructTypes,
   validatorSet,
+  zoneDomain,
 } from "@ryugu/sdk/lane";
+import { readStatement, type Statement, statementDigest } from "@ryugu/sdk/payout/statement";
 import { address, type Bytes32, parseShape } from "@ryugu/sdk/primitives";
 import {
   claimCertificateSchema,
@@ -15,6 +17,7 @@ import {
   reservesDigest,
 } from "@ryugu/sdk/reserves";
 import { manifestBodySchema, manifestDigest } from "@ryugu/sdk/zone";
+import { TypedDataEncoder } from "ethers";
 import * as z from "zod/mini";
 
 /** A message as the signer reads it. */
@@ -52,6 +55,21 @@ const certificateBody = z.omit(claimCertificateSchema, { signature: true });
 function as<T>(schema: z.ZodMiniType<T>, document: unknown, what: string): T {
   parseShape(schema, document, what);
   return document as T;
+}
+
+const CREATOR_STATEMENT = {
+  CreatorStatement: [OF_DOCUMENT.zoneId, validator, word("string", "period"), OF_DOCUMENT.digest],
+};
+
+/** What does not add up is not signed, whoever derived it. */
+function creatorStatementDigest(document: unknown, message: Message): Bytes32 {
+  readStatement(document);
+  const statement = document as Statement;
+  const { zoneId, period } = statement;
+  return TypedDataEncoder.hash(zoneDomain(zoneId), CREATOR_STATEMENT, {
+    ...{ zoneId, validator: message.validator, digest: statementDigest(statement) },
+    period: `${period.from}/${period.to}`,
+  }) as Bytes32;
 }
 
 const rotation: SigningRule = {
@@ -142,6 +160,14 @@ export const SIGNING_RULES: ReadonlyMap<string, SigningRule> = new Map<string, S
       },
       scope: "zone",
       digestOf: (document) => reservesDigest(as(certificateBody, document, "A certificate")),
+    },
+  ],
+  [
+    "CreatorStatement",
+    {
+      types: CREATOR_STATEMENT,
+      scope: "zone",
+      digestOf: creatorStatementDigest,
     },
   ],
 ]);

@@ -6,7 +6,9 @@ import {
   rotationDigest,
   validatorSet,
   verifyAttestation,
+  zoneDomain,
 } from "@ryugu/sdk/lane";
+import { deriveStatement, parsePeriod, statementDigest } from "@ryugu/sdk/payout/statement";
 import { type Bytes32, chainId } from "@ryugu/sdk/primitives";
 import {
   type ClaimCertificateBody,
@@ -14,6 +16,7 @@ import {
   reservesDigest,
 } from "@ryugu/sdk/reserves";
 import { type ManifestBody, manifestDigest } from "@ryugu/sdk/zone";
+import { TypedDataEncoder } from "ethers";
 import { expect, test } from "vitest";
 import { SET, VALIDATORS, ZONE_ID } from "../../test/model/attestations.ts";
 import { accountOf, word } from "../../test/model/messages.ts";
@@ -88,7 +91,43 @@ export function signerContract(name: string, open: () => Promise<ValidatorSigner
     };
     await signedBy(reservesDigest(certificate), signer.signDocument("certificate", certificate));
   });
+
+  test(`${name}: a creator's statement`, async () => {
+    const signer = await open();
+    const statement = creatorStatement();
+    const { from, to } = statement.period;
+    const digest = statementDigest(statement);
+    const value = { zoneId: ZONE_ID, validator: signer.validator, period: `${from}/${to}`, digest };
+    await signedBy(
+      TypedDataEncoder.hash(zoneDomain(ZONE_ID), CREATOR_STATEMENT, value) as Bytes32,
+      signer.signDocument("creator-statement", statement),
+    );
+  });
 }
+
+const CREATOR_STATEMENT = {
+  CreatorStatement: [
+    { name: "zoneId", type: "bytes32" },
+    { name: "validator", type: "address" },
+    { name: "period", type: "string" },
+    { name: "digest", type: "bytes32" },
+  ],
+};
+
+/** Of a creator who got nothing. */
+export const creatorStatement = () =>
+  deriveStatement(
+    {
+      chains: [
+        { id: on.chain, fromBlock: 1, toBlock: 9, toHash: word("nine"), toTime: 1_800_000_000 },
+      ],
+      ...{ sales: [], shares: [], batches: [], refunds: [], claims: [] },
+    },
+    {
+      ...{ zoneId: ZONE_ID, creator: { accounts: [accountOf("painter")] }, currencies: [] },
+      period: parsePeriod("2026-11"),
+    },
+  );
 
 function manifestBody(): ManifestBody {
   return {

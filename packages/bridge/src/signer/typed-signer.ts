@@ -5,7 +5,8 @@ import {
   signPause,
   signRotation,
 } from "@ryugu/sdk/lane";
-import type { Address, Bytes32, Hex } from "@ryugu/sdk/primitives";
+import { signStatement as signCreatorStatement } from "@ryugu/sdk/payout/statement";
+import { type Address, address, type Bytes32, type Hex } from "@ryugu/sdk/primitives";
 import { signClaimCertificate, signStatement } from "@ryugu/sdk/reserves";
 import { signManifest } from "@ryugu/sdk/zone";
 import type { TypedDataDomain } from "ethers";
@@ -44,6 +45,10 @@ const SIGN: {
   manifest: async (signer, _, body) => (await signManifest(signer, body)).signature,
   statement: async (signer, _, body) => (await signStatement(signer, body)).signature,
   certificate: async (signer, _, body) => (await signClaimCertificate(signer, body)).signature,
+  "creator-statement": async (signer, _, statement) => {
+    const validator = address(await signer.getAddress());
+    return (await signCreatorStatement(signer, validator, statement)).signature;
+  },
 };
 
 /** Everything that a validator signs, by a key that signs EIP-712 data. */

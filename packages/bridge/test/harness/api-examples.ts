@@ -5,9 +5,11 @@ import { attest, VALIDATORS } from "../model/attestations.ts";
 import { ROUTE } from "../model/lane.ts";
 import { AWAY, accountOf, HOME, word } from "../model/messages.ts";
 import { COVERED } from "../model/reserve-example.ts";
+import { indexed, toldSale } from "../model/told-payments.ts";
 import { messages, place, startTestApi, type TestApi } from "./api.ts";
 import { ARTIST, fillPayouts } from "./api-payouts.ts";
 import { fillRoyalties } from "./api-royalties.ts";
+import { indexMore, MONTH, PAINTER, timed } from "./api-statements.ts";
 
 /** An OpenAPI document, as far as examples go. */
 export interface ApiDocument {
@@ -101,6 +103,12 @@ async function fill(api: TestApi, found: Map<string, unknown>): Promise<void> {
   await api.store.addStatement(await signStatement(signer, statement));
   await fillRoyalties(api.store);
   await fillPayouts(api.store);
+  await indexMore(api.store, [], HOME, 0, 20);
+  const { number, hash, time } = { number: 9, hash: word("9"), time: 1_700_000_009 };
+  await api.store.addToPayoutIndex({
+    ...{ chain: AWAY, after: { number, hash }, through: { ...timed(20), time: time + 11 } },
+    ...indexed([toldSale({ block: 12, price: 1_000n, seller: PAINTER })]),
+  });
   const detail = { version: "1.2.3", configuration: word("configuration") };
   await api.store.addTrail({ time: 7, type: "node-started", detail });
 }
@@ -132,6 +140,7 @@ function questions(): [pattern: string, path: string][] {
     ["/v1/certificates/{address}", `/v1/certificates/${accountOf("holder")}`],
     ["/v1/payouts/{account}", `/v1/payouts/${ARTIST}`],
     ["/v1/payouts/{account}/entries", `/v1/payouts/${ARTIST}/entries?limit=1`],
+    ["/v1/statements/{account}/{period}", `/v1/statements/${PAINTER}/${MONTH}`],
     ["/metrics", "/metrics"],
   ];
 }

@@ -1,4 +1,5 @@
 import { hashValidatorSet, zoneId as zoneIdOf } from "@ryugu/sdk/lane";
+import { SIXTY_DAYS } from "@ryugu/sdk/payout/statement";
 import { type Address, address, type Bytes32 } from "@ryugu/sdk/primitives";
 import { type ClaimCertificate, signClaimCertificate } from "@ryugu/sdk/reserves";
 import { readZone, signManifest } from "@ryugu/sdk/zone";
@@ -6,15 +7,19 @@ import { expect } from "vitest";
 import type { App } from "../../src/api/app.ts";
 import type { ApiContext } from "../../src/api/context.ts";
 import { createApi, listen } from "../../src/api/server.ts";
+import { createBookkeeper } from "../../src/bookkeeper/bookkeeper.ts";
+import { createWorkshop } from "../../src/bookkeeper/workshop.ts";
 import { apiSchema } from "../../src/config/schema/api.ts";
 import { createIntake } from "../../src/exchange/intake.ts";
 import type { NodeEvent } from "../../src/ports/report.ts";
 import type { Store } from "../../src/ports/store.ts";
+import { walletSigner } from "../../src/signer/wallet-signer.ts";
 import { sqliteStore } from "../../src/store/sqlite/store.ts";
 import { createMetrics } from "../../src/telemetry/metrics.ts";
 import { councilOf, SET, VALIDATORS } from "../model/attestations.ts";
 import { ROUTE, sentMessages } from "../model/lane.ts";
 import { AWAY, accountOf, HOME, word } from "../model/messages.ts";
+import { YEN } from "../model/payouts.ts";
 
 const clock = { now: () => Date.now(), sleep: async () => undefined };
 const { laneId } = ROUTE;
@@ -71,7 +76,7 @@ async function testZone() {
     })),
     chains: [HOME, AWAY].map((id) => ({
       id,
-      name: id,
+      name: id === HOME ? "Home" : "Away",
       gateway: accountOf("gateway"),
       startBlock: 0,
       finality: { kind: "tag" as const },
@@ -114,17 +119,37 @@ async function exampleCertificate(holder: Address): Promise<ClaimCertificate> {
   });
 }
 
+/** Statements of yen, which was born on both chains, by the first validator. */
+function bookkeeperOf(store: Store, zone: ApiContext["view"]["zone"]) {
+  const [signer] = VALIDATORS;
+  if (signer === undefined) throw new Error("no validator");
+  const workshop = createWorkshop();
+  const terms = { token: YEN, symbol: "JPYR", decimals: 0, issuer: "Otohime Trust" };
+  const creatorStatements = createBookkeeper({
+    ...{ store, workshop, chains: [HOME, AWAY], zone: () => zone, record: { due: SIXTY_DAYS } },
+    signer: walletSigner(zone.id, { account: address(signer.address), signer }),
+    currencies: [HOME, AWAY].map((homeChain) => ({ homeChain, ...terms })),
+  });
+  return { creatorStatements, workshop };
+}
+
 /** Starts one; whoever starts it closes it. */
 export async function startTestApi({
   limits = {},
   requestsPerMinute = 300,
   host = "127.0.0.1",
   access = { open: true, openMetrics: true, tokens: [] },
+  statements = true,
+  statementTime = 0,
 }: {
   limits?: Partial<ApiContext["limits"]>;
   requestsPerMinute?: number;
   host?: string;
   access?: ApiContext["access"];
+  /** Whether creators' statements are configured. */
+  statements?: boolean;
+  /** How many milliseconds the clock moves while one is made. */
+  statementTime?: number;
 } = {}): Promise<TestApi> {
   const store = await filledStore();
   const events: NodeEvent[] = [];
@@ -143,10 +168,18 @@ export async function startTestApi({
     endpoints: new Map(),
     info: () => ({ version: "1.2.3", partner: "Partner 0", zone: "api-test" }),
   });
+  const zone = await testZone();
+  const { creatorStatements, workshop } = bookkeeperOf(store, zone);
+  let later = 0;
+  const sign: typeof creatorStatements.sign = async (...asked) => {
+    later += statementTime;
+    return creatorStatements.sign(...asked);
+  };
   const context: ApiContext = {
     store,
-    clock,
-    view: { zone: await testZone() },
+    clock: { ...clock, now: () => Date.now() + later },
+    creatorStatements: statements ? { ...creatorStatements, sign } : undefined,
+    view: { zone },
     version: "1.2.3",
     partner: { name: "Partner 0", validator: SET.validators[0] ?? accountOf("x") },
     accept: intake.accept,
@@ -196,6 +229,7 @@ export async function startTestApi({
     },
     async close() {
       await app.close();
+      await workshop.close();
       await store.close();
     },
   };

@@ -19,7 +19,7 @@ import type { Chain } from "./chain.ts";
 import type { Keys } from "./keys.ts";
 
 const NAME = "ryugu-books";
-const QUORUM = 2;
+export const QUORUM = 2;
 const DAY = 86_400;
 const SETTINGS = {
   ...{ minDeadline: 60, maxDeadline: 30 * DAY, defaultDeadline: 30 * DAY },
@@ -157,5 +157,6 @@ export class BooksZone {
 
 type Plan = ReturnType<typeof planZone>;
 
-const ascending = (keys: readonly Wallet[]): Wallet[] =>
+/** Validators in the order in which a set has them. */
+export const ascending = (keys: readonly Wallet[]): Wallet[] =>
   [...keys].sort((a, b) => (BigInt(a.address) < BigInt(b.address) ? -1 : 1));

@@ -9,7 +9,10 @@ export {
   type OrderFault,
   type PurchaseFault,
 } from "./errors.ts";
+export type { BlockPlace, ChainLogs, RoyaltySource } from "./facts/chain-logs.ts";
+export { type FactLog, factLogOf, type UnreadLog } from "./facts/events.ts";
 export type { FactChain } from "./facts/fact-chain.ts";
+export { factsOfLogs } from "./facts/facts-of-logs.ts";
 export { type FactQuery, readFacts } from "./facts/read-facts.ts";
 export type { FollowOptions, Market, PaidSale, SaleQuery, Sent } from "./market.ts";
 export type {

@@ -20,6 +20,7 @@ const SCOPES: Readonly<Record<string, Scope>> = {
   "/openapi.json": "always",
   "/v1/statements": "statements",
   "/v1/statements/:day": "statements",
+  "/v1/statements/:account/:period": "statements",
   "/v1/reserves": "statements",
   "/v1/events": "events",
   "/v1/transfers/:messageId/events": "events",

@@ -1,3 +1,5 @@
+import { recordSettingsSchema, SIXTY_DAYS } from "@ryugu/sdk/payout/statement";
+import { safeLine } from "@ryugu/sdk/primitives";
 import * as z from "zod/mini";
 import { account, chain } from "./fields.ts";
 
@@ -22,8 +24,50 @@ const currencySchema = z.strictObject({
 
 const contracts = z._default(z.array(account).check(z.maxLength(64)), []);
 
-/** How royalties are sent home, and whose sales and payments are indexed. */
-export const payoutSchema = z.strictObject({
+/** Text on one line as it is printed, at most so many characters. */
+const line = (most: number) =>
+  z.string().check(
+    z.minLength(1),
+    z.maxLength(most),
+    z.refine((text) => safeLine(text, most).trim() === text, "expected one line of plain text"),
+  );
+
+/** What creators' statements say besides what chains do. */
+const statementsSchema = z.strictObject({
+  /** The currencies that are told, each of `currencies`: money in any other is left out, since anybody can make a token. */
+  currencies: z
+    .array(
+      z.strictObject({
+        homeChain: chain,
+        token: account,
+        symbol: line(32),
+        decimals: z.int().check(z.minimum(0), z.maximum(18)),
+        /** Who redeems one token for one yen. */
+        issuer: z.optional(line(200)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(32)),
+  /** What is noted for the books: by default the sixtieth day, on which a payment is due at the latest, and nothing of taxes. */
+  record: z._default(recordSettingsSchema, { due: SIXTY_DAYS }),
+});
+
+interface Money {
+  homeChain: string;
+  token: string;
+}
+
+const isSame = (a: Money, b: Money): boolean => a.homeChain === b.homeChain && a.token === b.token;
+
+const statementsAreOfCurrencies = z.refine<{
+  currencies: readonly Money[];
+  statements?: { currencies: readonly Money[] } | undefined;
+}>(
+  ({ currencies, statements }) =>
+    (statements?.currencies ?? []).every((told) => currencies.some((one) => isSame(one, told))),
+  { error: "expected currencies that the node indexes", path: ["statements", "currencies"] },
+);
+
+const payoutShape = z.strictObject({
   /** The money that royalties may be paid in. What else comes to a router waits until somebody sends it. */
   currencies: z._default(z.array(currencySchema).check(z.maxLength(32)), []),
   /** Contracts for payments on each chain. */
@@ -57,4 +101,9 @@ export const payoutSchema = z.strictObject({
   intervalMs: z._default(rest, 30_000),
   /** How long each next node waits for those before it. */
   turnMs: z._default(rest, 30_000),
+  /** What creators' statements are written with. Without it this node makes none. */
+  statements: z.optional(statementsSchema),
 });
+
+/** How royalties are sent home, whose sales and payments are indexed, and what statements are made of them. */
+export const payoutSchema = payoutShape.check(statementsAreOfCurrencies);

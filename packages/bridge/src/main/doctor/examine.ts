@@ -6,6 +6,7 @@ import { examineKeys, openToOthers } from "./keys.ts";
 import { examineMachine } from "./machine.ts";
 import { examinePayouts } from "./payouts.ts";
 import { examinePeers } from "./peers.ts";
+import { examineStatements } from "./statements.ts";
 import { examineFit, examineZone } from "./zone.ts";
 
 /** What a node is examined by. */
@@ -39,6 +40,7 @@ export async function examine(examination: Examination): Promise<Section[]> {
     sections.push({ subject: "partners", findings: await examinePeers(config, zone) });
   }
   sections.push({ subject: "database", findings: await examineDatabase(config, environment) });
+  sections.push({ subject: "statements", findings: await examineStatements(config) });
   sections.push({ subject: "machine", findings: await examineMachine(config) });
   return sections.filter((section) => section.findings.length > 0);
 }

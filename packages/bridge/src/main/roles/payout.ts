@@ -3,10 +3,13 @@ import { zoneChain } from "@ryugu/sdk/zone";
 import { rpcPayoutLogReader } from "../../chain/payout-log-reader.ts";
 import { rpcRoyaltyReader } from "../../chain/royalty-reader.ts";
 import type { NodeConfig } from "../../config/schema.ts";
+import type { IndexedCurrency } from "../../domain/payout-facts.ts";
+import type { HomeCurrency } from "../../domain/royalty.ts";
 import type { PayoutContext, PayoutCurrency } from "../../payout/context.ts";
 import { createForwarder } from "../../payout/forwarder.ts";
 import { createIndexer, type IndexerContext } from "../../payout/indexer.ts";
 import { createSettler } from "../../payout/settler.ts";
+import type { RoyaltyReader } from "../../ports/royalty-reader.ts";
 import type { SharedParts } from "../parts.ts";
 import type { Task } from "../task.ts";
 
@@ -27,7 +30,7 @@ export function payoutTasks(parts: SharedParts): Task[] {
       report: parts.report,
       sources,
       startBlock: startBlock ?? first,
-      currencies: () => Promise.all(currencies.map((currency) => reader.currencyHere(currency))),
+      currencies: () => Promise.all(currencies.map((currency) => hereOf(reader, currency))),
       maxRange: config.tuning.maxBlockRange,
     };
     return [
@@ -36,6 +39,17 @@ export function payoutTasks(parts: SharedParts): Task[] {
       { name: `divide ${chain}`, tick: createSettler(context).tick, interval },
     ];
   });
+}
+
+async function hereOf(
+  reader: Pick<RoyaltyReader, "currencyHere">,
+  { chain: homeChain, token: homeToken }: HomeCurrency,
+): Promise<IndexedCurrency> {
+  return {
+    address: await reader.currencyHere({ chain: homeChain, token: homeToken }),
+    homeChain,
+    homeToken,
+  };
 }
 
 function contextOf({

@@ -6,6 +6,7 @@ import { payoutsContract } from "./payouts.ts";
 import { reanchoringContract } from "./reanchoring.ts";
 import { rotationsContract } from "./rotations.ts";
 import { royaltiesContract } from "./royalties.ts";
+import { statementsContract } from "./statements.ts";
 import { transfersContract } from "./transfers.ts";
 import { webhooksContract } from "./webhooks.ts";
 import { writersContract } from "./writers.ts";
@@ -22,4 +23,5 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   webhooksContract(name, open);
   royaltiesContract(name, open);
   payoutsContract(name, open);
+  statementsContract(name, open);
 }

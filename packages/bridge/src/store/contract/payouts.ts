@@ -11,25 +11,29 @@ import {
   soldLog,
   YEN,
 } from "../../../test/model/payouts.ts";
+import { yenAt } from "../../../test/model/told-payments.ts";
 import type { PayoutIndexUpdate, SaleQuery } from "../../ports/payout-index-store.ts";
 import type { Store } from "../../ports/store.ts";
 import { beginReading, block } from "./reading.ts";
 
 const ARTIST = accountOf("artist");
-const START = { number: 0, hash: word("start") };
+const START = { number: 0, hash: word("start"), time: 0 };
+const NINE = { ...block(9), time: at(9).time };
 
 /** Sales and payments. Run over each implementation of the store. */
 export function payoutsContract(name: string, open: () => Promise<Store>): void {
   describe(`payouts in the store: ${name}`, () => {
     let store: Store;
     const begin = (chain = AWAY, sources = "a") =>
-      store.beginPayoutIndex({ chain, from: 1, through: START, sources });
+      store.beginPayoutIndex({ chain, from: 1, through: START, sources, currencies: yenAt(chain) });
     const add = (update: Partial<PayoutIndexUpdate>, chain = AWAY) =>
       store.addToPayoutIndex({
         chain,
         after: START,
-        through: block(9),
+        through: NINE,
         splits: [],
+        kept: [],
+        royaltiesSent: [],
         sales: [],
         refunds: [],
         entries: [],
@@ -49,15 +53,17 @@ export function payoutsContract(name: string, open: () => Promise<Store>): void 
       expect(await store.payoutIndex(AWAY)).toEqual({
         chain: AWAY,
         from: 1,
-        through: block(9),
+        through: NINE,
         sources: "a",
+        currencies: yenAt(AWAY),
       });
       expect([...(await store.knownSplits(AWAY))].sort()).toEqual(
         [accountOf("a"), accountOf("b")].sort(),
       );
       const late = add({ sales: [soldLog(3)], splits: [accountOf("c")] });
       await expect(late).rejects.toMatchObject({ code: "store-outrun" });
-      const fork = add({ after: { ...block(9), hash: word("fork") }, through: block(12) });
+      const through = { ...block(12), time: at(12).time };
+      const fork = add({ after: { ...block(9), hash: word("fork") }, through });
       await expect(fork).rejects.toMatchObject({ code: "store-outrun" });
       expect([await blocksOf(), (await store.knownSplits(AWAY)).length]).toEqual([[], 2]);
       expect(await store.payoutIndex(HOME)).toBeUndefined();
@@ -71,10 +77,7 @@ export function payoutsContract(name: string, open: () => Promise<Store>): void 
       expect((await store.sales({ limit: 9 })).sales.map(({ chain }) => chain)).toEqual([HOME]);
       const { entries } = await store.payoutEntries({ account: ARTIST, limit: 9 });
       expect(entries.map(({ chain }) => chain)).toEqual([HOME]);
-      expect((await store.payoutIndexes()).map(({ through }) => through)).toEqual([
-        block(9),
-        START,
-      ]);
+      expect((await store.payoutIndexes()).map(({ through }) => through)).toEqual([NINE, START]);
     });
 
     test("sales are found by seller, payee, creator, collection, chain and time, page by page", async () => {

@@ -1,5 +1,5 @@
 import type { Address, ChainId } from "@ryugu/sdk/primitives";
-import type { PayoutEntry } from "../../domain/payout-facts.ts";
+import type { IndexedRange, PayoutEntry } from "../../domain/payout-facts.ts";
 import type { RefundedLog, SoldLog } from "../../domain/payout-log.ts";
 import type {
   IndexedSale,
@@ -10,6 +10,7 @@ import type {
 import { StoreOutrunError } from "../errors.ts";
 import { insertAll } from "./batch.ts";
 import type { Row, SqlDatabase, SqlSession } from "./database.ts";
+import { forgetLogs, keepLogs, keepSent, landingStore } from "./payout-logs.ts";
 import { number, text, word } from "./rows.ts";
 
 /** The index of sales and payments, over a database that speaks SQL. */
@@ -19,6 +20,7 @@ export function payoutIndexStore(db: SqlDatabase): PayoutIndexStore {
     beginPayoutIndex: (state) => db.transaction((tx) => begin(tx, state)),
     knownSplits: (chain) => knownSplits(db, chain),
     addToPayoutIndex: (update) => db.transaction((tx) => add(tx, update)),
+    ...landingStore(db),
   };
 }
 
@@ -28,24 +30,29 @@ async function readIndex(db: SqlSession, chain: ChainId): Promise<PayoutIndexSta
 }
 
 /** A `payout_index` row. */
-export const toRange = (row: Row) => ({
+export const toRange = (row: Row): IndexedRange => ({
   chain: text(row, "chain") as ChainId,
   from: number(row, "first_block"),
-  through: { number: number(row, "number"), hash: word(row, "hash") },
+  through: { number: number(row, "number"), hash: word(row, "hash"), time: number(row, "time") },
+  currencies: JSON.parse(text(row, "currencies")),
 });
 
 async function begin(
   db: SqlSession,
-  { chain, from, through, sources }: PayoutIndexState,
+  { chain, from, through, currencies, sources }: PayoutIndexState,
 ): Promise<void> {
   for (const table of ["payout_index", "payout_split", "sale", "payout_entry"])
     await db.run(`DELETE FROM ${table} WHERE chain = ?`, chain);
+  await forgetLogs(db, chain);
   await db.run(
-    "INSERT INTO payout_index (chain, first_block, number, hash, sources) VALUES (?, ?, ?, ?, ?)",
+    `INSERT INTO payout_index (chain, first_block, number, hash, time, currencies, sources)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
     chain,
     from,
     through.number,
     through.hash,
+    through.time,
+    JSON.stringify(currencies),
     sources,
   );
 }
@@ -58,9 +65,10 @@ async function knownSplits(db: SqlSession, chain: ChainId): Promise<Address[]> {
 async function add(db: SqlSession, update: PayoutIndexUpdate): Promise<void> {
   const { chain, after, through, splits, sales, refunds, entries } = update;
   const moved = await db.run(
-    "UPDATE payout_index SET number = ?, hash = ? WHERE chain = ? AND number = ? AND hash = ?",
+    "UPDATE payout_index SET number = ?, hash = ?, time = ? WHERE chain = ? AND number = ? AND hash = ?",
     through.number,
     through.hash,
+    through.time,
     chain,
     after.number,
     after.hash,
@@ -72,6 +80,8 @@ async function add(db: SqlSession, update: PayoutIndexUpdate): Promise<void> {
   }
   const found = splits.map((split) => [chain, split]);
   await insertAll(db, "payout_split (chain, split)", found, "ON CONFLICT DO NOTHING");
+  await keepLogs(db, chain, update.kept);
+  await keepSent(db, chain, update.royaltiesSent);
   await insertSales(
     db,
     sales.map((sale) => soldRow(chain, sale)),

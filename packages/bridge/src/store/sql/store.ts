@@ -18,6 +18,7 @@ import * as relayer from "./relayer-store.ts";
 import { number } from "./rows.ts";
 import { royaltyStore } from "./royalty-store.ts";
 import { royaltyView } from "./royalty-view.ts";
+import { statementLogStore } from "./statement-logs.ts";
 import { addTrail, readTrail } from "./trail-store.ts";
 import * as transfers from "./transfers.ts";
 import { setValidators } from "./validator-sets.ts";
@@ -118,6 +119,7 @@ export function sqlStore(
     ...royaltyView(db),
     ...payoutIndexStore(db),
     ...payoutView(db),
+    ...statementLogStore(db),
 
     exportTransfers: (after, limit) => read((tx) => transfers.exportTransfers(tx, after, limit)),
     addTrail: (entry) => write((tx) => addTrail(tx, entry)),

@@ -56,3 +56,15 @@ export function understand(topics: readonly string[], data: string): LogDescript
     return undefined;
   }
 }
+
+/** A log as its chain has it. */
+export interface UnreadLog extends Omit<FactLog, "name" | "args"> {
+  readonly topics: readonly string[];
+  readonly data: string;
+}
+
+/** Reads a log; undefined where it says nothing of money on its way to a creator. */
+export function factLogOf({ topics, data, ...place }: UnreadLog): FactLog | undefined {
+  const event = understand(topics, data);
+  return event === undefined ? undefined : { ...place, name: event.name, args: event.args };
+}

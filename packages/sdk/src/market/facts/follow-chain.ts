@@ -1,5 +1,6 @@
 import type { Place, ShareFact, ShareRole } from "../../payout/statement/index.ts";
 import { type Address, address, type Bytes32, bytes32 } from "../../primitives/index.ts";
+import type { ChainLogs } from "./chain-logs.ts";
 import type { ChainPart, Known, Paid } from "./chain-part.ts";
 import type { FactLog } from "./events.ts";
 import { Lots, sourcesOf, sumOf } from "./lots.ts";
@@ -12,7 +13,6 @@ import {
   RAIL_LEVELS,
   SPLIT_LEVELS,
 } from "./paths.ts";
-import type { ChainRecord } from "./read-chain.ts";
 import { placeReference } from "./reference.ts";
 import { firstOf, saleFactOf, salePartsOf } from "./sale-fact.ts";
 
@@ -32,7 +32,7 @@ interface Divided {
 
 /** Follows the money through one chain's logs, in their order. */
 export class ChainFollower {
-  readonly #record: ChainRecord;
+  readonly #record: ChainLogs;
   readonly #known: Known;
   readonly #conduits: ReadonlySet<string>;
   readonly #lots = new Lots();
@@ -48,10 +48,10 @@ export class ChainFollower {
     ...{ sales: [], shares: [], batches: [], refunds: [], claims: [], arrivals: new Map() },
   };
 
-  constructor(record: ChainRecord, known: Known) {
+  constructor(record: ChainLogs, known: Known) {
     this.#record = record;
     this.#known = known;
-    this.#conduits = known.conduits.get(record.chain.id) ?? new Set();
+    this.#conduits = known.conduits.get(record.covered.id) ?? new Set();
   }
 
   follow(): ChainPart {
@@ -190,7 +190,7 @@ export class ChainFollower {
     const lots = this.#lots.take(lotName(currency, split), amount);
     const isRoyalty = lots.every((lot) => lot.isRoyalty);
     const messageId = placeReference(at);
-    const chain = this.#record.chain.id;
+    const chain = this.#record.covered.id;
     this.part.batches.push({
       ...{ fromChain: chain, toChain: chain, messageId, router: split, currency, amount },
       ...{ homeCurrency: currency, sent: at, arrived: at, sources: sourcesOf(lots) },
@@ -237,14 +237,14 @@ export class ChainFollower {
   #delivery(log: FactLog): void {
     const { laneId, first, last } = log.args;
     for (const { messageId, laneId: lane, sequence, toChain } of this.#known.messages.values()) {
-      if (lane !== laneId || toChain !== this.#record.chain.id) continue;
+      if (lane !== laneId || toChain !== this.#record.covered.id) continue;
       if (sequence >= Number(first) && sequence <= Number(last)) this.#arrival(log, messageId);
     }
   }
 
   #arrival(log: FactLog, messageId: string, redirected?: Address): void {
     const message = this.#known.messages.get(messageId);
-    const isElsewhere = message?.toChain !== this.#record.chain.id;
+    const isElsewhere = message?.toChain !== this.#record.covered.id;
     if (message === undefined || isElsewhere || this.#known.returned.has(messageId)) return;
     if (this.#ended.has(messageId) || this.#parked.has(`${log.transaction}/${messageId}`)) return;
     this.#ended.add(messageId);
@@ -261,7 +261,7 @@ export class ChainFollower {
 
   /** The token's own word: several messages of one delivery share the gateway's. */
   #transferTo({ transaction }: FactLog, token: Address, to: Address, amount: bigint) {
-    const transfers = this.#known.transfers.get(this.#record.chain.id) ?? [];
+    const transfers = this.#known.transfers.get(this.#record.covered.id) ?? [];
     const found = transfers.find(
       (one) =>
         one.transaction === transaction &&
@@ -307,7 +307,7 @@ export class ChainFollower {
   #place({ block, transaction, logIndex }: FactLog): Place {
     const found = this.#record.blocks.get(block);
     const { hash: blockHash = transaction as Bytes32, time = 0 } = found ?? {};
-    const chain = this.#record.chain.id;
+    const chain = this.#record.covered.id;
     return { chain, block, blockHash, time, transaction: bytes32(transaction), logIndex };
   }
 }

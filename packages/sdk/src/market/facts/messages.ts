@@ -1,15 +1,6 @@
-import { gatewayAbi } from "@ryugu/contracts";
-import { Contract } from "ethers";
-import { decodeMessage, STANDARDS } from "../../lane/index.ts";
-import {
-  type Address,
-  address,
-  type ChainId,
-  chainNumber,
-  ZERO_ADDRESS,
-} from "../../primitives/index.ts";
-import type { FactChain } from "./fact-chain.ts";
-import type { ChainRecord } from "./read-chain.ts";
+import { decodeMessage } from "../../lane/index.ts";
+import { type Address, address, type ChainId } from "../../primitives/index.ts";
+import type { ChainLogs, RoyaltySource } from "./chain-logs.ts";
 
 /** Royalties that a router sent, as its chain's gateway told it. */
 export interface RoyaltyMessage {
@@ -31,10 +22,11 @@ export interface RoyaltyMessage {
  * gateway told in the same transaction, of the same sender.
  */
 export async function royaltyMessages(
-  records: readonly ChainRecord[],
+  chains: readonly ChainLogs[],
+  { currencyOn }: Pick<RoyaltySource, "currencyOn">,
 ): Promise<Map<string, RoyaltyMessage>> {
   const found = new Map<string, RoyaltyMessage>();
-  for (const { chain, logs } of records) {
+  for (const { covered, logs } of chains) {
     const sent = new Map(
       logs.flatMap((log) =>
         log.name === "MessageSent"
@@ -49,27 +41,15 @@ export async function royaltyMessages(
       if (message === undefined) continue;
       const body = decodeMessage(message.args.message);
       if (body.kind !== "transfer" || body.sender !== log.address) continue;
-      const there = records.find((record) => record.chain.id === body.destinationChain);
-      if (there === undefined) continue;
+      const { destinationChain: toChain } = body;
+      if (!chains.some((chain) => chain.covered.id === toChain)) continue;
       const { laneId, sequence } = message.args;
       found.set(messageId, {
         ...{ messageId, laneId, sequence: Number(sequence), amount, recipient: body.recipient },
-        ...{ fromChain: chain.id, toChain: body.destinationChain, router: log.address },
-        currency: address(token),
-        homeCurrency: await tokenOn(there.chain, body.homeChain, body.homeToken),
+        ...{ fromChain: covered.id, toChain, router: log.address, currency: address(token) },
+        homeCurrency: await currencyOn(toChain, body.homeChain, body.homeToken),
       });
     }
   }
   return found;
-}
-
-/** A token as it stands on a chain: itself at home, what stands for it elsewhere. */
-async function tokenOn(
-  { id, gateway = ZERO_ADDRESS, provider }: FactChain,
-  homeChain: ChainId,
-  homeToken: Address,
-): Promise<Address> {
-  if (id === homeChain) return homeToken;
-  const ask = new Contract(gateway, gatewayAbi, provider).getFunction("representationOf");
-  return address(await ask(chainNumber(homeChain), homeToken, STANDARDS.erc20));
 }

@@ -1,6 +1,5 @@
 import { toQuantity, zeroPadValue } from "ethers";
 import { PayoutUnavailableError } from "../../payout/index.ts";
-import type { CoveredChain } from "../../payout/statement/index.ts";
 import {
   type Address,
   address,
@@ -9,7 +8,8 @@ import {
   type LogFilter,
   readLogs,
 } from "../../primitives/index.ts";
-import { type FactLog, topicOf, understand } from "./events.ts";
+import type { BlockPlace, ChainLogs } from "./chain-logs.ts";
+import { type FactLog, factLogOf, topicOf } from "./events.ts";
 import type { FactChain } from "./fact-chain.ts";
 
 /** Blocks that are asked for at once. */
@@ -17,20 +17,9 @@ const AT_ONCE = 16;
 /** Addresses in one question for logs. */
 const MOST_ADDRESSES = 256;
 
-/** The time and hash of a block. */
-export interface BlockPlace {
-  readonly hash: Bytes32;
-  readonly time: number;
-}
-
-/** All that one chain tells. */
-export interface ChainRecord {
+/** All that one chain tells, as it was asked. */
+export interface ChainRecord extends ChainLogs {
   readonly chain: FactChain;
-  readonly covered: CoveredChain;
-  readonly splits: ReadonlySet<Address>;
-  /** In the chain's order. */
-  readonly logs: readonly FactLog[];
-  readonly blocks: ReadonlyMap<number, BlockPlace>;
 }
 
 /** Every transfer of some tokens to some accounts, in the chain's order. */
@@ -85,7 +74,7 @@ export async function readChain(chain: FactChain): Promise<ChainRecord> {
     ...{ id: chain.id, fromBlock, toBlock: newest },
     ...{ toHash: last?.hash as Bytes32, toTime: last?.time ?? 0 },
   };
-  return { chain, covered, splits, logs, blocks };
+  return { chain, covered, splits, routers: chain.routers ?? [], logs, blocks };
 }
 
 const GATEWAY_EVENTS = [
@@ -102,14 +91,9 @@ const topics = (names: readonly string[]) => names.map(topicOf);
 async function find({ provider }: FactChain, filter: LogFilter): Promise<FactLog[]> {
   const logs = await readLogs(provider, filter);
   return logs.flatMap(({ topics, data, blockNumber, transactionHash, logIndex, ...log }) => {
-    const event = understand(topics, data);
-    if (event === undefined) return [];
-    return [
-      {
-        ...{ name: event.name, args: event.args, address: address(log.address) },
-        ...{ block: Number(blockNumber), logIndex: Number(logIndex), transaction: transactionHash },
-      },
-    ];
+    const place = { block: Number(blockNumber), logIndex: Number(logIndex) };
+    const raw = { topics, data, address: address(log.address), transaction: transactionHash };
+    return factLogOf({ ...raw, ...place }) ?? [];
   });
 }
 

@@ -1,8 +1,16 @@
+import { gatewayAbi } from "@ryugu/contracts";
+import { Contract } from "ethers";
+import { STANDARDS } from "../../lane/index.ts";
 import type { ChainFacts, CoveredChain } from "../../payout/statement/index.ts";
-import { arrivedAt } from "./chain-part.ts";
+import {
+  type Address,
+  address,
+  type ChainId,
+  chainNumber,
+  ZERO_ADDRESS,
+} from "../../primitives/index.ts";
 import type { FactChain } from "./fact-chain.ts";
-import { ChainFollower } from "./follow-chain.ts";
-import { royaltyMessages } from "./messages.ts";
+import { factsOfLogs } from "./facts-of-logs.ts";
 import { readChain, readTransfers } from "./read-chain.ts";
 
 /** What is read for facts. */
@@ -35,44 +43,26 @@ export async function readFacts({ chains, onChain }: FactQuery): Promise<ChainFa
       return record;
     }),
   );
-  const messages = await royaltyMessages(records);
-  const returned = new Set(
-    records.flatMap(({ logs }) =>
-      logs.flatMap(({ name, args }) => (name === "MessageReturned" ? [args.messageId] : [])),
-    ),
-  );
-  const routers = [...messages.values()];
-  const conduits = new Map(
-    records.map(({ chain, splits }) => [
-      chain.id,
-      new Set<string>([
-        ...splits,
-        ...(chain.routers ?? []),
-        ...routers.filter(({ fromChain }) => fromChain === chain.id).map(({ router }) => router),
-      ]),
-    ]),
-  );
-  const transfers = new Map(
-    await Promise.all(
-      records.map(async (record) => {
-        const here = routers.filter(({ toChain }) => toChain === record.chain.id);
-        const tokens = [...new Set(here.map(({ homeCurrency }) => homeCurrency))];
-        const accounts = [...new Set(here.map(({ recipient }) => recipient))];
-        return [record.chain.id, await readTransfers(record, tokens, accounts)] as const;
-      }),
-    ),
-  );
-  const known = { messages, returned, conduits, transfers };
-  const parts = records.map((record) => new ChainFollower(record, known).follow());
-  const arrivals = new Map(parts.flatMap((part) => [...part.arrivals]));
-  return {
-    chains: records.map(({ covered }) => covered),
-    sales: parts.flatMap(({ sales }) => sales),
-    shares: parts.flatMap(({ shares }) => shares),
-    batches: parts
-      .flatMap(({ batches }) => batches)
-      .map((batch) => arrivedAt(batch, arrivals.get(batch.messageId))),
-    refunds: parts.flatMap(({ refunds }) => refunds),
-    claims: parts.flatMap(({ claims }) => claims),
-  };
+  const recordOf = (id: ChainId) => records.find(({ chain }) => chain.id === id);
+  return await factsOfLogs(records, {
+    async currencyOn(id, homeChain, homeToken) {
+      const record = recordOf(id);
+      return record === undefined ? ZERO_ADDRESS : tokenOn(record.chain, homeChain, homeToken);
+    },
+    async transfers(id, tokens, accounts) {
+      const record = recordOf(id);
+      return record === undefined ? [] : readTransfers(record, tokens, accounts);
+    },
+  });
+}
+
+/** A token as it stands on a chain: itself at home, what stands for it elsewhere. */
+async function tokenOn(
+  { id, gateway = ZERO_ADDRESS, provider }: FactChain,
+  homeChain: ChainId,
+  homeToken: Address,
+): Promise<Address> {
+  if (id === homeChain) return homeToken;
+  const ask = new Contract(gateway, gatewayAbi, provider).getFunction("representationOf");
+  return address(await ask(chainNumber(homeChain), homeToken, STANDARDS.erc20));
 }

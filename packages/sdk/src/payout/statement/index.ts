@@ -38,6 +38,7 @@ export type {
   ShareFact,
   ShareRole,
 } from "./facts.ts";
+export { factsIn } from "./facts-in.ts";
 export { statementJson } from "./json.ts";
 export type { StatementLanguage } from "./language.ts";
 export { type Period, parsePeriod, periodSeconds } from "./period.ts";
@@ -53,6 +54,7 @@ export {
   type DueRule,
   REMUNERATION_WITHHOLDING,
   type RecordSettings,
+  recordSettingsSchema,
   SIXTY_DAYS,
   STANDARD_CONSUMPTION_TAX,
   type WithholdingRule,

@@ -6,6 +6,7 @@ import { lanesAndFacts } from "./lanes-and-facts.ts";
 import { owner } from "./owner.ts";
 import { payouts } from "./payouts.ts";
 import { royalties } from "./royalties.ts";
+import { statements } from "./statements.ts";
 import { trail } from "./trail.ts";
 import { validatorSets } from "./validator-sets.ts";
 import { webhookCursors } from "./webhook-cursors.ts";
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly ((dialect: Dialect) => string)[] = [
   owner,
   royalties,
   payouts,
+  statements,
 ];
