@@ -1,4 +1,6 @@
 import { gatewayAbi, royaltyRouterAbi } from "@ryugu/contracts";
+import { readFacts } from "@ryugu/sdk/market";
+import { rederiveStatement, verifyStatement } from "@ryugu/sdk/payout/statement";
 import { type Address, address, type Bytes32, chainId } from "@ryugu/sdk/primitives";
 import { sendTransfer, type TransferStatus } from "@ryugu/sdk/transfer";
 import { Contract, Interface } from "ethers";
@@ -80,6 +82,14 @@ beforeAll(async () => {
         },
       ],
       contracts: [contractsOf(HOME, markets.home), contractsOf(AWAY, markets.away)],
+      statements: {
+        currencies: [
+          {
+            ...{ homeChain: chainId(HOME), token: yen, symbol: "TYEN", decimals: 18 },
+            issuer: "Otohime Trust",
+          },
+        ],
+      },
       intervalMs: 250,
     },
   });
@@ -295,3 +305,50 @@ test("the node tells each sale to the creators whom it pays at home, and each pa
     "nothing on its way",
   ).catch(withLogs);
 }, 200_000);
+
+/** Days in Japan around now. */
+const around = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+test("each payee's statement leads from home back to the sales on the guest chain, as the chains alone tell", async () => {
+  const period = `${around(-2)}%2F${around(3)}`;
+  const chains = [
+    { chain: home, market: markets.home },
+    { chain: away, market: markets.away },
+  ].map(({ chain, market: { market, rail, splitFactory } }, i) => ({
+    ...{ provider: chain.provider, markets: [market], rails: [rail] },
+    splitFactories: [splitFactory],
+    gateway: address(testZone.zone.manifest.chains[i]?.gateway),
+  }));
+  for (const who of [...payees, creator.address]) {
+    const path = `/v1/statements/${who}/${period}`;
+    await until(async () => (await fetch(`${node.url}${path}`)).ok, 60_000, path).catch(withLogs);
+    const { statement } = verifyStatement(testZone.zone, await node.text(path));
+    const facts = await readFacts({
+      chains: statement.chains.map(({ id, fromBlock, toBlock }, i) => {
+        const read = chains[i];
+        if (read === undefined) throw new Error("no chain");
+        return { id, fromBlock, toBlock, ...read };
+      }),
+    });
+    const again = rederiveStatement(statement, facts);
+    expect(again.statement.lines).toEqual(statement.lines);
+    expect([who, again.isSame]).toEqual([who, true]);
+    const isPayee = who !== creator.address;
+    expect(statement.lines.map(({ kind }) => kind)).toEqual(
+      isPayee ? ["batch", "batch", "batch", "batch"] : ["sale", "sale", "sale", "sale"],
+    );
+  }
+}, 200_000);
+
+test("as PDF, with its font, from the process itself", async () => {
+  const answer = await fetch(
+    `${node.url}/v1/statements/${payees[0]}/${around(-2)}%2F${around(3)}?format=pdf&language=en`,
+  );
+  expect(answer.headers.get("content-type")).toBe("application/pdf");
+  expect(
+    Buffer.from(await answer.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe("%PDF-");
+});

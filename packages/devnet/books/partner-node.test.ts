@@ -9,11 +9,11 @@ import {
 import type { Address } from "@ryugu/sdk/primitives";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { FIRST_BLOCK, type PartnerNode, startPartnerNode } from "./chains/partner-node.ts";
-import { settleUp } from "./chains/settle-up.ts";
 import { startWorld, type World } from "./chains/world.ts";
 import { factsOfChains } from "./compare/chain-facts.ts";
 import { SIDES } from "./model/words.ts";
 import { runChains } from "./run-chains.ts";
+import { settleUp } from "./settle-up.ts";
 
 const SALES = 100;
 const SEED = 20_261_124;

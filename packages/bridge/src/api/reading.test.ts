@@ -118,6 +118,7 @@ test("OpenAPI 3.1 describes every route; pages of any origin may read", async ()
     "/v1/royalties",
     "/v1/sales",
     "/v1/statements",
+    "/v1/statements/{account}/{period}",
     "/v1/statements/{day}",
     "/v1/trail",
     "/v1/transfers",

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { StatementPdfError } from "@ryugu/sdk/payout/statement";
 import { address } from "@ryugu/sdk/primitives";
 import { signStatement } from "@ryugu/sdk/reserves";
 import { attest, VALIDATORS } from "../model/attestations.ts";
@@ -155,6 +156,7 @@ async function refusals(api: TestApi, found: Map<string, unknown>): Promise<void
   found.set("413", (await api.post("x".repeat(70_000))).body);
   const forged = { ...(await attest(3, place)), head: word("forged") };
   found.set("post /v1/attestations 403", (await api.post(forged)).body);
+  await statementRefusals(api, note);
   api.health.healthy = false;
   note("get /v1/ready 503", await ask(api, "/v1/ready"));
   await api.close();
@@ -166,6 +168,25 @@ async function refusals(api: TestApi, found: Map<string, unknown>): Promise<void
   broken.context.store.lanes = () => Promise.reject(new Error("a defect"));
   note("500", await ask(broken, "/v1/lanes"));
   await broken.close();
+}
+
+const STATEMENTS = "/v1/statements/{account}/{period}";
+
+/** Of too long a period, without what writes PDF, and before anything was read. */
+async function statementRefusals(
+  api: TestApi,
+  note: (key: string, answer: { value: unknown }) => void,
+): Promise<void> {
+  const path = `/v1/statements/${PAINTER}`;
+  const statements = api.context.creatorStatements;
+  if (statements === undefined) throw new Error("no statements");
+  note(`get ${STATEMENTS} 422`, await ask(api, `${path}/2023-01-01%2F2024-02-01`));
+  statements.render = () =>
+    Promise.reject(new StatementPdfError("The libraries that write PDF are not installed."));
+  note(`get ${STATEMENTS} 501`, await ask(api, `${path}/${MONTH}?format=pdf`));
+  const young = await startTestApi();
+  note(`get ${STATEMENTS} 503`, await ask(young, `${path}/${MONTH}`));
+  await young.close();
 }
 
 /** The beginning of a long text is enough of an example, in characters. */

@@ -1,7 +1,8 @@
-import type { Action } from "../model/action.ts";
-import { SIDES } from "../model/words.ts";
-import { Hands } from "./hands.ts";
-import type { World } from "./world.ts";
+import { Hands } from "./chains/hands.ts";
+import type { World } from "./chains/world.ts";
+import type { Action } from "./model/action.ts";
+import { SIDES, type Side } from "./model/words.ts";
+import { sideOf } from "./run-chains.ts";
 
 /** Royalties that come home are divided, and what splits in splits then have too. */
 const ROUNDS = 2;
@@ -9,9 +10,19 @@ const ROUNDS = 2;
 /** Sends all royalties home, has everything divided, and takes every other person's credits. What is refused is left as it is. */
 export async function settleUp(world: World): Promise<void> {
   const hands = new Hands(world);
+  // One clock for both chains: what one sent is never of a later time than what the other did with it.
+  let now = Math.max(...(await Promise.all(SIDES.map((side) => timeOf(world, side)))));
   for (let round = 0; round < ROUNDS; round++) {
-    for (const action of actionsOf(world)) await hands.do(action);
+    for (const action of actionsOf(world)) {
+      await world.chains[sideOf(action)].setTime(++now);
+      await hands.do(action);
+    }
   }
+}
+
+async function timeOf({ chains }: World, side: Side): Promise<number> {
+  const newest = await chains[side].provider.send("eth_getBlockByNumber", ["latest", false]);
+  return Number(newest.timestamp);
 }
 
 function actionsOf({ stage }: World): Action[] {
