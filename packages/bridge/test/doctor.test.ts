@@ -226,3 +226,17 @@ test("what a node with the role payout is told: contracts that are not there, ch
   const without = await examined(await prepared());
   expect(without.map(({ subject }) => subject)).not.toContain("payouts");
 });
+
+test("what creators' statements are written with is there", async () => {
+  const currency = { homeChain: "eip155:1", token: `0x${"1".repeat(40)}` };
+  const payout = {
+    currencies: [{ ...currency, minimum: "1" }],
+    statements: { currencies: [{ ...currency, symbol: "JPYR", decimals: 18 }] },
+  };
+  const sections = await examined(await prepared((config) => ({ ...config, payout })));
+  expect(sections.find(({ subject }) => subject === "statements")?.findings).toEqual([
+    { condition: "good", text: expect.stringContaining("PDF") },
+  ]);
+  const without = await examined(await prepared());
+  expect(without.map(({ subject }) => subject)).not.toContain("statements");
+});

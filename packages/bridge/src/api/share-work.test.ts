@@ -52,3 +52,15 @@ test("too much at once is refused, and a failure is neither kept nor counted", a
   waiting[2]?.end();
   expect(await Promise.all([second, again])).toEqual(["b 2", "a 3"]);
 });
+
+test("only so many answers are kept, and work is done for whoever asked first", async () => {
+  const done: string[] = [];
+  const work = async (key: string, by: string) => void done.push(`${key} ${by}`);
+  const settings = { age: 1_000, atOnce: 9, clock: { now: () => 0 }, mostKept: 2 };
+  const ask = shareWork(work, settings);
+  for (const [key, by] of ["a one", "a two", "b one", "c one", "a two"].map((each) =>
+    each.split(" "),
+  ))
+    await ask(key ?? "", by ?? "");
+  expect(done).toEqual(["a one", "b one", "c one", "a two"]);
+});

@@ -200,3 +200,30 @@ test("a signer listens where only its node can ask", async () => {
     });
   }
 });
+
+const YEN = { homeChain: "eip155:1", token: `0x${"11".repeat(20)}` };
+const TOLD = { ...YEN, symbol: "JPYR", decimals: 18 };
+
+test("statements note the sixtieth day and no tax, unless somebody asks for it", async () => {
+  const payout = { currencies: [{ ...YEN, minimum: "1" }], statements: { currencies: [TOLD] } };
+  const { statements } = (await loadConfig(write({ ...minimal, payout }))).payout;
+  expect(statements).toEqual({
+    currencies: [TOLD],
+    record: { due: { days: 60, countsFirstDay: true, from: "sale" } },
+  });
+  expect((await loadConfig(write(minimal))).payout.statements).toBeUndefined();
+});
+
+test.each([
+  ["currencies", { currencies: [{ ...TOLD, token: `0x${"22".repeat(20)}` }] }],
+  ["currencies", { currencies: [] }],
+  ["symbol", { currencies: [{ ...TOLD, symbol: "JPY\u202eR" }] }],
+  ["decimals", { currencies: [{ ...TOLD, decimals: 19 }] }],
+  [
+    "days",
+    { currencies: [TOLD], record: { due: { days: 0, countsFirstDay: true, from: "sale" } } },
+  ],
+])("statements of a wrong %s are refused", async (field, statements) => {
+  const payout = { currencies: [{ ...YEN, minimum: "1" }], statements };
+  await expect(loadConfig(write({ ...minimal, payout }))).rejects.toThrow(field);
+});

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { AWAY, accountOf, word } from "../../test/model/messages.ts";
-import { MARKET, RAIL, SELLER, shareLog, soldLog } from "../../test/model/payouts.ts";
-import { keptLogs, toldSplit, yenAt } from "../../test/model/told-payments.ts";
+import { MARKET, RAIL, SELLER, shareLog, soldLog, YEN } from "../../test/model/payouts.ts";
+import { keptLogs, toldSale, toldSplit, yenAt } from "../../test/model/told-payments.ts";
 import { RangeTooLargeError } from "../domain/errors.ts";
 import type { KeptLog } from "../domain/kept-log.ts";
 import type { PayoutLog } from "../domain/payout-log.ts";
@@ -163,4 +163,45 @@ test("two at work: what one has read meanwhile, the other does not write again",
   };
   await expect(indexer({ reader: slow }).tick()).rejects.toMatchObject({ code: "store-outrun" });
   expect(await soldAt()).toEqual([4]);
+});
+
+test("the logs are kept as they are, with the lists of splits, and royalties that come home are looked up once", async () => {
+  const kept = keptLogs(4, toldSale({ block: 4, price: 1_000n }).sayings);
+  chain.kept = kept;
+  chain.logs = [shareLog(4, 1, SELLER, 1_000n)].map((log) => ({
+    ...log,
+    at: kept[1]?.at ?? log.at,
+  }));
+  await finalise(9);
+  await run();
+  const looked: unknown[] = [];
+  const royalty = { messageId: word("message"), homeChain: AWAY, homeToken: YEN, block: 8 };
+  let open = [
+    { ...royalty, recipient: ARTIST },
+    { ...royalty, messageId: word("strange"), homeToken: accountOf("junk"), recipient: ARTIST },
+  ];
+  const landing: IndexerContext["store"] = {
+    ...store,
+    unlandedRoyalties: async (_, through, limit) => {
+      looked.push([through, limit]);
+      return open;
+    },
+    addLanding: async (messageId, transfers) => {
+      looked.push([messageId, transfers]);
+      open = open.filter((one) => one.messageId !== messageId);
+    },
+  };
+  chain.landed = kept.slice(0, 1);
+  await run({ store: landing });
+  expect(chain.lookedUp).toEqual([[YEN, ARTIST, 8]]);
+  // In a currency that nobody named there is nothing to look up.
+  expect(looked).toEqual([
+    [9, 64],
+    [word("message"), chain.landed],
+    [word("strange"), []],
+  ]);
+  const { chains } = await store.statementLogs({
+    ...{ account: SELLER, chains: [AWAY], from: 0, before: 2_000_000_000, most: 99 },
+  });
+  expect(chains[0]?.logs).toEqual(kept);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { addressGroup, addressMatcher } from "./address.ts";
 import { createOfferBudget } from "./offer-budget.ts";
 import { streamPlaces } from "./stream-places.ts";
+import { createTimeBudget } from "./time-budget.ts";
 
 test.each([
   ["203.0.113.7", "203.0.113.7"],
@@ -54,4 +55,27 @@ test("streams are counted for each address, and a place is given back once", () 
   places.assertRoom("192.0.2.1");
   places.take("192.0.2.3");
   expect(() => places.assertRoom("192.0.2.4")).toThrow(/Too many streams/);
+});
+
+test("work for an address is counted as long as it takes, and what was begun is finished", async () => {
+  let time = 0;
+  const pass = async (took: number) => {
+    time += took;
+  };
+  const budget = createTimeBudget({ now: () => time }, { perAddress: 10, total: 25 });
+  const work = (address: string, took: number) => budget.open(address).spend(() => pass(took));
+  const one = budget.open("one");
+  await one.spend(() => pass(12));
+  await one.spend(() => pass(1));
+  await expect(work("one", 1)).rejects.toMatchObject({ code: "too-many-requests" });
+  const failing = budget.open("two").spend(async () => {
+    await pass(12);
+    throw new Error("in vain");
+  });
+  await expect(failing).rejects.toThrow("in vain");
+  // All together have had enough.
+  await expect(work("three", 1)).rejects.toMatchObject({ code: "too-many-requests" });
+  time += 60_000;
+  await work("one", 1);
+  await work("three", 1);
 });
