@@ -37,7 +37,7 @@ export interface BookkeeperContext {
 }
 
 /** The most logs that one statement may rest on. */
-const MOST_LOGS = 20_000;
+const MOST_LOGS = 10_000;
 
 /** Makes creators' statements out of the index. */
 export function createBookkeeper(context: BookkeeperContext): CreatorStatements {
@@ -49,9 +49,10 @@ export function createBookkeeper(context: BookkeeperContext): CreatorStatements 
       const logs = await store.statementLogs({ account, chains, from, before, most: MOST_LOGS });
       checkRead(chains, logs);
       const request = requestFor(context, logs, account, period);
-      const statement = await workshop.work("derive", { logs, request });
+      const { statement, digest } = await workshop.work("derive", { logs, request });
       const signature = await signer.signDocument("creator-statement", statement);
-      return { ...statement, validator: signer.validator, signature } as SignedStatement;
+      const signed: SignedStatement = { ...statement, validator: signer.validator, signature };
+      return { statement: signed, digest };
     },
     render(statement, options) {
       const name = partnerOf(zone(), statement.validator)?.name;

@@ -4,18 +4,20 @@ import {
   type SignedStatement,
   type Statement,
   type StatementRequest,
+  statementDigest,
 } from "@ryugu/sdk/payout/statement";
 import {
   type RenderOptions,
   renderStatement,
   type StatementFile,
 } from "@ryugu/sdk/payout/statement/node";
+import type { Bytes32 } from "@ryugu/sdk/primitives";
 import { StatementTooLongError } from "../domain/errors.ts";
 import type { StatementLogs } from "../ports/statement-logs.ts";
 import { factsFrom } from "./facts.ts";
 
 /** The most lines of a statement that a node signs, and of one that it sets as PDF: some 100 pages. */
-const MOST_LINES = 4_000;
+const MOST_LINES = 2_000;
 const MOST_PDF_LINES = 1_000;
 
 /** What takes long, each with plain values in and out. */
@@ -32,11 +34,11 @@ export type Jobs = typeof JOBS;
 async function derive(input: {
   logs: StatementLogs;
   request: StatementRequest;
-}): Promise<Statement> {
+}): Promise<{ statement: Statement; digest: Bytes32 }> {
   const facts = factsIn(await factsFrom(input.logs), input.request.currencies);
   const statement = deriveStatement(facts, input.request);
   checkLines(statement, MOST_LINES, "Ask for a shorter period.");
-  return statement;
+  return { statement, digest: statementDigest(statement) };
 }
 
 /** @throws StatementPdfError, StatementTooLongError */

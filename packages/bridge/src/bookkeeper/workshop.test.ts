@@ -34,7 +34,7 @@ test("several at once are done one after the other, and each has its own answer"
       return workshop.work("derive", { logs, request: shorter });
     }),
   );
-  expect(statements.map((statement) => statement.period.to)).toEqual(days);
+  expect(statements.map(({ statement }) => statement.period.to)).toEqual(days);
 });
 
 test("what is refused is refused by its own error, and the next is done", async () => {
@@ -46,7 +46,9 @@ test("what is refused is refused by its own error, and the next is done", async 
     code: "statement-facts",
     details: [expect.stringContaining(HOME)],
   });
-  expect(await workshop.work("derive", { logs, request })).toMatchObject({ lines: [] });
+  expect(await workshop.work("derive", { logs, request })).toMatchObject({
+    statement: { lines: [] },
+  });
 });
 
 test("what takes too long is ended", async () => {

@@ -1,6 +1,13 @@
 import type { Period, SignedStatement, StatementLanguage } from "@ryugu/sdk/payout/statement";
 import type { StatementFile, StatementFormat } from "@ryugu/sdk/payout/statement/node";
-import type { Address } from "@ryugu/sdk/primitives";
+import type { Address, Bytes32 } from "@ryugu/sdk/primitives";
+
+/** A statement with a validator's word for it. */
+export interface SignedForCreator {
+  statement: SignedStatement;
+  /** The same from every node that read the same blocks. */
+  digest: Bytes32;
+}
 
 /** What creators got, derived from the node's index and signed by its validator. */
 export interface CreatorStatements {
@@ -10,7 +17,7 @@ export interface CreatorStatements {
    * @throws StatementUnreadError, StatementTooLongError, StatementFactsError
    * @throws SignerUnavailableError, SigningRefusedError
    */
-  sign(account: Address, period: Period): Promise<SignedStatement>;
+  sign(account: Address, period: Period): Promise<SignedForCreator>;
   /**
    * Makes a file of it.
    *

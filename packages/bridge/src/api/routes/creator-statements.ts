@@ -4,10 +4,9 @@ import {
   periodSeconds,
   type SignedStatement,
   signedStatementSchema,
-  statementDigest,
 } from "@ryugu/sdk/payout/statement";
 import type { StatementFile } from "@ryugu/sdk/payout/statement/node";
-import { address, type Bytes32 } from "@ryugu/sdk/primitives";
+import { address } from "@ryugu/sdk/primitives";
 import type { FastifyReply } from "fastify";
 import { StatementsOffError, StatementTooLongError } from "../../domain/errors.ts";
 import type { App } from "../app.ts";
@@ -25,11 +24,6 @@ const AGE = 10_000;
 /** Of each kind made at one time, and kept: one may be of some 10 MB. */
 const LIMITS = { age: AGE, atOnce: 4, mostKept: 8 };
 
-interface Derived {
-  statement: SignedStatement;
-  digest: Bytes32;
-}
-
 /** What one creator got in a period, signed: as JSON, CSV or PDF. All of it is what anybody reads on the chains. */
 export function creatorStatementRoutes(
   app: App,
@@ -41,10 +35,8 @@ export function creatorStatementRoutes(
     throw new StatementsOffError("This node makes no creators' statements.");
   };
   const derived = shareWork(
-    async (_: string, by: Spender, account: string, period: Period): Promise<Derived> => {
-      const statement = await by.spend(() => made().sign(address(account), period));
-      return { statement, digest: statementDigest(statement) };
-    },
+    (_: string, by: Spender, account: string, period: Period) =>
+      by.spend(() => made().sign(address(account), period)),
     { ...LIMITS, clock },
   );
   const written = shareWork(
