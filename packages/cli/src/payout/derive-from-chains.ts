@@ -1,6 +1,7 @@
 import { type FactChain, readFacts } from "@ryugu/sdk/market";
 import {
   deriveStatement,
+  factsIn,
   requestOf,
   type SignedStatement,
   type Statement,
@@ -14,7 +15,6 @@ import { finalBlock } from "../chain/final-block.ts";
 import type { Cli } from "../cli.ts";
 import { grouped } from "../output/number.ts";
 import { faint } from "../output/style.ts";
-import { countedFacts } from "./counted-facts.ts";
 import { statementCurrencies } from "./currency-terms.ts";
 import { onChain, type Sources } from "./sources.ts";
 import type { StatementWish } from "./statement-words.ts";
@@ -44,7 +44,7 @@ export async function deriveFromChains(
   });
   const request =
     theirs === undefined ? ownRequest(zone, wish, currencies) : sameRequest(theirs, currencies);
-  return deriveStatement(countedFacts(facts, currencies), request);
+  return deriveStatement(factsIn(facts, currencies), request);
 }
 
 /** The blocks of a chain that are read. */
