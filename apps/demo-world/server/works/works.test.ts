@@ -7,8 +7,11 @@ import { createKeyWallet } from "@ryugu/sdk/wallet";
 import { Contract, hexlify, randomBytes } from "ethers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { workAnswer } from "../../src/sim/protocol/http.ts";
+import { readPlatform } from "../../src/sim/protocol/platform.ts";
 import { startTradeWorld, type TradeWorld } from "../../test/support/trade-world.ts";
 import type { Trader } from "../../test/support/trader.ts";
+import { describePlatform } from "../offers/describe-platform.ts";
+import { PLATFORM_PLANS } from "../offers/platform-words.ts";
 
 const YEN = 10n ** 18n;
 
@@ -23,7 +26,7 @@ async function workOf(maker: Trader, payees: Address[] = [maker.address]) {
   return {
     key: hexlify(randomBytes(32)),
     title: "波の音",
-    about: "Waves at night",
+    about: "",
     picture: await maker.bring(),
     creators: payees.map((account, i) => ({
       ...{ name: `Creator ${i}`, account },
@@ -82,6 +85,10 @@ test("a work is made, hangs, is sold to somebody without gas, and pays all who m
   const order = await maker.offer({ ...goods, payee: address(made.split) });
   await maker.post("/orders", signedOrderToJson(order));
   expect(artworks()[0]?.sale?.order).toEqual(signedOrderToJson(order));
+  const place = { slug: "garan", partner: "P", chain, publicUrl: "http://localhost" } as const;
+  const plain = describePlatform(place, PLATFORM_PLANS.garan, undefined);
+  const told = { ...plain, gallery: { artworks: artworks() } };
+  expect(readPlatform(JSON.stringify(told))).toEqual(told);
 
   await world.setBlocked(third, true);
   await world.fund(buyer.address, 12_000n * YEN);
