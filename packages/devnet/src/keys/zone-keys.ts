@@ -10,7 +10,7 @@ export interface ZoneKey {
   path: string;
   passphrasePath: string;
   address: Address;
-  /** Decrypts it. */
+  /** Decrypts it, once. */
   open(): Promise<Wallet>;
 }
 
@@ -69,10 +69,14 @@ async function zoneKey(folder: string, name: string): Promise<ZoneKey> {
   const passphrasePath = join(folder, "passphrase");
   const secret = passphrase(passphrasePath);
   await ensureKeystore(path, secret);
+  let wallet: Promise<Wallet> | undefined;
   return {
     path,
     passphrasePath,
     address: keystoreAddress(path),
-    open: () => openKeystore(path, secret),
+    open() {
+      wallet ??= openKeystore(path, secret);
+      return wallet;
+    },
   };
 }

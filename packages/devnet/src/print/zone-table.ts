@@ -56,7 +56,10 @@ export function zoneTable(ready: ZoneReady, style: Style): string {
 function rowsOfMoney({ money, chains }: ZoneReady, { accent }: Style): string[][] {
   if (money === undefined) return [];
   const { yen, platforms, issuer, bank } = money;
-  const tokens = chains.map(({ id, slug, name }) => [
+  const bornFirst = chains.toSorted(
+    (a, b) => Number(b.id === yen.chain) - Number(a.id === yen.chain),
+  );
+  const tokens = bornFirst.map(({ id, slug, name }) => [
     "test yen",
     platforms[slug]?.yen ?? "",
     id === yen.chain ? `born on ${name}` : `what stands for it on ${name}`,

@@ -65,14 +65,8 @@ export async function startZone(options: StartZoneOptions): Promise<RunningZone>
     if (stocks !== undefined)
       await step(
         "Money",
-        () => stocks,
-        () => STOCK_WORDS,
-      );
-    if (bank !== undefined)
-      await step(
-        "Bank",
-        () => bank,
-        () => "it pays out yen for their issuer",
+        () => Promise.all([stocks, bank]),
+        () => `${STOCK_WORDS}${bank === undefined ? "" : ", an issuer, a bank"}`,
       );
     if (page)
       await step(
