@@ -47,8 +47,6 @@ async function play(browser: Browser, world: StoryZone, folder: string): Promise
   await Promise.all([aiko.arrive(world.url("garan")), ben.arrive(world.url("garan"))]);
   const account = await aiko.account();
 
-  await aiko.open("easel", "easel");
-  await shoot(aiko, folder, "easel-empty-ja");
   await fillInWork(aiko, {
     ...{ picture: PICTURE, title: "Night shoal", about: "月のまわりを泳ぐ魚たち。", price: 12_000 },
     creators: [

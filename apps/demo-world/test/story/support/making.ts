@@ -32,7 +32,7 @@ export async function fillInWork(person: Person, work: WorkPlan): Promise<void> 
     }
   }
   await person.write(form.locator('.field [data-field="price"]'), String(work.price));
-  await person.sees('[data-faults=""]');
+  await person.sees('[data-action="make"]:enabled');
 }
 
 /** Makes what is in the form, and waits until it hangs. */

@@ -16,9 +16,10 @@ export const enMaking: MakingWords = {
   creators: "Who made it",
   creatorsHint:
     "Everybody here is paid in the same moment in which the work is sold. Once it is made, nobody can change this, not even you.",
-  creatorName: (number) => `Name of creator ${number}`,
-  creatorAccount: (number) => `Account of creator ${number}`,
-  creatorPart: (number) => `Part of creator ${number} in %`,
+  creator: (number) => `Creator ${number}`,
+  creatorName: "Name",
+  creatorAccount: "Account",
+  creatorPart: "Part in %",
   removeCreator: (number) => `Leave out creator ${number}`,
   you: "you",
   addCreator: "Add a creator",

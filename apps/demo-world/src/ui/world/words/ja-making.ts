@@ -16,9 +16,10 @@ export const jaMaking: MakingWords = {
   creators: "作者",
   creatorsHint:
     "作品が売れた瞬間に、ここにいる全員へ支払われます。いったん作ると、あなた自身を含め、誰にも変えられません。",
-  creatorName: (number) => `作者${number}の名前`,
-  creatorAccount: (number) => `作者${number}のアカウント`,
-  creatorPart: (number) => `作者${number}の取り分（%）`,
+  creator: (number) => `作者${number}`,
+  creatorName: "名前",
+  creatorAccount: "アカウント",
+  creatorPart: "取り分（%）",
   removeCreator: (number) => `作者${number}を外す`,
   you: "あなた",
   addCreator: "作者を足す",

@@ -16,9 +16,10 @@ export interface MakingWords {
   aboutLabel: string;
   creators: string;
   creatorsHint: string;
-  creatorName(number: number): string;
-  creatorAccount(number: number): string;
-  creatorPart(number: number): string;
+  creator(number: number): string;
+  creatorName: string;
+  creatorAccount: string;
+  creatorPart: string;
   removeCreator(number: number): string;
   you: string;
   addCreator: string;

@@ -27,37 +27,40 @@ export function CreatorRow({ number, creator, isSelf, onChange, onRemove }: Crea
     onChange: ({ target }: { target: { value: string } }) => onChange({ [field]: target.value }),
   });
   return (
-    <li className="creator-row" data-creator={number} data-self={isSelf}>
-      <div className="field" data-part="name">
-        <label htmlFor={`${id}-name`}>
-          {words.creatorName(number)} {isSelf && <span className="tag">{words.you}</span>}
-        </label>
-        <input {...input("name", MOST.name)} />
-      </div>
-      <div className="field" data-part="percent">
-        <label htmlFor={`${id}-percent`}>{words.creatorPart(number)}</label>
-        <input {...input("percent", 8)} inputMode="decimal" />
-      </div>
-      <div className="field" data-part="account">
-        <label htmlFor={`${id}-account`}>{words.creatorAccount(number)}</label>
-        <input
-          {...input("account", 80)}
-          spellCheck={false}
-          autoCapitalize="none"
-          placeholder="0x…"
-        />
-      </div>
-      {onRemove !== undefined && (
-        <button
-          type="button"
-          className="icon-button"
-          data-action="remove-creator"
-          aria-label={words.removeCreator(number)}
-          onClick={onRemove}
-        >
-          <CloseIcon />
-        </button>
-      )}
+    <li>
+      <fieldset className="creator-row" data-creator={number} data-self={isSelf}>
+        <legend className="visually-hidden">{words.creator(number)}</legend>
+        <div className="field" data-part="name">
+          <label htmlFor={`${id}-name`}>
+            {words.creatorName} {isSelf && <span className="tag">{words.you}</span>}
+          </label>
+          <input {...input("name", MOST.name)} />
+        </div>
+        <div className="field" data-part="percent">
+          <label htmlFor={`${id}-percent`}>{words.creatorPart}</label>
+          <input {...input("percent", 8)} inputMode="decimal" />
+        </div>
+        <div className="field" data-part="account">
+          <label htmlFor={`${id}-account`}>{words.creatorAccount}</label>
+          <input
+            {...input("account", 80)}
+            spellCheck={false}
+            autoCapitalize="none"
+            placeholder="0x…"
+          />
+        </div>
+        {onRemove !== undefined && (
+          <button
+            type="button"
+            className="icon-button"
+            data-action="remove-creator"
+            aria-label={words.removeCreator(number)}
+            onClick={onRemove}
+          >
+            <CloseIcon />
+          </button>
+        )}
+      </fieldset>
     </li>
   );
 }
