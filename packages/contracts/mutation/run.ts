@@ -6,7 +6,7 @@
  *   node mutation/run.ts --seed other    another order
  *   node mutation/run.ts --workers 2     so many at once
  *   node mutation/run.ts --report        nothing but what is known so far
- *   node mutation/run.ts --file Inbox    only mutants of files whose path has this in it
+ *   node mutation/run.ts --file 'market|PerBuyerCap'   only mutants of files whose path has this in it, as a pattern
  */
 import { parseArgs } from "node:util";
 import { Bench } from "./bench.ts";
@@ -31,7 +31,8 @@ const { values: options } = parseArgs({
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 const compiler = new Compiler(CONTRACTS);
-const files = coreFiles().filter((file) => file.includes(options.file));
+const wanted = new RegExp(options.file);
+const files = coreFiles().filter((file) => wanted.test(file));
 const all = mutantsOf(compiler, files);
 const sample = sampled(all, options.seed).slice(0, Number(options.sample));
 const journal = new Journal();

@@ -149,7 +149,7 @@ contract Erc20RailTest is PaymentRailContract {
         greedy.setBlocked(POET, true);
         pay(parts(POET, 10));
         greedy.setGreedy(true);
-        vm.expectRevert();
+        vm.expectRevert(abi.encodeWithSelector(ICredits.PaymentInexact.selector, greedy, 10, 9));
         pay(parts(SINGER, 10));
         assertEq(creditOf(POET), 10);
         assertEq(money.balanceOf(address(rail)), 10);
@@ -171,6 +171,8 @@ contract Erc20RailTest is PaymentRailContract {
         pay(parts(POET, 10, SINGER, 5));
         assertEq(creditOf(PAYER), 10);
         assertEq(received(SINGER), 5);
+        pay(parts(POET, 1));
+        assertEq(creditOf(PAYER), 11, "to the unit");
         assertEq(money.balanceOf(address(rail)), rail.totalCredit(currency()));
     }
 

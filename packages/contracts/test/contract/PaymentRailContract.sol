@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {Vm} from "forge-std/Vm.sol";
+
 import {ICredits} from "../../src/interfaces/ICredits.sol";
 import {IPaymentRail} from "../../src/interfaces/IPaymentRail.sol";
 import {ISplit} from "../../src/interfaces/ISplit.sol";
@@ -26,6 +28,17 @@ abstract contract PaymentRailContract is SmartAccountsOnRails {
         assertEq(received(POET), 7_000);
         assertEq(received(SINGER), 5_000);
         assertEq(rail.totalCredit(currency()), 0);
+    }
+
+    function test_NobodyIsToldOfACreditWhereAllArePaid() public {
+        vm.recordLogs();
+        pay(parts(POET, 7_000, SINGER, 5_000));
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i; i < logs.length; ++i) {
+            assertNotEq(logs[i].topics[0], ICredits.Credited.selector);
+            assertNotEq(logs[i].topics[0], IPaymentRail.ShareCredited.selector);
+        }
+        assertEq(creditOf(PAYER), 0);
     }
 
     function test_APayerIsAskedForTheSumAndNothingMore() public {

@@ -142,8 +142,10 @@ contract PrepaidRailTest is PaymentRailContract {
         emit IPaymentRail.SharePaid(0, PAINTER, currency(), 50);
         vm.expectEmit(address(rail));
         emit ICredits.CreditClaimed(currency(), split, split, 101);
+        vm.recordLogs();
         vm.prank(OTHER);
         assertEq(rail.claimFor(split, currency()), 101);
+        assertEq(vm.getRecordedLogs().length, 4, "nobody is told of a credit");
         assertEq(received(PAINTER), 50);
         assertEq(received(POET), 30);
         assertEq(received(SINGER), 21);
@@ -232,8 +234,13 @@ contract PrepaidRailTest is PaymentRailContract {
         assertEq(received(POET), 150);
         assertEq(creditOf(split), 25);
         assertEq(creditOf(address(ledger)), 0);
+        address other = factory.splitOf(address(0), shares, "other");
+        pay(parts(other, 4));
+        factory.create(address(0), shares, "other");
+        rail.claimFor(other, currency());
+        assertEq(creditOf(other), 1, "to the unit");
         uint256 booked = received(POET) + spendable(PAYER) + rail.totalCredit(currency());
-        assertEq(rail.totalCredit(currency()), 50);
+        assertEq(rail.totalCredit(currency()), 51);
         assertEq(booked, before);
         assertEq(booked, ledger.outstanding());
     }

@@ -55,6 +55,21 @@ contract SellingManyTest is SaleTest {
         assertEq(market.soldOf(SELLER, hash), 3);
     }
 
+    function test_ARefundOfSeveralIsThePriceOfAllOfThem() public {
+        IMarket.Order memory order = _voucher(5);
+        buy(order, some(3));
+        IMarket.Refund memory given = IMarket.Refund(SELLER, BUYER, 2);
+        bytes32 hash = market.orderHash(order);
+        uint256 paid = 2 * uint256(PRICE);
+        IPaymentRail.Authorization memory word =
+            authorization(SELLER_KEY, paid, market.refundPurpose(hash, given), "back");
+        market.refund(order, given, word);
+        assertEq(has(SELLER), PRICE);
+        assertEq(market.refundedOf(SELLER, hash), 2);
+        vm.expectRevert(abi.encodeWithSelector(IMarket.RefundTooHigh.selector, 2, 1));
+        market.refund(order, given, word);
+    }
+
     function test_RevertWhen_WhoSignedMayNotMint() public {
         IMarket.Order memory order = _voucher(1);
         (order.seller, order.payee) = (BUYER, BUYER);

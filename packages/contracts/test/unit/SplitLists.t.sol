@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.30;
 
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+
 import {ISplit} from "../../src/interfaces/ISplit.sol";
 import {ISplitFactory} from "../../src/interfaces/ISplitFactory.sol";
 import {SplitTest} from "../utils/SplitTest.sol";
@@ -96,6 +98,25 @@ contract SplitListsTest is SplitTest {
         split.distribute(address(yen));
         assertEq(got(POET), 5);
         assertEq(got(PAINTER), 0);
+    }
+
+    /// @dev The owner stands in the first list, and is changed elsewhere: a list that took its place names none.
+    function test_AListThatWasChangedIsKeptAsAFixedOne() public {
+        ISplit split = _owned();
+        vm.prank(PAINTER);
+        split.setShares(pair(POET, 1, SINGER, 1));
+        bytes memory entries = abi.encodePacked(POET, uint32(1), SINGER, uint32(1));
+        // Behind a stop, so that nobody can run it.
+        assertEq(split.listAt().code, abi.encodePacked(uint8(0), uint8(0), entries));
+    }
+
+    /// @dev Anybody can make a clone with any bytes behind it: with too few for an owner it has none.
+    function test_AListThatIsTooShortForAnOwnerHasNone() public {
+        address implementation = factory.implementation();
+        bytes memory short = abi.encodePacked(uint8(1), type(uint152).max);
+        assertEq(ISplit(Clones.cloneWithImmutableArgs(implementation, short)).owner(), address(0));
+        bytes memory enough = abi.encodePacked(uint8(1), PAINTER);
+        assertEq(ISplit(Clones.cloneWithImmutableArgs(implementation, enough)).owner(), PAINTER);
     }
 
     function test_RevertWhen_SomebodyElseChangesIt() public {
