@@ -15,7 +15,7 @@ import { SIDES } from "./model/words.ts";
 import { runChains } from "./run-chains.ts";
 import { settleUp } from "./settle-up.ts";
 
-const SALES = 100;
+const SALES = 60;
 const SEED = 20_261_124;
 /** All that is played lies in these, each of a year at most. */
 const PERIODS = ["2026", "2027", "2028"];

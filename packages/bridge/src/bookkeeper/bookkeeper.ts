@@ -43,21 +43,21 @@ const MOST_LOGS = 10_000;
 export function createBookkeeper(context: BookkeeperContext): CreatorStatements {
   const { store, signer, workshop, zone } = context;
   return {
-    async sign(account, period) {
+    async sign(account, period, onSpent) {
       const { from, to: before } = periodSeconds(period);
       const { chains } = context;
       const logs = await store.statementLogs({ account, chains, from, before, most: MOST_LOGS });
       checkRead(chains, logs);
       const request = requestFor(context, logs, account, period);
-      const { statement, digest } = await workshop.work("derive", { logs, request });
+      const { statement, digest } = await workshop.work("derive", { logs, request }, onSpent);
       const signature = await signer.signDocument("creator-statement", statement);
       const signed: SignedStatement = { ...statement, validator: signer.validator, signature };
       return { statement: signed, digest };
     },
-    render(statement, options) {
+    render(statement, options, onSpent) {
       const name = partnerOf(zone(), statement.validator)?.name;
       const signed = name === undefined ? options : { ...options, signer: name };
-      return workshop.work("render", { statement, options: signed });
+      return workshop.work("render", { statement, options: signed }, onSpent);
     },
   };
 }

@@ -8,15 +8,21 @@ export type Order = {
 }[keyof Jobs];
 
 /** What it answers: a result, or an error in words, since classes do not cross threads. */
-export type Answer =
+type Outcome =
   | { result: unknown }
   | { code: string | undefined; message: string; details: readonly string[] };
 
+/** With how long the thread computed for it, in milliseconds: however busy the machine is. */
+export type Answer = Outcome & { spent: number };
+
 parentPort?.on("message", async (order: Order) => {
-  parentPort?.postMessage(await carryOut(order));
+  const before = process.threadCpuUsage();
+  const outcome = await carryOut(order);
+  const { user, system } = process.threadCpuUsage(before);
+  parentPort?.postMessage({ ...outcome, spent: (user + system) / 1_000 } satisfies Answer);
 });
 
-async function carryOut(order: Order): Promise<Answer> {
+async function carryOut(order: Order): Promise<Outcome> {
   try {
     const result = order.name === "derive" ? JOBS.derive(order.input) : JOBS.render(order.input);
     return { result: await result };

@@ -1,10 +1,15 @@
 import type { StatementRequest } from "@ryugu/sdk/payout/statement";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { HOME, word } from "../../test/model/messages.ts";
 import { creatorStatement } from "../signer/signer.contract.ts";
 import { createWorkshop, type Workshop } from "./workshop.ts";
 
 const opened: Workshop[] = [];
+let spent: number[] = [];
+const note = (milliseconds: number) => void spent.push(milliseconds);
+beforeEach(() => {
+  spent = [];
+});
 afterEach(() => Promise.all(opened.splice(0).map((workshop) => workshop.close())));
 
 function open(limits?: { time: number; memory: number }): Workshop {
@@ -31,10 +36,11 @@ test("several at once are done one after the other, and each has its own answer"
   const statements = await Promise.all(
     days.map((to) => {
       const shorter = { ...request, period: { from: "2026-10-31", to } };
-      return workshop.work("derive", { logs, request: shorter });
+      return workshop.work("derive", { logs, request: shorter }, note);
     }),
   );
   expect(statements.map(({ statement }) => statement.period.to)).toEqual(days);
+  expect(spent.map((one) => one > 0)).toEqual([true, true, true]);
 });
 
 test("what is refused is refused by its own error, and the next is done", async () => {
@@ -42,18 +48,18 @@ test("what is refused is refused by its own error, and the next is done", async 
   // One chain, read to two different blocks.
   const through = { number: 9, hash: word("another"), time: 1_800_000_000 };
   const twice = { ...logs, chains: logs.chains.flatMap((one) => [one, { ...one, through }]) };
-  await expect(workshop.work("derive", { logs: twice, request })).rejects.toMatchObject({
+  await expect(workshop.work("derive", { logs: twice, request }, note)).rejects.toMatchObject({
     code: "statement-facts",
     details: [expect.stringContaining(HOME)],
   });
-  expect(await workshop.work("derive", { logs, request })).toMatchObject({
+  expect(await workshop.work("derive", { logs, request }, note)).toMatchObject({
     statement: { lines: [] },
   });
 });
 
 test("what takes too long is ended", async () => {
   await expect(
-    open({ time: 1, memory: 768 }).work("derive", { logs, request }),
+    open({ time: 1, memory: 768 }).work("derive", { logs, request }, note),
   ).rejects.toMatchObject({
     code: "statement-too-long",
   });
@@ -62,7 +68,7 @@ test("what takes too long is ended", async () => {
 test("what takes too much memory ends its thread and nothing else", async () => {
   const narrow = open({ time: 20_000, memory: 4 });
   for (const _ of [1, 2]) {
-    await expect(narrow.work("derive", { logs, request })).rejects.toMatchObject({
+    await expect(narrow.work("derive", { logs, request }, note)).rejects.toMatchObject({
       code: "statement-too-long",
     });
   }

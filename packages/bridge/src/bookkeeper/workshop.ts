@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { RyuguError } from "@ryugu/sdk/errors";
 import { StatementFactsError, StatementPdfError } from "@ryugu/sdk/payout/statement";
 import { StatementTooLongError } from "../domain/errors.ts";
+import type { OnSpent } from "../ports/creator-statements.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Answer, Order } from "./worker.ts";
 
@@ -14,6 +15,7 @@ export interface Workshop {
   work<Name extends keyof Jobs>(
     name: Name,
     input: Parameters<Jobs[Name]>[0],
+    onSpent: OnSpent,
   ): Promise<Awaited<ReturnType<Jobs[Name]>>>;
   /** Ends the thread, whatever it does. */
   close(): Promise<void>;
@@ -48,19 +50,22 @@ export function createWorkshop(limits: { time: number; memory: number } = LIMITS
     await ending?.terminate();
   };
 
-  const carryOut = async (order: Order): Promise<unknown> => {
+  const carryOut = async (order: Order, onSpent: OnSpent): Promise<unknown> => {
     thread ??= open();
     const answer = await answerOf(thread, order, limits.time).catch(async (error: unknown) => {
+      // What it computed died with it: as much as it may have.
+      onSpent(limits.time);
       await end();
       throw error;
     });
+    onSpent(answer.spent);
     if ("result" in answer) return answer.result;
     throw errorOf(answer);
   };
 
   return {
-    work(name, input) {
-      const done = last.then(() => carryOut({ name, input } as Order));
+    work(name, input, onSpent) {
+      const done = last.then(() => carryOut({ name, input } as Order, onSpent));
       last = done.catch(() => undefined);
       return done as ReturnType<Workshop["work"]> as never;
     },

@@ -9,6 +9,9 @@ export interface SignedForCreator {
   digest: Bytes32;
 }
 
+/** Told how long was computed, in milliseconds: also for what came to nothing. */
+export type OnSpent = (milliseconds: number) => void;
+
 /** What creators got, derived from the node's index and signed by its validator. */
 export interface CreatorStatements {
   /**
@@ -17,7 +20,7 @@ export interface CreatorStatements {
    * @throws StatementUnreadError, StatementTooLongError, StatementFactsError
    * @throws SignerUnavailableError, SigningRefusedError
    */
-  sign(account: Address, period: Period): Promise<SignedForCreator>;
+  sign(account: Address, period: Period, onSpent: OnSpent): Promise<SignedForCreator>;
   /**
    * Makes a file of it.
    *
@@ -26,5 +29,6 @@ export interface CreatorStatements {
   render(
     statement: SignedStatement,
     options: { format: StatementFormat; language: StatementLanguage },
+    onSpent: OnSpent,
   ): Promise<StatementFile>;
 }

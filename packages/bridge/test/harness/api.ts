@@ -140,7 +140,7 @@ export async function startTestApi({
   host = "127.0.0.1",
   access = { open: true, openMetrics: true, tokens: [] },
   statements = true,
-  statementTime = 0,
+  statementTime,
 }: {
   limits?: Partial<ApiContext["limits"]>;
   requestsPerMinute?: number;
@@ -148,7 +148,7 @@ export async function startTestApi({
   access?: ApiContext["access"];
   /** Whether creators' statements are configured. */
   statements?: boolean;
-  /** How many milliseconds the clock moves while one is made. */
+  /** How many milliseconds making one is said to take; by default what it takes. */
   statementTime?: number;
 } = {}): Promise<TestApi> {
   const store = await filledStore();
@@ -170,14 +170,11 @@ export async function startTestApi({
   });
   const zone = await testZone();
   const { creatorStatements, workshop } = bookkeeperOf(store, zone);
-  let later = 0;
-  const sign: typeof creatorStatements.sign = async (...asked) => {
-    later += statementTime;
-    return creatorStatements.sign(...asked);
-  };
+  const sign: typeof creatorStatements.sign = (account, period, onSpent) =>
+    creatorStatements.sign(account, period, (spent) => onSpent(statementTime ?? spent));
   const context: ApiContext = {
     store,
-    clock: { ...clock, now: () => Date.now() + later },
+    clock,
     creatorStatements: statements ? { ...creatorStatements, sign } : undefined,
     view: { zone },
     version: "1.2.3",

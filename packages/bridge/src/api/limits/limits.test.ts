@@ -57,19 +57,17 @@ test("streams are counted for each address, and a place is given back once", () 
   expect(() => places.assertRoom("192.0.2.4")).toThrow(/Too many streams/);
 });
 
-test("work for an address is counted as long as it takes, and what was begun is finished", async () => {
+test("what is computed for an address is counted, and what was begun is finished", async () => {
   let time = 0;
-  const pass = async (took: number) => {
-    time += took;
-  };
   const budget = createTimeBudget({ now: () => time }, { perAddress: 10, total: 25 });
-  const work = (address: string, took: number) => budget.open(address).spend(() => pass(took));
+  const work = (address: string, took: number) =>
+    budget.open(address).spend(async (onSpent) => onSpent(took));
   const one = budget.open("one");
-  await one.spend(() => pass(12));
-  await one.spend(() => pass(1));
+  await one.spend(async (onSpent) => onSpent(12));
+  await one.spend(async (onSpent) => onSpent(1));
   await expect(work("one", 1)).rejects.toMatchObject({ code: "too-many-requests" });
-  const failing = budget.open("two").spend(async () => {
-    await pass(12);
+  const failing = budget.open("two").spend(async (onSpent) => {
+    onSpent(12);
     throw new Error("in vain");
   });
   await expect(failing).rejects.toThrow("in vain");

@@ -1,23 +1,23 @@
 import type { Clock } from "../../ports/clock.ts";
 import { TooManyRequestsError } from "../errors.ts";
 
-/** Does work for one request, and counts how long it took. */
+/** Does work for one request, and counts what it says that it took. */
 export interface Spender {
   /**
    * What was begun for a request is done to its end: only its first work is refused.
    *
    * @throws TooManyRequestsError when an address, or all together, had the node work too long
    */
-  spend<T>(work: () => Promise<T>): Promise<T>;
+  spend<T>(work: (onSpent: (milliseconds: number) => void) => Promise<T>): Promise<T>;
 }
 
-/** Bounds how long strangers can keep the node at work for them. What is answered from what is there costs nothing. */
+/** Bounds how long strangers can keep the node computing for them, by what was computed: a busy machine refuses nobody sooner. What is answered from what is there costs nothing. */
 export interface TimeBudget {
   /** For one request of an address. */
   open(address: string): Spender;
 }
 
-/** Milliseconds of work in a minute: for one address, and for all together. */
+/** Milliseconds of computing in a minute: for one address, and for all together. */
 const MOST = { perAddress: 15_000, total: 45_000 };
 const WINDOW = 60_000;
 /** Addresses that are remembered; with more the oldest are forgotten. */
@@ -61,12 +61,7 @@ export function createTimeBudget(clock: Pick<Clock, "now">, most = MOST): TimeBu
         async spend(work) {
           if (!isBegun) check(address);
           isBegun = true;
-          const began = clock.now();
-          try {
-            return await work();
-          } finally {
-            charge(address, clock.now() - began);
-          }
+          return await work((time) => charge(address, time));
         },
       };
     },

@@ -36,12 +36,12 @@ export function creatorStatementRoutes(
   };
   const derived = shareWork(
     (_: string, by: Spender, account: string, period: Period) =>
-      by.spend(() => made().sign(address(account), period)),
+      by.spend((onSpent) => made().sign(address(account), period, onSpent)),
     { ...LIMITS, clock },
   );
   const written = shareWork(
     (_: string, by: Spender, statement: SignedStatement, options: FileOptions) =>
-      by.spend(() => made().render(statement, options)),
+      by.spend((onSpent) => made().render(statement, options, onSpent)),
     { ...LIMITS, clock },
   );
 
