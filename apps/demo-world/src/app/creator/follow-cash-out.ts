@@ -35,7 +35,7 @@ export async function followCashOut(
       failures = 0;
       if (left !== undefined) await wait(INTERVAL, look.end.signal);
     } catch (error) {
-      if (giveUp(desk, look, error)) break;
+      if (giveUp(desk, look, { error, isNew: left.signed !== undefined })) break;
       failures++;
       await wait(backoff(failures), look.end.signal);
     }
@@ -52,32 +52,36 @@ async function followOnce(
   journal: CashOutJournal,
 ): Promise<CashOutJournal | undefined> {
   const stands = await ask(desk, journal);
-  if (!isWatched(desk, look)) return journal;
   const { signed, ...known } = journal;
-  // The issuer has it: from now on its number is enough.
+  // The issuer has it: from now on its number is enough, whoever looks.
   if (signed !== undefined) keep(KEPT.cashOut, JSON.stringify(known));
+  if (!isWatched(desk, look)) return known;
   const hasEnded = isEnded(stands);
   if (hasEnded) forget(KEPT.cashOut);
   desk.stores.cashOut.setState({
     phase: hasEnded ? "ended" : "following",
     cashOut: stands,
     isSilent: false,
-    problem: undefined,
+    ...(signed === undefined ? {} : { problem: undefined }),
     bank: undefined,
   });
   return hasEnded ? undefined : known;
 }
 
 /** Whether the issuer has refused for good. Silence is no refusal. */
-function giveUp({ stores }: CreatorDesk, { end }: Look, error: unknown): boolean {
+function giveUp(
+  { stores }: CreatorDesk,
+  { end }: Look,
+  { error, isNew }: { error: unknown; isNew: boolean },
+): boolean {
   if (end.signal.aborted) return false;
   const isFinal = FINAL.has(findCause(error, RyuguError)?.code ?? "");
   if (!isFinal) {
     // A platform that refuses says why; it is asked again all the same, because an earlier question may have come through.
-    const isRefused = findCause(error, PlatformRefusedError) !== undefined;
+    const isRefused = isNew && findCause(error, PlatformRefusedError) !== undefined;
     stores.cashOut.setState({
       isSilent: !isRefused,
-      problem: isRefused ? problemOf(error) : undefined,
+      ...(isRefused ? { problem: problemOf(error) } : {}),
     });
     return false;
   }
