@@ -7,7 +7,10 @@ import type { ZoneMoney } from "./zone-money.ts";
 /** In milliseconds. A real node waits longer: here somebody watches. */
 const PATIENCE = { maximumAgeMs: 3_000, intervalMs: 1_000, turnMs: 1_000 };
 
-/** What a node that sends royalties home is configured with besides. */
+/** Whose debt the yen is, as creators' books name it: the bank's customer. */
+const ISSUER = "Ryugu Issuing";
+
+/** What a node that sends royalties home, and tells creators what they got, is configured with besides. */
 export function payoutConfig(
   { home, yen, contracts }: ZoneMoney,
   { chains }: Pick<ZoneShape, "chains">,
@@ -25,6 +28,14 @@ export function payoutConfig(
         const [markets, rails, splitFactories] = [[market], [rail], [splits]];
         return [{ chain: chainId(number), markets, rails, splitFactories }];
       }),
+      statements: {
+        currencies: [
+          {
+            ...{ homeChain: chainId(home.number), token: yen, symbol: "tJPY", decimals: 18 },
+            issuer: ISSUER,
+          },
+        ],
+      },
       ...{ intervalMs, turnMs },
     },
   };

@@ -40,6 +40,14 @@ export const enDeskProblems: Record<string, ProblemWords> = {
     text: "The node gave a statement about something else. It was thrown away.",
     todo: "Tell the partner who runs it.",
   },
+  "statement-refused/statement-too-long": {
+    text: "This statement is longer than a node makes.",
+    todo: "Choose a month instead of a year.",
+  },
+  "statement-refused/statement-unread": {
+    text: "The node has not read everything yet that this statement rests on.",
+    todo: "Wait a minute and try again.",
+  },
   "statement-refused/too-many-requests": {
     text: "The nodes are asked too often just now.",
     todo: "Wait a moment and try again.",

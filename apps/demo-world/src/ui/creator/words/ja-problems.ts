@@ -40,6 +40,14 @@ export const jaDeskProblems: Record<string, ProblemWords> = {
     text: "ノードが別の明細書を返したので、捨てました。",
     todo: "そのノードの会社に伝えてください。",
   },
+  "statement-refused/statement-too-long": {
+    text: "ノードが作れる長さを超えています。",
+    todo: "年ではなく月を選んでください。",
+  },
+  "statement-refused/statement-unread": {
+    text: "この明細書に要るものを、ノードがまだ読み終えていません。",
+    todo: "1分ほど待って、もう一度お試しください。",
+  },
   "statement-refused/too-many-requests": {
     text: "いまノードへの問い合わせが多すぎます。",
     todo: "少し待って、もう一度お試しください。",
