@@ -49,6 +49,7 @@ async function play(browser: Browser, world: StoryZone, folder: string): Promise
       ],
     });
     await makeWork(aiko);
+    await aiko.press('[data-action="another-work"]');
     await aiko.closePanel();
     if (at === 1) await setBlocked(world, account, true);
     const garan = await world.platform("garan");
