@@ -30,12 +30,13 @@ export async function followCashOut(
   look.isFollowing = true;
   let left: CashOutJournal | undefined = journal;
   for (let failures = 0; left !== undefined && isWatched(desk, look); ) {
+    const isNew = left.signed !== undefined;
     try {
       left = await followOnce(desk, look, left);
       failures = 0;
       if (left !== undefined) await wait(INTERVAL, look.end.signal);
     } catch (error) {
-      if (giveUp(desk, look, { error, isNew: left.signed !== undefined })) break;
+      if (giveUp(desk, look, { error, isNew })) break;
       failures++;
       await wait(backoff(failures), look.end.signal);
     }
