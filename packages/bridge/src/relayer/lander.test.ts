@@ -52,6 +52,26 @@ test("another key takes over: what the old one left open, without coin, holds no
   );
 });
 
+test("a fork between two questions loses nothing, and no other transaction takes the nonce", async () => {
+  const world = new RelayWorld();
+  const store = await world.store(3);
+  const submitter = world.mempool.submitter("relayer 0");
+  const { nextNonce } = submitter;
+  /** What the chain said while a block that a fork replaced held the transaction. */
+  const before: number[] = [];
+  submitter.nextNonce = async () => before.shift() ?? (await nextNonce());
+  const relayer = world.relayer(0, store, { submitter });
+  await world.untilPending(relayer);
+  before.push(1);
+  world.time += 1_000;
+  await relayer.tick();
+  expect(before).toEqual([]);
+  expect(world.types()).not.toContain("delivery-lost");
+  world.mempool.mine();
+  expect(world.chain.delivered(laneId)).toBe(3);
+  expect(world.mempool.mined).toHaveLength(1);
+});
+
 test("where gas costs nothing no fee is raised: what the chain forgot is sent again as it was", async () => {
   const world = new RelayWorld();
   const store = await world.store(3);

@@ -134,6 +134,8 @@ export function createLander(context: RelayerContext): Lander {
       case "mark-done":
         return finish(submission, mined);
       case "mark-lost":
+        // A fork may have taken it back between the two questions: then its nonce is not used, and waits for it again.
+        if ((await submitter.nextNonce()) <= submission.nonce) return;
         await save(submission, { state: "lost" });
         return report(lostNews(submission));
       case "reopen":
