@@ -59,7 +59,8 @@ async function paint(
 ): Promise<Blob> {
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width, height });
-  const brush = canvas.getContext("2d");
+  // It is read right away, which a canvas on the graphics processor answers late, and on a busy machine very late.
+  const brush = canvas.getContext("2d", { willReadFrequently: true });
   if (brush === null) throw new PictureUnusableError("unreadable", "This browser has no canvas.");
   if (type === "image/jpeg") {
     brush.fillStyle = PAPER;
