@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe } from "vitest";
 import { badInput } from "./parts/bad-input.ts";
 import { budget } from "./parts/budget.ts";
+import { creators } from "./parts/creators.ts";
 import { ownWallet } from "./parts/own-wallet.ts";
 import { wholeStory } from "./parts/story.ts";
 import { trouble } from "./parts/trouble.ts";
@@ -35,6 +36,7 @@ describe.skipIf(launched === undefined)("the world on a real zone", () => {
   }, 60_000);
 
   wholeStory(browser, zone);
+  creators(browser, zone);
   ownWallet(browser, zone);
   badInput(browser, zone);
   budget(browser, zone);

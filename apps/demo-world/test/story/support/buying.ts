@@ -15,8 +15,12 @@ export interface Owed {
   amount: bigint;
 }
 
-/** Walks up to a work, gets test yen, buys it, and sees every share land. Answers what each creator is owed. */
-export async function buy(person: Person, work: Artwork): Promise<Owed[]> {
+/**
+ * Walks up to a work, gets test yen, buys it, and sees every share land. Answers what each creator is owed.
+ *
+ * @param credited - the account for which its share waits, because it cannot be paid
+ */
+export async function buy(person: Person, work: Artwork, credited?: string): Promise<Owed[]> {
   await person.open("artwork", work.spot);
   await person.press('[data-action="get-yen"]');
   await person.sees('[data-notice="yen-arrived"]');
@@ -25,7 +29,8 @@ export async function buy(person: Person, work: Artwork): Promise<Owed[]> {
   await person.press('[data-action="buy"]:enabled');
   await person.sees('.sale[data-sale="sold"]');
   for (const { account: payee } of work.creators) {
-    await person.sees(`[data-payee="${payee}"][data-landed="paid"]`);
+    const landed = payee.toLowerCase() === credited ? "credited" : "paid";
+    await person.sees(`[data-payee="${payee}"][data-landed="${landed}"]`);
   }
   await person.closePanel();
   return work.creators.map(({ account: payee, basisPoints }) => ({

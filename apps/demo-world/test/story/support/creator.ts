@@ -7,7 +7,7 @@ import { seriousIssues } from "../../support/axe.ts";
 /** A creator's desk, in a browser that keeps their key or looks at somebody's account. */
 export class CreatorsDesk {
   readonly page: Page;
-  readonly #locale: "ja" | "en";
+  #locale: "ja" | "en";
 
   private constructor(page: Page, locale: "ja" | "en") {
     this.page = page;
@@ -28,6 +28,13 @@ export class CreatorsDesk {
 
   get words() {
     return CREATOR_WORDS[this.#locale];
+  }
+
+  /** Changes the page's language. */
+  async speak(language: "ja" | "en"): Promise<void> {
+    const name = language === "ja" ? "日本語" : "English";
+    await this.page.getByRole("radio", { name, exact: true }).check();
+    this.#locale = language;
   }
 
   part(name: string): Locator {

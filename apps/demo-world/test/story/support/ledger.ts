@@ -65,10 +65,26 @@ export class Ledger {
     return found.toLowerCase();
   }
 
-  /** What accounts have of a yen on Garan, in its smallest unit. */
-  async yenOf(yen: string, accounts: readonly string[]): Promise<bigint[]> {
-    const token = new Contract(yen, testYenAbi, this.#providers.garan);
+  /** What accounts have of a chain's yen, in its smallest unit. */
+  async yenOf(
+    yen: string,
+    accounts: readonly string[],
+    slug: PlatformSlug = "garan",
+  ): Promise<bigint[]> {
+    const token = new Contract(yen, testYenAbi, this.#providers[slug]);
     return await Promise.all(accounts.map((one) => token.getFunction("balanceOf")(one)));
+  }
+
+  /** What a yen's issuer does with an account that a court has named. */
+  async block(account: string): Promise<void> {
+    const issuer = (await this.#zone.keys.issuer.open()).connect(this.#providers.garan);
+    const yen = new Contract(this.#zone.money?.yen ?? "", testYenAbi, issuer);
+    await (await yen.getFunction("setBlocked")(account, true)).wait();
+  }
+
+  /** An account's coins on a chain: what gas is paid with. */
+  coinsOf(slug: PlatformSlug, account: string): Promise<bigint> {
+    return this.#providers[slug].getBalance(account);
   }
 
   close(): void {

@@ -26,7 +26,8 @@ export interface Guise {
 
 /** However busy the machine is: nothing here is about speed. */
 export const PATIENCE = 90_000;
-const PASSPHRASE = "otter canal tulip mist";
+/** What a key is locked with where no other passphrase is told. */
+export const PASSPHRASE = "otter canal tulip mist";
 /** What backup files are locked with. */
 export const BACKUP_PASSPHRASE = "walnut anchor velvet comet";
 
