@@ -135,15 +135,14 @@ test("a database that is damaged: a sentence and exit code 1", async () => {
 test("with every chain unreachable the node answers, says it is not ready, shows no secret, and stops when told", async () => {
   const node = prepare(await freePort());
   await node.start();
-  await until(
-    async () => (await fetch(`${node.url}/v1/ready`)).status === 503,
-    60_000,
-    "unreadiness",
-  );
-  const ready = await node.get<{ tasks: { name: string; problem?: string }[] }>("/v1/ready");
-  expect(ready.tasks.find(({ name }) => name === "observe eip155:1")?.problem).toContain(
-    "No RPC endpoint",
-  );
+  const isUnready = async () => (await fetch(`${node.url}/v1/ready`)).status === 503;
+  await until(isUnready, 60_000, "unreadiness");
+  // It is unready from the first moment, and knows why once it has asked.
+  const problem = async () => {
+    const { tasks } = await node.get<{ tasks: { name: string; problem?: string }[] }>("/v1/ready");
+    return tasks.find(({ name }) => name === "observe eip155:1")?.problem;
+  };
+  await expect.poll(problem, { timeout: 60_000 }).toMatch("No RPC endpoint");
   const second = await start({ ...node });
   expect(second).toMatchObject({
     code: 1,

@@ -40,7 +40,9 @@ test("several at once are done one after the other, and each has its own answer"
     }),
   );
   expect(statements.map(({ statement }) => statement.period.to)).toEqual(days);
-  expect(spent.map((one) => one > 0)).toEqual([true, true, true]);
+  // What takes less than the clock of processors tells is told as nothing.
+  expect(spent.map((one) => one >= 0)).toEqual([true, true, true]);
+  expect(Math.max(...spent)).toBeGreaterThan(0);
 });
 
 test("what is refused is refused by its own error, and the next is done", async () => {
